@@ -1,0 +1,118 @@
+"""Every exception and warning that this package raises on purpose.
+
+    TimelineError
+    ├── InputError            something read from outside is not what it should be
+    │   ├── ArticleError      a file or line that should hold an article
+    │   ├── DateError         a text that should be a calendar date
+    │   └── LexiconError      a word list or a user's --actors / --types file
+    ├── AnchorError           a relative date was asked for without the date it is relative to
+    ├── SelectionError        a query names a type, group or status that does not exist
+    ├── StoreError            a store that cannot be opened, read or written
+    │   ├── StoreVersionError     written by a newer version of this package
+    │   ├── StoreCorruptError     the file is damaged or is no store
+    │   └── StoreConflictError    the call would throw away articles or decisions
+    ├── DecisionError         a review file that cannot be applied
+    └── OutputError           a result that cannot be written
+
+    TimelineWarning           legal but risky input: it goes through, and this says what to watch
+
+A message is one line, lower case, without a full stop: what was expected, what came, where, and what to do.
+"""
+
+__all__ = [
+    "AnchorError",
+    "ArticleError",
+    "DateError",
+    "DecisionError",
+    "InputError",
+    "LexiconError",
+    "OutputError",
+    "SelectionError",
+    "StoreConflictError",
+    "StoreCorruptError",
+    "StoreError",
+    "StoreVersionError",
+    "TimelineError",
+    "TimelineWarning",
+]
+
+
+class TimelineError(Exception):
+    """The base of all errors of this package.
+
+    >>> str(DateError("a date like 2024-03-15", got="15/03", where="articles.jsonl:12 $.published"))
+    'expected a date like 2024-03-15, got "15/03" - at articles.jsonl:12 $.published'
+    """
+
+    def __init__(self, expected: str, *, got: str | None = None, where: str | None = None, hint: str | None = None):
+        self.expected = expected
+        self.got = got
+        self.where = where
+        self.hint = hint
+        super().__init__(self._message())
+
+    def _message(self) -> str:
+        message = f"expected {self.expected}"
+        if self.got is not None:
+            message += f', got "{self.got}"' if not self.got.startswith(("a ", "an ", "no ", "none")) else f", got {self.got}"
+        if self.where:
+            message += f" - at {self.where}"
+        if self.hint:
+            message += f"; {self.hint}"
+        return " ".join(message.split())
+
+    def as_record(self) -> dict[str, str | None]:
+        """The shape that a JSONL error line carries under ``error``."""
+        return {"expected": self.expected, "got": self.got, "where": self.where, "hint": self.hint}
+
+
+class InputError(TimelineError):
+    """Something read from outside is not what it should be."""
+
+
+class ArticleError(InputError):
+    """A file or a line that should hold an article does not."""
+
+
+class DateError(InputError):
+    """A text that should be a calendar date is none."""
+
+
+class LexiconError(InputError):
+    """A word list, or a user's actors or types file, breaks its format."""
+
+
+class AnchorError(TimelineError):
+    """A relative date was asked for without the date that it is relative to."""
+
+
+class SelectionError(TimelineError):
+    """A query names something that does not exist."""
+
+
+class StoreError(TimelineError):
+    """A store that cannot be opened, read or written."""
+
+
+class StoreVersionError(StoreError):
+    """The store was written by a newer version of this package."""
+
+
+class StoreCorruptError(StoreError):
+    """The file is damaged, or is no store at all."""
+
+
+class StoreConflictError(StoreError):
+    """The call would throw away articles or decisions that the store holds."""
+
+
+class DecisionError(TimelineError):
+    """A review file that cannot be applied."""
+
+
+class OutputError(TimelineError):
+    """A result that cannot be written."""
+
+
+class TimelineWarning(UserWarning):
+    """Legal but risky input: it goes through, and the message says what to watch."""

@@ -1,0 +1,109 @@
+"""Who and where: canonical actors and places, and the mentions of them in a text."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from timeline.model.span import Span
+
+__all__ = ["Actor", "ActorIdentity", "ActorKind", "EntityMention", "Place", "PlaceIdentity", "Role", "Via"]
+
+
+class ActorKind(StrEnum):
+    """What an actor is."""
+
+    COUNTRY = "country"
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    GROUP = "group"
+    UNKNOWN = "unknown"
+
+
+class Role(StrEnum):
+    """What an actor does in an event."""
+
+    AGENT = "agent"  # does it
+    TARGET = "target"  # it is done to, or asked of
+    PARTICIPANT = "participant"  # symmetric: summit, agreement, clash
+
+
+class Via(StrEnum):
+    """By which kind of words an actor or place was recognised."""
+
+    NAME = "name"
+    ALIAS = "alias"
+    DEMONYM = "demonym"  # "the North Koreans", "Iranian officials"
+    CAPITAL = "capital"  # a capital for its government
+    METONYM = "metonym"  # "the Kremlin", "Downing Street"
+    OFFICE = "office"  # "the Russian president", "Seoul's foreign ministry"
+    SURNAME = "surname"  # after a full name or title
+    REFERENCE = "reference"  # a pronoun, "the two leaders", "the country"
+    DESCRIPTION = "description"  # "nuclear inspectors": unnamed, kept as written
+
+
+@dataclass(frozen=True, slots=True)
+class ActorIdentity:
+    """A canonical actor.
+
+    Source: country is ISO 3166-1 alpha-3, sector is a PLOVER sector code (GOV, MIL, REB, OPP, ...)
+    """
+
+    id: str  # stable, e.g. "country:PRK", "org:un-security-council", "person:kim-jong-un"
+    name: str
+    kind: ActorKind
+    country: str | None = None
+    sector: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceIdentity:
+    """A canonical place with coordinates in degrees (WGS 84) where known."""
+
+    id: str
+    name: str
+    country: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityMention:
+    """Words that name actors, a place, or (as a capital does) either: syntax decides which later.
+
+    ``actors`` holds several for "both sides" or "the two leaders".
+    """
+
+    span: Span
+    text: str
+    sentence: int
+    actors: tuple[ActorIdentity, ...] = ()
+    place: PlaceIdentity | None = None
+    via: Via = Via.NAME
+    reason: str = ""  # why these words mean these actors, for the reader of the proof
+
+
+class Actor(BaseModel):
+    """An actor in an event, as the results carry it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    id: str | None = None
+    kind: ActorKind = ActorKind.UNKNOWN
+    country: str | None = Field(default=None, description="ISO 3166-1 alpha-3")
+    sector: str | None = Field(default=None, description="PLOVER sector")
+    role: Role = Role.PARTICIPANT
+    text: str = Field(default="", description="as written in the article")
+
+
+class Place(BaseModel):
+    """Where an event took place."""
+
+    model_config = ConfigDict(frozen=True)
+
+    name: str
+    country: str | None = None
+    text: str = ""
+    lat: float | None = None
+    lon: float | None = None

@@ -1,0 +1,183 @@
+"""Typed events: one article's, and those merged across articles."""
+
+import hashlib
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from timeline.model.actor import Actor, Place
+from timeline.model.span import Span
+from timeline.model.time import ResolvedTime, When
+
+__all__ = [
+    "SCHEMA_VERSION",
+    "ArticleEvents",
+    "ArticleTimes",
+    "Attribution",
+    "Claim",
+    "Dispute",
+    "Event",
+    "HistoryEntry",
+    "Link",
+    "MergedEvent",
+    "Mention",
+    "Status",
+    "Trigger",
+    "event_id",
+]
+
+SCHEMA_VERSION = 1
+
+
+class Status(StrEnum):
+    """Whether an event is asserted to have happened."""
+
+    OCCURRED = "occurred"
+    ONGOING = "ongoing"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+    CANCELLED = "cancelled"
+
+
+def event_id(article: str, trigger: Span) -> str:
+    """An id from article and trigger span only, so that better rules for type and date keep it.
+
+    >>> event_id("a1", Span(10, 17)) == event_id("a1", Span(10, 17))
+    True
+    """
+    digest = hashlib.sha256(f"{article}\x1f{trigger.start}\x1f{trigger.end}".encode()).hexdigest()
+    return f"e-{digest[:16]}"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Trigger(_Value):
+    """The shortest words that say that the event is."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Attribution(_Value):
+    """Who says so, and with which words."""
+
+    source: str
+    cue: str
+    start: int = Field(description="offsets of the source's words")
+    end: int
+
+
+class Mention(_Value):
+    """One place in one article that speaks of the event: the proof."""
+
+    event: str
+    article: str
+    start: int
+    end: int
+    quote: str
+    trigger: Trigger
+    times: tuple[ResolvedTime, ...] = Field(default=(), description="the time expressions that date it")
+    status: Status = Status.OCCURRED
+    when: When = When()
+    attribution: Attribution | None = None
+
+
+class Event(_Value):
+    """An event of one article. ``mentions[0]`` is the main one."""
+
+    id: str
+    type: str
+    group: str
+    plover: str | None = None
+    cameo: str | None = None
+    title: str
+    when: When = When()
+    status: Status = Status.OCCURRED
+    actors: tuple[Actor, ...] = ()
+    place: Place | None = None
+    attribution: Attribution | None = None
+    confidence: float = Field(default=0.5, ge=0, le=1)
+    mentions: tuple[Mention, ...]
+
+
+class Claim(_Value):
+    """What some articles say of a disputed field."""
+
+    value: Any
+    articles: tuple[str, ...]
+
+
+class Dispute(_Value):
+    """A field on which articles cannot all be right."""
+
+    field: str
+    claims: tuple[Claim, ...]
+
+
+class HistoryEntry(_Value):
+    """The event's status as of one publication day."""
+
+    published: date | None
+    status: Status
+    mention: int = Field(description="index into the merged event's mentions")
+
+
+class Link(_Value):
+    """Why two events were taken for one (or kept apart), by rule or by an analyst."""
+
+    members: tuple[str, str]
+    score: float
+    reasons: tuple[str, ...]
+    by: str = "rule"
+
+
+class MergedEvent(Event):
+    """An event with the mentions of every article that reports it.
+
+    The id is the smallest member id; every member id goes on resolving to it.
+    """
+
+    members: tuple[str, ...]
+    sources: int = Field(default=1, description="independent ones: reposts and wire copies of one text count once")
+    salience: float = 0.0
+    disputes: tuple[Dispute, ...] = ()
+    history: tuple[HistoryEntry, ...] = ()
+    links: tuple[Link, ...] = ()
+    notes: tuple[str, ...] = Field(default=(), description="an analyst's")
+    accepted: bool | None = Field(default=None, description="an analyst's verdict: signed off, rejected, or not yet looked at")
+
+
+class ArticleEvents(BaseModel):
+    """One line of `timeline extract`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    schema_version: int = SCHEMA_VERSION
+    id: str
+    published: date | None = None
+    title: str | None = None
+    source: str | None = None
+    url: str | None = None
+    warnings: tuple[str, ...] = ()
+    events: tuple[Event, ...] = ()
+
+
+class ArticleTimes(BaseModel):
+    """One line of `timeline times`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    schema_version: int = SCHEMA_VERSION
+    id: str
+    published: date | None = None
+    published_bounds: dict[str, Any] | None = Field(
+        default=None, description="first, last and reason where the text itself bounds an unknown publication day"
+    )
+    warnings: tuple[str, ...] = ()
+    times: tuple[ResolvedTime, ...] = ()

@@ -1,0 +1,48 @@
+"""What a reader asks of a store."""
+
+from datetime import date
+from enum import StrEnum
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from timeline.model.event import Status
+
+__all__ = ["DateMatch", "Order", "Selection"]
+
+
+class DateMatch(StrEnum):
+    """How an uncertain date meets a window."""
+
+    POSSIBLY = "possibly"  # some part of its interval lies in the window
+    CERTAINLY = "certainly"  # all of it does
+
+
+class Order(StrEnum):
+    """How results are sorted."""
+
+    DATE = "date"
+    SALIENCE = "salience"
+
+
+class Selection(BaseModel):
+    """Conditions that an event must all meet; a list is met by any of its values; an empty selection is everything."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    types: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    actors: tuple[str, ...] = Field(default=(), description="any spelling that resolves to the actor")
+    places: tuple[str, ...] = ()
+    first: date | None = None
+    last: date | None = None
+    date_match: DateMatch = DateMatch.POSSIBLY
+    statuses: tuple[Status, ...] = ()
+    text: str | None = Field(default=None, description="words; \"a phrase\"; -not")
+    sources: tuple[str, ...] = Field(default=(), description="outlets")
+    min_sources: int = 1
+    disputed: bool = False
+    accepted_only: bool = False
+    top: int | None = Field(default=None, ge=1, description="the N most salient of what the rest selects")
+    order: Order = Order.DATE
+    limit: int | None = Field(default=None, ge=1)
+    offset: int = Field(default=0, ge=0)
