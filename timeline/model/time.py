@@ -1,5 +1,6 @@
 """Resolved time: what a phrase denotes on the calendar, and the proof of it."""
 
+import datetime
 from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
@@ -57,7 +58,7 @@ class Anchor(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     kind: AnchorKind
-    date: "date | None" = None
+    date: datetime.date | None = None
     start: int | None = Field(default=None, description="offsets of the anchoring phrase, for expression and event")
     end: int | None = None
 
