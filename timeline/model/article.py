@@ -4,7 +4,9 @@ from datetime import date
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["Article", "InputProblem"]
+from timeline.errors import TimelineError
+
+__all__ = ["Article", "ArticleLine", "InputProblem"]
 
 
 class Article(BaseModel):
@@ -28,6 +30,16 @@ class Article(BaseModel):
     warnings: tuple[str, ...] = Field(default=(), description="what a reader of the results should know")
 
 
+class ArticleLine(Article):
+    """One line of `timeline read`, and a line that every reading command accepts."""
+
+    schema_version: int = 1
+
+    @classmethod
+    def of(cls, article: Article) -> "ArticleLine":
+        return cls.model_construct(**dict(article))
+
+
 class InputProblem(BaseModel):
     """An input that could not be read as an article: reported, never silently dropped."""
 
@@ -38,3 +50,7 @@ class InputProblem(BaseModel):
     where: str | None = None
     hint: str | None = None
     line: int | None = None
+
+    def message(self) -> str:
+        """The problem as one line."""
+        return str(TimelineError(self.expected, got=self.got, where=self.where, hint=self.hint))

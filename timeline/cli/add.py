@@ -1,0 +1,36 @@
+"""`timeline add`: more articles into an existing store."""
+
+import typer
+
+from timeline.cli.console import FAILED, USAGE, note, track
+from timeline.cli.intake import read_all
+from timeline.cli.options import Inputs, Quiet, StoreOption, reading
+
+EXAMPLE = "Example:  timeline add data/articles --store output/timeline.db"
+
+
+@reading
+def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
+    """Add articles to a store and merge them with what it holds; the same article again changes nothing."""
+    from timeline.chronology import add_articles
+
+    intake = read_all(inputs, quiet=quiet)
+    if not intake.articles:
+        note("error: expected at least one article, got none; nothing was written")
+        raise typer.Exit(FAILED if intake.failed else USAGE)
+
+    done = add_articles(
+        intake.articles,
+        store=store,
+        jobs=inputs.jobs,
+        actor_files=inputs.actor_files,
+        type_files=inputs.type_files,
+        progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
+    )
+    note(
+        f"{done.new_articles} new or changed articles; the store holds {done.events} events "
+        f"({done.undated} undated) from {done.articles} articles",
+        quiet=quiet,
+    )
+    if intake.failed:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,28 @@
+"""`timeline apply`: an analyst's decisions into the store."""
+
+import getpass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline.cli.console import note
+from timeline.cli.options import Quiet, StoreOption
+
+EXAMPLE = "Example:  timeline apply output/review.toml --store output/timeline.db --author kim"
+
+
+def command(
+    review: Annotated[Path, typer.Argument(help="The edited review file.")],
+    store: StoreOption,
+    author: Annotated[str | None, typer.Option("--author", help="Who decides; the login name without.")] = None,
+    undo: Annotated[bool, typer.Option("--undo", help="Take the file's decisions back.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Store each decision of a review file with author and time, and redo the chronology with them."""
+    from timeline.chronology import apply_review
+
+    now = datetime.now(UTC).replace(microsecond=0)
+    done = apply_review(review, store=store, author=author or getpass.getuser(), at=now, undo=undo)
+    note(f"{done.decisions} decisions {'taken back' if undo else 'applied'}; {done.events} events", quiet=quiet)

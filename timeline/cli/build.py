@@ -1,0 +1,46 @@
+"""`timeline build`: the main job."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from timeline.cli.console import FAILED, USAGE, note, track
+from timeline.cli.intake import read_all
+from timeline.cli.options import Inputs, Quiet, reading
+
+EXAMPLE = "Example:  timeline build data/articles"
+
+
+@reading
+def command(
+    inputs: Inputs,
+    html: Annotated[Path, typer.Option("--html", help="The page to write.")] = Path("output/timeline.html"),
+    store: Annotated[Path, typer.Option("--store", "-s", help="The store to write.")] = Path("output/timeline.db"),
+    title: Annotated[str | None, typer.Option("--title", help="The page's heading.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Replace a store even if it holds other articles or decisions.")] = False,
+    quiet: Quiet = False,
+) -> None:
+    """Build one interactive page and one new store from exactly these articles."""
+    intake = read_all(inputs, quiet=quiet)
+    if not intake.articles:
+        note("error: expected at least one article, got none; nothing was written")
+        raise typer.Exit(FAILED if intake.failed else USAGE)
+    from timeline.chronology import build_timeline
+
+    done = build_timeline(
+        intake.articles,
+        store=store,
+        html=html,
+        title=title,
+        force=force,
+        jobs=inputs.jobs,
+        actor_files=inputs.actor_files,
+        type_files=inputs.type_files,
+        progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
+    )
+    note(f"{done.events} events ({done.undated} undated) from {done.articles} articles", quiet=quiet)
+    note(f"page: {html}", quiet=quiet)
+    note(f"store: {store}", quiet=quiet)
+    if intake.failed:
+        raise typer.Exit(FAILED)

@@ -1,0 +1,64 @@
+"""What people see beside the data: warnings, problems, progress. All of it on stderr, none of it with --quiet."""
+
+import os
+import re
+import sys
+import warnings
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import typer
+
+__all__ = ["DONE", "FAILED", "USAGE", "clean", "collected_warnings", "emit", "note", "track"]
+
+DONE = 0  # even when nothing was found
+FAILED = 1  # some inputs failed, or --strict met something unresolved
+USAGE = 2  # wrong usage, or nothing could be done
+
+T = TypeVar("T")
+
+# Control characters (C0 but tab and newline, DEL, C1) and the bidirectional overrides: article text must not move the cursor or the reading order.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+def clean(text: str) -> str:
+    """Text from outside as it may go to a terminal."""
+    return _CONTROL.sub("", text)
+
+
+def note(message: str, *, quiet: bool = False) -> None:
+    """One line on stderr."""
+    if not quiet:
+        typer.echo(f"timeline: {clean(' '.join(message.split()))}", err=True)
+
+
+def emit(line: str) -> None:
+    """One line of data on stdout."""
+    sys.stdout.write(line + "\n")
+
+
+def track(items: Iterable[T], description: str, *, quiet: bool, total: int | None = None) -> Iterator[T]:
+    """The items, with a progress bar on stderr where that is a terminal and the work is long enough to watch."""
+    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track as rich_track
+
+    yield from rich_track(items, description, total=total, console=Console(stderr=True), transient=True)
+
+
+class collected_warnings(warnings.catch_warnings):  # noqa: N801  (used like the context manager it extends)
+    """Shows our own warnings as plain lines on stderr, and the libraries' not at all."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        super().__init__()
+        self._quiet = quiet
+
+    def __enter__(self) -> None:
+        super().__enter__()
+        from timeline.errors import TimelineWarning
+
+        warnings.simplefilter("ignore")
+        warnings.simplefilter("always", TimelineWarning)
+        warnings.showwarning = lambda message, *_args, **_kwargs: note(f"warning: {message}", quiet=self._quiet)

@@ -1,0 +1,36 @@
+"""`timeline export`: events from a store in other programs' formats."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.console import note
+from timeline.cli.options import Quiet, StoreOption, selecting
+
+if TYPE_CHECKING:
+    from timeline.model.selection import Selection
+
+EXAMPLE = "Example:  timeline export --store output/timeline.db --as csv -o output/events.csv"
+
+
+@selecting
+def command(
+    selection: "Selection",
+    store: StoreOption,
+    shape: Annotated[
+        str,
+        typer.Option(
+            "--as",
+            metavar="FORMAT",
+            help="csv, json, jsonl, ics, timelinejs, markdown, parquet, geojson, jsonld, xlsx or bundle.",
+        ),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    quiet: Quiet = False,
+) -> None:
+    """Write the events that meet all conditions to one file, whole or not at all."""
+    from timeline.chronology import export_store
+
+    written = export_store(store, output, selection, shape=shape)
+    note(f"{written} events in {output}", quiet=quiet)

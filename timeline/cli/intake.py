@@ -1,0 +1,41 @@
+"""Reading for the commands that need all articles at once: problems are told, the rest goes on."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from timeline.cli.console import note
+from timeline.cli.lines import undated_notice
+from timeline.cli.options import Inputs
+
+if TYPE_CHECKING:
+    from timeline.model.article import Article
+
+__all__ = ["Intake", "read_all"]
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What came in."""
+
+    articles: "dict[str, Article]"
+    failed: int
+
+
+def read_all(inputs: Inputs, *, quiet: bool) -> Intake:
+    """All articles by id; each input that is none is told in one line on stderr."""
+    from timeline.model.article import Article
+
+    articles: dict[str, Article] = {}
+    failed = 0
+    for item in inputs.read():
+        if isinstance(item, Article):
+            articles[item.id] = item
+            for warning in item.warnings:
+                note(f"warning: {item.origin or item.id}: {warning}", quiet=quiet)
+        else:
+            failed += 1
+            note(item.message())
+    undated = [article.id for article in articles.values() if article.published is None]
+    if undated:
+        note(undated_notice(undated), quiet=quiet)
+    return Intake(articles, failed)

@@ -1,0 +1,196 @@
+"""Options that several commands share, each declared once.
+
+``@reading`` and ``@selecting`` add a group of options to a command and hand it one value, ``inputs`` or ``selection``,
+in their place: the command's own signature stays short and the groups cannot drift apart.
+"""
+
+import inspect
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from timeline.errors import DateError
+
+if TYPE_CHECKING:
+    from timeline.model.article import Article, InputProblem
+    from timeline.model.selection import Selection
+
+__all__ = ["Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"]
+
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
+StoreOption = Annotated[Path, typer.Option("--store", "-s", help="The store, a SQLite file.")]
+READING = "Reading"
+SELECTION = "Selection"
+
+
+def parse_day(text: str | None, option: str) -> date | None:
+    """A calendar day from the command line.
+
+    Raises: DateError when it is none
+    """
+    if text is None:
+        return None
+    try:
+        return datetime.fromisoformat(text).date()
+    except ValueError:
+        raise DateError("a date like 2024-03-15", got=text, where=option) from None
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What the reading options say."""
+
+    paths: tuple[str, ...]
+    meta: Path | None
+    published: date | None
+    jobs: int
+    actor_files: tuple[Path, ...]
+    type_files: tuple[Path, ...]
+
+    def read(self) -> "Iterator[Article | InputProblem]":
+        """The articles at the paths, and the inputs that are none. Order: as given."""
+        import sys
+
+        from timeline import ingest
+
+        return ingest.read_articles(self.paths, meta=self.meta, published=self.published, stdin=sys.stdin.buffer)
+
+
+def reading(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds PATH..., --meta, --published, --jobs, --actors and --types; the command gets ``inputs: Inputs``."""
+
+    def options(
+        paths: Annotated[
+            list[str],
+            typer.Argument(metavar="PATH...", help="Articles: .txt, .md, .html, .pdf, .jsonl, a folder, or - for JSONL on stdin."),
+        ],
+        meta: Annotated[
+            Path | None,
+            typer.Option("--meta", help="CSV with the columns file, published, source, url, title.", rich_help_panel=READING),
+        ] = None,
+        published: Annotated[
+            str | None,
+            typer.Option("--published", metavar="DATE", help="Publication day of articles that state none.", rich_help_panel=READING),
+        ] = None,
+        jobs: Annotated[
+            int, typer.Option("--jobs", "-j", min=1, help="Processes to spread the work over.", rich_help_panel=READING)
+        ] = 1,
+        actors: Annotated[
+            list[Path], typer.Option("--actors", help="TOML file with actors of your own.", rich_help_panel=READING)
+        ] = [],  # noqa: B006  (typer copies it)
+        types: Annotated[
+            list[Path], typer.Option("--types", help="TOML file with event types of your own.", rich_help_panel=READING)
+        ] = [],  # noqa: B006
+    ) -> Inputs:
+        return Inputs(tuple(paths), meta, parse_day(published, "--published"), jobs, tuple(actors), tuple(types))
+
+    return _grouped(command, options, "inputs")
+
+
+def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds the options that choose events from a store; the command gets ``selection: Selection``."""
+
+    def options(
+        type_: Annotated[
+            list[str], typer.Option("--type", "-t", metavar="TYPE", help="Event type, e.g. summit.", rich_help_panel=SELECTION)
+        ] = [],  # noqa: B006
+        group: Annotated[
+            list[str], typer.Option("--group", "-g", metavar="GROUP", help="Type group, e.g. diplomacy.", rich_help_panel=SELECTION)
+        ] = [],  # noqa: B006
+        actor: Annotated[
+            list[str], typer.Option("--actor", "-a", metavar="ACTOR", help="Actor, in any spelling.", rich_help_panel=SELECTION)
+        ] = [],  # noqa: B006
+        place: Annotated[
+            list[str], typer.Option("--place", metavar="PLACE", help="Place or its country.", rich_help_panel=SELECTION)
+        ] = [],  # noqa: B006
+        from_: Annotated[
+            str | None, typer.Option("--from", metavar="DATE", help="First day of the window.", rich_help_panel=SELECTION)
+        ] = None,
+        to: Annotated[
+            str | None, typer.Option("--to", metavar="DATE", help="Last day of the window.", rich_help_panel=SELECTION)
+        ] = None,
+        certainly: Annotated[
+            bool,
+            typer.Option("--certainly", help="Only events whose whole date lies in the window.", rich_help_panel=SELECTION),
+        ] = False,
+        status: Annotated[
+            list[str],
+            typer.Option(
+                "--status",
+                metavar="STATUS",
+                help="occurred, ongoing, planned, hypothetical, denied or cancelled.",
+                rich_help_panel=SELECTION,
+            ),
+        ] = [],  # noqa: B006
+        text: Annotated[
+            str | None,
+            typer.Option("--text", metavar="WORDS", help='Words in title or quotes; "a phrase"; -not.', rich_help_panel=SELECTION),
+        ] = None,
+        source: Annotated[
+            list[str], typer.Option("--source", metavar="OUTLET", help="Reported by this outlet.", rich_help_panel=SELECTION)
+        ] = [],  # noqa: B006
+        min_sources: Annotated[
+            int, typer.Option("--min-sources", min=1, help="At least so many independent sources.", rich_help_panel=SELECTION)
+        ] = 1,
+        disputed: Annotated[
+            bool, typer.Option("--disputed", help="Only events that sources disagree on.", rich_help_panel=SELECTION)
+        ] = False,
+        only: Annotated[
+            str | None, typer.Option("--only", metavar="accepted", help="Only what an analyst signed off.", rich_help_panel=SELECTION)
+        ] = None,
+        top: Annotated[
+            int | None, typer.Option("--top", min=1, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION)
+        ] = None,
+    ) -> "Selection":
+        from timeline.errors import SelectionError
+        from timeline.model.event import Status
+        from timeline.model.selection import DateMatch, Selection
+
+        known = [str(value) for value in Status]
+        for name in status:
+            if name not in known:
+                raise SelectionError(f"a status, one of {', '.join(known)}", got=name, where="--status")
+        if only not in (None, "accepted"):
+            raise SelectionError("accepted", got=only, where="--only")
+        return Selection(
+            types=tuple(type_),
+            groups=tuple(group),
+            actors=tuple(actor),
+            places=tuple(place),
+            first=parse_day(from_, "--from"),
+            last=parse_day(to, "--to"),
+            date_match=DateMatch.CERTAINLY if certainly else DateMatch.POSSIBLY,
+            statuses=tuple(Status(name) for name in status),
+            text=text,
+            sources=tuple(source),
+            min_sources=min_sources,
+            disputed=disputed,
+            accepted_only=only == "accepted",
+            top=top,
+        )
+
+    return _grouped(command, options, "selection")
+
+
+def _grouped(command: Callable[..., Any], options: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """The command with the parameter ``name`` replaced by the parameters of ``options``, which make its value."""
+    own = inspect.signature(command, eval_str=True)
+    added = inspect.signature(options, eval_str=True)
+
+    @wraps(command)
+    def wrapper(**arguments: Any) -> Any:
+        grouped = {key: arguments.pop(key) for key in added.parameters}
+        return command(**{name: options(**grouped)}, **arguments)
+
+    parameters = [p for p in own.parameters.values() if p.name != name] + list(added.parameters.values())
+    keyword = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
+    signature = own.replace(parameters=keyword)
+    wrapper.__signature__ = signature  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in keyword}
+    del wrapper.__wrapped__  # type: ignore[attr-defined]
+    return wrapper

@@ -1,0 +1,86 @@
+"""`timeline query`: events from a store, oldest first."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from timeline.cli.console import clean, emit
+from timeline.cli.options import StoreOption, selecting
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.model.event import MergedEvent
+    from timeline.model.selection import Selection
+
+EXAMPLE = "Example:  timeline query --store output/timeline.db --type summit --actor \"North Korea\" --from 2018-01-01"
+
+
+class Shape(StrEnum):
+    """What a query prints."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+@selecting
+def command(
+    selection: "Selection",
+    store: StoreOption,
+    shape: Annotated[Shape, typer.Option("--as", help="What to print.")] = Shape.TABLE,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many events.")] = None,
+    offset: Annotated[int, typer.Option("--offset", min=0, help="Skip so many events first.")] = 0,
+    count: Annotated[bool, typer.Option("--count", help="Print only how many events match.")] = False,
+) -> None:
+    """Print the events of a store that meet all conditions, oldest first and undated ones last."""
+    from timeline.chronology import open_store
+
+    with open_store(store) as opened:
+        if count:
+            emit(str(opened.count(selection)))
+            return
+        events = opened.query(selection.model_copy(update={"limit": limit, "offset": offset}))
+    if shape is Shape.TABLE:
+        _print_table(events)
+        return
+    import sys
+
+    from timeline.export import render_text
+
+    sys.stdout.write(render_text(events, shape.value))
+
+
+def _print_table(events: "Sequence[MergedEvent]") -> None:
+    """A table as wide as the terminal; the date and the status are never cut."""
+    import sys
+
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    from timeline.render import date_in_words
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    for name, options in _COLUMNS.items():
+        table.add_column(name, **options)
+    for event in events:
+        actors = ", ".join(dict.fromkeys(actor.name for actor in event.actors))
+        cells = (date_in_words(event.when), event.type, event.status.value, event.title, actors, str(event.sources))
+        table.add_row(*(Text(clean(cell)) for cell in cells))
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
+    console.print(table)
+    console.print(Text(f"{len(events)} events"))
+
+
+_COLUMNS: "dict[str, dict[str, object]]" = {
+    "date": {"no_wrap": True},
+    "type": {"no_wrap": True},
+    "status": {"no_wrap": True},
+    "event": {"ratio": 3, "overflow": "fold"},
+    "actors": {"ratio": 2, "overflow": "fold"},
+    "sources": {"justify": "right", "no_wrap": True},
+}

@@ -1,0 +1,22 @@
+"""`timeline remove`: undo all that came from an article."""
+
+from typing import Annotated
+
+import typer
+
+from timeline.cli.console import note
+from timeline.cli.options import Quiet, StoreOption
+
+EXAMPLE = "Example:  timeline remove harbour-tribune-2018-06-13 --store output/timeline.db"
+
+
+def command(
+    article: Annotated[str, typer.Argument(help="The article's id, as `timeline read` prints it.")],
+    store: StoreOption,
+    quiet: Quiet = False,
+) -> None:
+    """Take an article and all that came from it out of a store."""
+    from timeline.chronology import remove_article
+
+    done = remove_article(article, store=store)
+    note(f"removed {article}; the store holds {done.events} events from {done.articles} articles", quiet=quiet)

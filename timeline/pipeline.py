@@ -1,0 +1,207 @@
+"""One article's story: text -> sentences -> times -> actors -> events.
+
+What comes in is an article, what goes out is what `timeline times` and `timeline extract` print.  The stages meet here
+as values and nowhere else; what happens to the events of many articles is told in chronology.py.
+"""
+
+import warnings
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from timeline import actors, events, expressions, ingest, language, resolution
+from timeline.engine import map_in_order
+from timeline.errors import AnchorError, TimelineWarning
+from timeline.model.actor import ActorIdentity
+from timeline.model.analysis import Analysis
+from timeline.model.article import Article
+from timeline.model.event import ArticleEvents, ArticleTimes, Event
+from timeline.model.expression import Expression
+from timeline.model.span import Span
+from timeline.model.time import AnchorKind, ResolvedTime, When
+
+__all__ = [
+    "Toolkit",
+    "explain_date",
+    "extract_events",
+    "extract_many",
+    "find_times",
+    "find_times_in_many",
+    "read_articles",
+    "resolve_actor",
+]
+
+
+@dataclass(frozen=True)
+class Toolkit:
+    """What extraction knows: the language model, the actors, the event types. Loaded once, shared by all articles."""
+
+    parser: language.Parser
+    actors: actors.ActorKnowledge
+    types: events.TypeLexicon
+
+    @classmethod
+    def load(cls, actor_files: Sequence[Path] = (), type_files: Sequence[Path] = ()) -> "Toolkit":
+        """The shipped knowledge, extended by a user's own TOML files.
+
+        Raises: LexiconError when a user's file breaks its format
+        """
+        return cls(
+            parser=language.Parser.load(),
+            actors=actors.ActorKnowledge.load(actor_files),
+            types=events.TypeLexicon.load(type_files),
+        )
+
+
+@cache
+def default_toolkit(actor_files: tuple[Path, ...] = (), type_files: tuple[Path, ...] = ()) -> Toolkit:
+    """The toolkit for these files, loaded at most once in a process."""
+    return Toolkit.load(actor_files, type_files)
+
+
+def read_articles(
+    paths: Iterable[str | Path], *, meta: Path | None = None, published: date | None = None
+) -> dict[str, Article]:
+    """The articles found at paths (files, folders), by id and in order.
+
+    An input that is no article is left out with a :class:`~timeline.errors.TimelineWarning` that says why;
+    ``timeline.ingest.read_articles`` yields those problems as values instead.
+    """
+    articles: dict[str, Article] = {}
+    for item in ingest.read_articles(paths, meta=meta, published=published):
+        if isinstance(item, Article):
+            articles[item.id] = item
+        else:
+            warnings.warn(item.message(), TimelineWarning, stacklevel=2)
+    return articles
+
+
+def find_times(article: Article, toolkit: Toolkit | None = None) -> ArticleTimes:
+    """The time expressions of an article, resolved. Order: as in the text.
+
+    Only the sentences whose dates hang on tense are parsed: the rest of the work is regular expressions.
+    """
+    analysis = language.segment(article)
+    found = expressions.find_expressions(analysis, article.language or "en")
+    if wanted := resolution.sentences_to_parse(found):
+        analysis = (toolkit or default_toolkit()).parser.parse(analysis, only=wanted)
+    times = _resolve(article, analysis, found)
+    return _times_line(article, times)
+
+
+def find_times_in_many(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[ArticleTimes]:
+    """The time expressions of each article. Order: as given, whatever the number of processes."""
+    return map_in_order(_times_batch, articles, jobs=jobs)
+
+
+def extract_events(article: Article, toolkit: Toolkit | None = None) -> ArticleEvents:
+    """The events of one article, before merging. Order: as in the text."""
+    toolkit = toolkit or default_toolkit()
+    return _extract(article, toolkit.parser.parse(language.segment(article)), toolkit)
+
+
+def extract_many(
+    articles: Iterable[Article],
+    *,
+    jobs: int = 1,
+    actor_files: Sequence[Path] = (),
+    type_files: Sequence[Path] = (),
+) -> Iterator[ArticleEvents]:
+    """The events of each article, one result per article. Order: as given, whatever the number of processes."""
+    work = partial(_extract_batch, actor_files=tuple(actor_files), type_files=tuple(type_files))
+    return map_in_order(work, articles, jobs=jobs)
+
+
+def explain_date(phrase: str, published: date | None, context: str | None = None) -> tuple[ResolvedTime, ...]:
+    """How a phrase is read as of a publication day: each time expression in it, with rule, anchor and steps.
+
+    ``context`` is the sentence that the phrase stands in; tense and earlier dates in it count.
+
+    Raises: AnchorError when the phrase is not in its context
+    """
+    text = context or phrase
+    start = text.find(phrase)
+    if start < 0:
+        raise AnchorError("a context that contains the phrase", got=context, hint="repeat the phrase exactly as it stands there")
+    line = find_times(Article(id="explain", text=text, published=published, language="en"))
+    return tuple(time for time in line.times if time.start < start + len(phrase) and start < time.end)
+
+
+def resolve_actor(
+    mention: str, *, context: str | None = None, on: date | None = None, actor_files: Sequence[Path] = ()
+) -> ActorIdentity | actors.Unresolved:
+    """Who a bare mention names, or a value that says why it cannot be told.
+
+    >>> resolve_actor("Seoul's foreign ministry").country
+    'KOR'
+    """
+    knowledge = _actor_knowledge(tuple(actor_files))
+    return actors.resolve_actor(mention, context=context, on=on, knowledge=knowledge)
+
+
+@cache
+def _actor_knowledge(actor_files: tuple[Path, ...]) -> actors.ActorKnowledge:
+    return actors.ActorKnowledge.load(actor_files)
+
+
+def _times_batch(batch: Sequence[Article]) -> list[ArticleTimes]:
+    return [find_times(article) for article in batch]
+
+
+def _extract_batch(
+    batch: Sequence[Article], *, actor_files: tuple[Path, ...], type_files: tuple[Path, ...]
+) -> list[ArticleEvents]:
+    toolkit = default_toolkit(actor_files, type_files)
+    analyses = toolkit.parser.parse_many(language.segment(article) for article in batch)
+    return [_extract(article, analysis, toolkit) for article, analysis in zip(batch, analyses, strict=True)]
+
+
+def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleEvents:
+    found = expressions.find_expressions(analysis, article.language or "en")
+    times = _resolve(article, analysis, found)
+    entities = actors.find_entities(analysis, toolkit.actors, article.published)
+    extracted = events.extract_events(article, analysis, times, entities, toolkit.types)
+    extracted = _second_pass(extracted, times, found, article.published)
+    return ArticleEvents(
+        id=article.id,
+        published=article.published,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        warnings=article.warnings,
+        events=tuple(extracted),
+    )
+
+
+def _second_pass(
+    extracted: list[Event], times: Sequence[ResolvedTime], found: Sequence[Expression], published: date | None
+) -> list[Event]:
+    """Dates that lean on an event ("five days after the summit"), once that event is dated; there is no third pass."""
+    if not any(time.anchor.kind is AnchorKind.EVENT and not time.is_dated for time in times):
+        return extracted
+    dated: dict[Span, When] = {
+        Span(mention.trigger.start, mention.trigger.end): event.when
+        for event in extracted
+        if event.when.is_dated
+        for mention in event.mentions
+    }
+    return events.date_pending(extracted, resolution.resolve_pending(times, found, dated, published))
+
+
+def _resolve(article: Article, analysis: Analysis, found: Sequence[Expression]) -> list[ResolvedTime]:
+    return resolution.resolve(
+        found, analysis, article.published, source=article.source, url=article.url, language=article.language
+    )
+
+
+def _times_line(article: Article, times: Sequence[ResolvedTime]) -> ArticleTimes:
+    bounds = resolution.publication_bounds(times) if article.published is None else None
+    return ArticleTimes(
+        id=article.id,
+        published=article.published,
+        published_bounds=bounds,
+        warnings=article.warnings,
+        times=tuple(times),
+    )
