@@ -1,0 +1,209 @@
+"""build, add, query, render, export, verify, review, apply, remove, diff: a store's life from the shell."""
+
+import csv
+import io
+import json
+
+import pytest
+
+KOREA = {
+    "id": "harbour",
+    "published": "2018-06-13",
+    "source": "Harbour Tribune",
+    "text": "U.S. President Donald Trump and North Korean leader Kim Jong Un met in Singapore on Tuesday. "
+    "North Korea launched a ballistic missile over Japan on Aug. 29, 2017.",
+}
+QUAY = {
+    "id": "quay",
+    "published": "2018-06-12",
+    "source": "Quay Courier",
+    "text": "Donald Trump and Kim Jong Un met in Singapore on June 12, 2018. They signed a joint statement.",
+}
+IRAN = {
+    "id": "iran",
+    "published": "2018-05-09",
+    "source": "Quay Courier",
+    "text": "The United States imposed sanctions on Iran on 7 August 2018, officials said.",
+}
+
+
+@pytest.fixture
+def articles(tmp_path):
+    def write(*rows, name="articles.jsonl"):
+        path = tmp_path / name
+        path.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
+        return path
+
+    return write
+
+
+@pytest.fixture
+def built(timeline, articles, tmp_path):
+    store, page = tmp_path / "timeline.db", tmp_path / "timeline.html"
+    done = timeline("build", articles(KOREA, QUAY), "--store", store, "--html", page)
+    assert done.code == 0, done.err
+    return store, page
+
+
+def test_build_writes_a_page_and_a_store(built):
+    store, page = built
+    assert store.stat().st_size > 0
+    assert "<!doctype html>" in page.read_text(encoding="utf-8")[:100].lower()
+
+
+def test_the_summit_of_two_outlets_is_one_event(timeline, built):
+    done = timeline("query", "--store", built[0], "--type", "summit", "--as", "json")
+    document = json.loads(done.out)
+    (event,) = document["events"]
+    assert document["schema_version"] == 1
+    assert event["sources"] == 2
+    assert {mention["article"] for mention in event["mentions"]} == {"harbour", "quay"}
+    assert (event["when"]["first"], event["when"]["last"]) == ("2018-06-12", "2018-06-12")
+
+
+@pytest.mark.parametrize(
+    ("options", "types"),
+    [
+        (["--actor", "North Korea", "--to", "2017-12-31"], {"missile_test"}),
+        (["--from", "2018-06-12", "--to", "2018-06-12", "--type", "summit"], {"summit"}),
+        (["--text", "missile"], {"missile_test"}),
+        (["--status", "denied"], set()),
+        (["--min-sources", "2"], {"summit"}),
+        (["--group", "weapons"], {"missile_test"}),
+    ],
+)
+def test_query_selects(timeline, built, options, types):
+    done = timeline("query", "--store", built[0], "--as", "jsonl", *options)
+    assert done.code == 0
+    assert {json.loads(line)["type"] for line in done.lines} == types
+
+
+def test_query_shapes_agree(timeline, built):
+    as_csv = list(csv.DictReader(io.StringIO(timeline("query", "--store", built[0], "--as", "csv").out)))
+    as_jsonl = [json.loads(line) for line in timeline("query", "--store", built[0], "--as", "jsonl").lines]
+    count = int(timeline("query", "--store", built[0], "--count").out)
+    assert [row["id"] for row in as_csv] == [row["id"] for row in as_jsonl]
+    assert len(as_jsonl) == count > 1
+    assert f"{count} events" in timeline("query", "--store", built[0]).out
+
+
+def test_a_name_that_does_not_exist_lists_those_that_do(timeline, built):
+    for option, name, right in (("--type", "sumit", "summit"), ("--status", "done", "occurred"), ("--group", "dip", "diplomacy")):
+        done = timeline("query", "--store", built[0], option, name)
+        assert done.code == 2
+        assert done.err.count("\n") == 1
+        assert name in done.err
+        assert right in done.err
+
+
+def test_adding_later_equals_building_at_once(timeline, articles, built, tmp_path):
+    assert timeline("add", articles(IRAN, name="more.jsonl"), "--store", built[0]).code == 0
+    whole = tmp_path / "whole.db"
+    timeline("build", articles(IRAN, QUAY, KOREA, name="all.jsonl"), "--store", whole, "--html", tmp_path / "whole.html")
+    dump = [timeline("query", "--store", store, "--as", "jsonl").out for store in (built[0], whole)]
+    assert dump[0] == dump[1]
+
+
+def test_adding_the_same_article_again_changes_nothing(timeline, articles, built):
+    before = timeline("query", "--store", built[0], "--as", "jsonl").out
+    done = timeline("add", articles(KOREA, name="again.jsonl"), "--store", built[0])
+    assert done.code == 0
+    assert "0 new" in done.err
+    assert timeline("query", "--store", built[0], "--as", "jsonl").out == before
+
+
+def test_build_does_not_throw_away_what_it_was_not_given(timeline, articles, built, tmp_path):
+    done = timeline("build", articles(IRAN, name="iran.jsonl"), "--store", built[0], "--html", tmp_path / "new.html")
+    assert done.code == 2
+    assert "add" in done.err
+    assert "--force" in done.err
+    assert not (tmp_path / "new.html").exists()
+    assert timeline("query", "--store", built[0], "--type", "summit", "--count").out == "1\n"
+    forced = timeline("build", articles(IRAN, name="iran.jsonl"), "--store", built[0], "--html", tmp_path / "new.html", "--force")
+    assert forced.code == 0
+    assert timeline("query", "--store", built[0], "--type", "summit", "--count").out == "0\n"
+
+
+def test_remove_undoes_an_article(timeline, articles, built, tmp_path):
+    assert timeline("remove", "harbour", "--store", built[0]).code == 0
+    alone = tmp_path / "alone.db"
+    timeline("build", articles(QUAY, name="alone.jsonl"), "--store", alone, "--html", tmp_path / "alone.html")
+    dump = [timeline("query", "--store", store, "--as", "jsonl").out for store in (built[0], alone)]
+    assert dump[0] == dump[1]
+    assert timeline("remove", "nobody", "--store", built[0]).code == 2
+
+
+def test_every_proof_holds_after_a_build(timeline, built):
+    done = timeline("verify", "--store", built[0])
+    assert done.code == 0
+    assert "all proofs hold" in done.out
+
+
+def test_render_draws_a_selection(timeline, built, tmp_path):
+    page = tmp_path / "summits.html"
+    assert timeline("render", "--store", built[0], "-o", page, "--type", "summit").code == 0
+    text = page.read_text(encoding="utf-8")
+    assert "Singapore" in text
+    assert "over Japan" not in text
+
+
+def test_the_same_input_gives_the_same_bytes(timeline, articles, built, tmp_path):
+    page = tmp_path / "again.html"
+    timeline("build", articles(KOREA, QUAY, name="articles.jsonl"), "--store", tmp_path / "again.db", "--html", page)
+    assert page.read_bytes() == built[1].read_bytes()
+
+
+def test_an_output_that_cannot_be_written_is_one_line(timeline, articles, tmp_path):
+    blocker = tmp_path / "file"
+    blocker.write_text("in the way", encoding="utf-8")
+    done = timeline("build", articles(QUAY), "--store", tmp_path / "t.db", "--html", blocker / "page.html")
+    assert done.code == 2
+    assert done.err.splitlines()[-1].startswith("timeline: error: expected a place that can be written")
+    assert not (tmp_path / "t.db").exists()
+
+
+def test_a_file_that_is_no_store_is_refused_and_kept(timeline, tmp_path):
+    path = tmp_path / "notes.db"
+    path.write_text("not a store at all, but somebody's notes " * 50, encoding="utf-8")
+    before = path.read_bytes()
+    for command in (["query"], ["verify"]):
+        done = timeline(*command, "--store", path)
+        assert done.code == 2
+        assert done.err.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_a_store_that_is_not_there(timeline, tmp_path):
+    done = timeline("query", "--store", tmp_path / "none.db")
+    assert done.code == 2
+    assert "timeline build" in done.err
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_nothing_to_build_from(timeline, tmp_path):
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    done = timeline("build", empty, "--store", tmp_path / "t.db", "--html", tmp_path / "t.html")
+    assert done.code != 0
+    assert not (tmp_path / "t.db").exists()
+
+
+def test_decisions_survive_adding_articles(timeline, articles, built, tmp_path):
+    review = tmp_path / "review.toml"
+    assert timeline("review", "--store", built[0], "-o", review, "--type", "summit").code == 0
+    text = review.read_text(encoding="utf-8")
+    assert 'verdict = ""' in text
+    review.write_text(text.replace('verdict = ""', 'verdict = "accept"', 1), encoding="utf-8")
+    assert timeline("apply", review, "--store", built[0], "--author", "kim").code == 0
+    timeline("add", articles(IRAN, name="more.jsonl"), "--store", built[0])
+    accepted = timeline("query", "--store", built[0], "--only", "accepted", "--as", "jsonl")
+    assert [json.loads(line)["type"] for line in accepted.lines] == ["summit"]
+
+
+def test_diff_says_what_changed(timeline, articles, built, tmp_path):
+    other = tmp_path / "other.db"
+    timeline("build", articles(KOREA, QUAY, IRAN, name="three.jsonl"), "--store", other, "--html", tmp_path / "o.html")
+    done = timeline("diff", built[0], other)
+    assert done.code == 0
+    assert any("sanctions" in line for line in done.lines)
+    assert timeline("diff", built[0], built[0]).out == ""
