@@ -27,7 +27,14 @@ ALLOWED = {
     "chronology": BASE | {"pipeline", "merging", "curation", "store", "render", "export"},
     "cli": BASE | {"pipeline", "chronology", "ingest", "render", "export", "store", "curation"},
 }
-ONLY_HOME = {"spacy": "language", "thinc": "language", "dateparser": "resolution", "plotly": "render", "sqlite3": "store", "typer": "cli"}
+ONLY_HOME = {
+    "spacy": "language",
+    "thinc": "language",
+    "dateparser": "resolution",
+    "plotly": "render",
+    "sqlite3": "store",
+    "typer": "cli",
+}
 ONE_MODULE = ("spacy", "dateparser")
 
 
@@ -53,7 +60,9 @@ def imports(path: Path) -> list[tuple[int, str, bool]]:
         if isinstance(node, ast.Import):
             found += [(node.lineno, alias.name, id(node) in inside) for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            names = [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "timeline" else [node.module]
+            names = (
+                [f"{node.module}.{alias.name}" for alias in node.names] if node.module == "timeline" else [node.module]
+            )
             found += [(node.lineno, name, id(node) in inside) for name in names]
     return found
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from timeline.merging import merge_events
     from timeline.model.actor import Actor, ActorIdentity, Place
     from timeline.model.article import Article
-    from timeline.model.event import ArticleEvents, ArticleTimes, Event, MergedEvent, Mention
+    from timeline.model.event import ArticleEvents, ArticleTimes, Event, Mention, MergedEvent
     from timeline.model.selection import Selection
     from timeline.model.time import ResolvedTime, When
     from timeline.pipeline import (

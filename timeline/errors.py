@@ -54,7 +54,9 @@ class TimelineError(Exception):
     def _message(self) -> str:
         message = f"expected {self.expected}"
         if self.got is not None:
-            message += f', got "{self.got}"' if not self.got.startswith(("a ", "an ", "no ", "none")) else f", got {self.got}"
+            # words of ours ("none", "a folder") stand bare, words of the input stand in quotes
+            described = self.got.startswith(("a ", "an ", "no ", "none"))
+            message += f", got {self.got}" if described else f', got "{self.got}"'
         if self.where:
             message += f" - at {self.where}"
         if self.hint:

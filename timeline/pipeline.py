@@ -124,7 +124,7 @@ def explain_date(phrase: str, published: date | None, context: str | None = None
     text = context or phrase
     start = text.find(phrase)
     if start < 0:
-        raise AnchorError("a context that contains the phrase", got=context, hint="repeat the phrase exactly as it stands there")
+        raise AnchorError("a context that contains the phrase", got=context, hint="repeat it as it stands there")
     line = find_times(Article(id="explain", text=text, published=published, language="en"))
     return tuple(time for time in line.times if time.start < start + len(phrase) and start < time.end)
 

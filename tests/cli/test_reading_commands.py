@@ -42,7 +42,12 @@ def test_several_processes_print_the_same(timeline):
 def test_times_carry_their_proof(timeline):
     done = timeline("times", "-", stdin=jsonl(SUMMIT))
     (time,) = json.loads(done.lines[0])["times"]
-    assert (time["text"], time["value"], time["edtf"], time["precision"]) == ("June 2018", "2018-06", "2018-06", "month")
+    assert (time["text"], time["value"], time["edtf"], time["precision"]) == (
+        "June 2018",
+        "2018-06",
+        "2018-06",
+        "month",
+    )
     assert time["anchor"]["kind"] == "stated"
     assert time["rule"]
     assert time["explanation"]

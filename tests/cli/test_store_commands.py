@@ -88,7 +88,11 @@ def test_query_shapes_agree(timeline, built):
 
 
 def test_a_name_that_does_not_exist_lists_those_that_do(timeline, built):
-    for option, name, right in (("--type", "sumit", "summit"), ("--status", "done", "occurred"), ("--group", "dip", "diplomacy")):
+    for option, name, right in (
+        ("--type", "sumit", "summit"),
+        ("--status", "done", "occurred"),
+        ("--group", "dip", "diplomacy"),
+    ):
         done = timeline("query", "--store", built[0], option, name)
         assert done.code == 2
         assert done.err.count("\n") == 1
@@ -99,7 +103,9 @@ def test_a_name_that_does_not_exist_lists_those_that_do(timeline, built):
 def test_adding_later_equals_building_at_once(timeline, articles, built, tmp_path):
     assert timeline("add", articles(IRAN, name="more.jsonl"), "--store", built[0]).code == 0
     whole = tmp_path / "whole.db"
-    timeline("build", articles(IRAN, QUAY, KOREA, name="all.jsonl"), "--store", whole, "--html", tmp_path / "whole.html")
+    timeline(
+        "build", articles(IRAN, QUAY, KOREA, name="all.jsonl"), "--store", whole, "--html", tmp_path / "whole.html"
+    )
     dump = [timeline("query", "--store", store, "--as", "jsonl").out for store in (built[0], whole)]
     assert dump[0] == dump[1]
 
@@ -119,7 +125,9 @@ def test_build_does_not_throw_away_what_it_was_not_given(timeline, articles, bui
     assert "--force" in done.err
     assert not (tmp_path / "new.html").exists()
     assert timeline("query", "--store", built[0], "--type", "summit", "--count").out == "1\n"
-    forced = timeline("build", articles(IRAN, name="iran.jsonl"), "--store", built[0], "--html", tmp_path / "new.html", "--force")
+    forced = timeline(
+        "build", articles(IRAN, name="iran.jsonl"), "--store", built[0], "--html", tmp_path / "new.html", "--force"
+    )
     assert forced.code == 0
     assert timeline("query", "--store", built[0], "--type", "summit", "--count").out == "0\n"
 

@@ -6,6 +6,7 @@ from timeline.cli.console import FAILED, USAGE, note, track
 from timeline.cli.intake import read_all
 from timeline.cli.options import Inputs, Quiet, StoreOption, reading
 
+SUMMARY = "More articles into a store."
 EXAMPLE = "Example:  timeline add data/articles --store output/timeline.db"
 
 

@@ -36,9 +36,26 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-for module in (build, add, query, render, export, extract, times, read, explain, verify, review, apply, diff, remove, schema):
+COMMANDS = (
+    build,
+    add,
+    query,
+    render,
+    export,
+    extract,
+    times,
+    read,
+    explain,
+    verify,
+    review,
+    apply,
+    diff,
+    remove,
+    schema,
+)
+for module in COMMANDS:
     name = module.__name__.rpartition(".")[2]
-    app.command(name, epilog=module.EXAMPLE)(module.command)
+    app.command(name, short_help=module.SUMMARY, epilog=module.EXAMPLE)(module.command)
 
 
 @app.callback(invoke_without_command=True)

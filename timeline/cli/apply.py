@@ -10,6 +10,7 @@ import typer
 from timeline.cli.console import note
 from timeline.cli.options import Quiet, StoreOption
 
+SUMMARY = "An analyst's decisions into a store."
 EXAMPLE = "Example:  timeline apply output/review.toml --store output/timeline.db --author kim"
 
 

@@ -9,6 +9,7 @@ from timeline.cli.console import FAILED, USAGE, note, track
 from timeline.cli.intake import read_all
 from timeline.cli.options import Inputs, Quiet, reading
 
+SUMMARY = "One page and one store from articles."
 EXAMPLE = "Example:  timeline build data/articles"
 
 
@@ -18,7 +19,9 @@ def command(
     html: Annotated[Path, typer.Option("--html", help="The page to write.")] = Path("output/timeline.html"),
     store: Annotated[Path, typer.Option("--store", "-s", help="The store to write.")] = Path("output/timeline.db"),
     title: Annotated[str | None, typer.Option("--title", help="The page's heading.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a store even if it holds other articles or decisions.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a store even if it holds other articles or decisions.")
+    ] = False,
     quiet: Quiet = False,
 ) -> None:
     """Build one interactive page and one new store from exactly these articles."""

@@ -17,7 +17,8 @@ USAGE = 2  # wrong usage, or nothing could be done
 
 T = TypeVar("T")
 
-# Control characters (C0 but tab and newline, DEL, C1) and the bidirectional overrides: article text must not move the cursor or the reading order.
+# Control characters (C0 but tab and newline, DEL, C1) and bidirectional overrides: article text must move neither the
+# cursor nor the reading order.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 

@@ -7,6 +7,7 @@ import typer
 
 from timeline.cli.console import clean, emit
 
+SUMMARY = "What changed between two stores."
 EXAMPLE = "Example:  timeline diff output/old.db output/timeline.db"
 
 

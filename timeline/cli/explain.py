@@ -8,6 +8,7 @@ from timeline.cli.console import DONE, FAILED, clean
 from timeline.cli.options import parse_day
 from timeline.errors import AnchorError
 
+SUMMARY = "How a date phrase is read, step by step."
 EXAMPLE = 'Example:  timeline explain "in February" --published 2019-08-21 --context "They met in February."'
 
 
@@ -34,8 +35,9 @@ def command(
         typer.echo(clean(time.text))
         anchor = time.anchor.kind.value + (f", {time.anchor.date}" if time.anchor.date else "")
         dated = f"{time.first or '..'} to {time.last or '..'}" if time.is_dated else "not on the calendar"
+        grain = time.precision.value.replace("_", " ") + (", approximate" if time.approximate else "")
         rows = {
-            "read as": f"{dated} (precision: {time.precision.value.replace('_', ' ')}{', approximate' if time.approximate else ''})",
+            "read as": f"{dated} (precision: {grain})",
             "EDTF": time.edtf or "none",
             "TIMEX3": f"{time.type.value} {time.value}",
             "rule": time.rule,

@@ -11,6 +11,7 @@ from timeline.cli.options import Quiet, StoreOption, selecting
 if TYPE_CHECKING:
     from timeline.model.selection import Selection
 
+SUMMARY = "Events in other programs' formats."
 EXAMPLE = "Example:  timeline export --store output/timeline.db --as csv -o output/events.csv"
 
 

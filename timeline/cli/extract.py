@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.model.article import Article
     from timeline.model.event import ArticleEvents
 
+SUMMARY = "Events of each article, before merging."
 EXAMPLE = "Example:  timeline extract data/articles"
 
 

@@ -22,7 +22,9 @@ def problem_line(problem: "InputProblem") -> str:
     from timeline.model.event import SCHEMA_VERSION
 
     error = {"expected": problem.expected, "got": problem.got, "where": problem.where, "hint": problem.hint}
-    return json.dumps({"schema_version": SCHEMA_VERSION, "id": None, "line": problem.line, "error": error}, ensure_ascii=False)
+    return json.dumps(
+        {"schema_version": SCHEMA_VERSION, "id": None, "line": problem.line, "error": error}, ensure_ascii=False
+    )
 
 
 def print_lines(
@@ -74,6 +76,6 @@ def undated_notice(ids: list[str]) -> str:
     """The one warning about articles without a publication date."""
     shown = ", ".join(ids[:3]) + (f" and {len(ids) - 3} more" if len(ids) > 3 else "")
     return (
-        f"warning: no publication date in {shown}: dates like \"last week\" stay unresolved; "
+        f'warning: no publication date in {shown}: dates like "last week" stay unresolved; '
         "give it with --published or --meta"
     )

@@ -67,15 +67,24 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     def options(
         paths: Annotated[
             list[str],
-            typer.Argument(metavar="PATH...", help="Articles: .txt, .md, .html, .pdf, .jsonl, a folder, or - for JSONL on stdin."),
+            typer.Argument(
+                metavar="PATH...", help="Articles: .txt, .md, .html, .pdf, .jsonl, a folder, or - for JSONL on stdin."
+            ),
         ],
         meta: Annotated[
             Path | None,
-            typer.Option("--meta", help="CSV with the columns file, published, source, url, title.", rich_help_panel=READING),
+            typer.Option(
+                "--meta", help="CSV with the columns file, published, source, url, title.", rich_help_panel=READING
+            ),
         ] = None,
         published: Annotated[
             str | None,
-            typer.Option("--published", metavar="DATE", help="Publication day of articles that state none.", rich_help_panel=READING),
+            typer.Option(
+                "--published",
+                metavar="DATE",
+                help="Publication day of articles that state none.",
+                rich_help_panel=READING,
+            ),
         ] = None,
         jobs: Annotated[
             int, typer.Option("--jobs", "-j", min=1, help="Processes to spread the work over.", rich_help_panel=READING)
@@ -97,26 +106,34 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
 
     def options(
         type_: Annotated[
-            list[str], typer.Option("--type", "-t", metavar="TYPE", help="Event type, e.g. summit.", rich_help_panel=SELECTION)
+            list[str],
+            typer.Option("--type", "-t", metavar="TYPE", help="Event type, e.g. summit.", rich_help_panel=SELECTION),
         ] = [],  # noqa: B006
         group: Annotated[
-            list[str], typer.Option("--group", "-g", metavar="GROUP", help="Type group, e.g. diplomacy.", rich_help_panel=SELECTION)
+            list[str],
+            typer.Option(
+                "--group", "-g", metavar="GROUP", help="Type group, e.g. diplomacy.", rich_help_panel=SELECTION
+            ),
         ] = [],  # noqa: B006
         actor: Annotated[
-            list[str], typer.Option("--actor", "-a", metavar="ACTOR", help="Actor, in any spelling.", rich_help_panel=SELECTION)
+            list[str],
+            typer.Option("--actor", "-a", metavar="ACTOR", help="Actor, in any spelling.", rich_help_panel=SELECTION),
         ] = [],  # noqa: B006
         place: Annotated[
             list[str], typer.Option("--place", metavar="PLACE", help="Place or its country.", rich_help_panel=SELECTION)
         ] = [],  # noqa: B006
         from_: Annotated[
-            str | None, typer.Option("--from", metavar="DATE", help="First day of the window.", rich_help_panel=SELECTION)
+            str | None,
+            typer.Option("--from", metavar="DATE", help="First day of the window.", rich_help_panel=SELECTION),
         ] = None,
         to: Annotated[
             str | None, typer.Option("--to", metavar="DATE", help="Last day of the window.", rich_help_panel=SELECTION)
         ] = None,
         certainly: Annotated[
             bool,
-            typer.Option("--certainly", help="Only events whose whole date lies in the window.", rich_help_panel=SELECTION),
+            typer.Option(
+                "--certainly", help="Only events whose whole date lies in the window.", rich_help_panel=SELECTION
+            ),
         ] = False,
         status: Annotated[
             list[str],
@@ -129,22 +146,34 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         ] = [],  # noqa: B006
         text: Annotated[
             str | None,
-            typer.Option("--text", metavar="WORDS", help='Words in title or quotes; "a phrase"; -not.', rich_help_panel=SELECTION),
+            typer.Option(
+                "--text", metavar="WORDS", help='Words in title or quotes; "a phrase"; -not.', rich_help_panel=SELECTION
+            ),
         ] = None,
         source: Annotated[
-            list[str], typer.Option("--source", metavar="OUTLET", help="Reported by this outlet.", rich_help_panel=SELECTION)
+            list[str],
+            typer.Option("--source", metavar="OUTLET", help="Reported by this outlet.", rich_help_panel=SELECTION),
         ] = [],  # noqa: B006
         min_sources: Annotated[
-            int, typer.Option("--min-sources", min=1, help="At least so many independent sources.", rich_help_panel=SELECTION)
+            int,
+            typer.Option(
+                "--min-sources", min=1, help="At least so many independent sources.", rich_help_panel=SELECTION
+            ),
         ] = 1,
         disputed: Annotated[
             bool, typer.Option("--disputed", help="Only events that sources disagree on.", rich_help_panel=SELECTION)
         ] = False,
         only: Annotated[
-            str | None, typer.Option("--only", metavar="accepted", help="Only what an analyst signed off.", rich_help_panel=SELECTION)
+            str | None,
+            typer.Option(
+                "--only", metavar="accepted", help="Only what an analyst signed off.", rich_help_panel=SELECTION
+            ),
         ] = None,
         top: Annotated[
-            int | None, typer.Option("--top", min=1, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION)
+            int | None,
+            typer.Option(
+                "--top", min=1, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION
+            ),
         ] = None,
     ) -> "Selection":
         from timeline.errors import SelectionError
@@ -179,8 +208,8 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _grouped(command: Callable[..., Any], options: Callable[..., Any], name: str) -> Callable[..., Any]:
     """The command with the parameter ``name`` replaced by the parameters of ``options``, which make its value."""
-    own = inspect.signature(command, eval_str=True)
-    added = inspect.signature(options, eval_str=True)
+    own = inspect.signature(command)
+    added = inspect.signature(options)
 
     @wraps(command)
     def wrapper(**arguments: Any) -> Any:
@@ -189,7 +218,7 @@ def _grouped(command: Callable[..., Any], options: Callable[..., Any], name: str
 
     parameters = [p for p in own.parameters.values() if p.name != name] + list(added.parameters.values())
     keyword = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in parameters]
-    signature = own.replace(parameters=keyword)
+    signature = own.replace(parameters=keyword, return_annotation=None)
     wrapper.__signature__ = signature  # type: ignore[attr-defined]
     wrapper.__annotations__ = {p.name: p.annotation for p in keyword}
     del wrapper.__wrapped__  # type: ignore[attr-defined]

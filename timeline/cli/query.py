@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from timeline.model.event import MergedEvent
     from timeline.model.selection import Selection
 
-EXAMPLE = "Example:  timeline query --store output/timeline.db --type summit --actor \"North Korea\" --from 2018-01-01"
+SUMMARY = "Events of a store, oldest first."
+EXAMPLE = 'Example:  timeline query --store output/timeline.db --type summit --actor "North Korea" --from 2018-01-01'
 
 
 class Shape(StrEnum):

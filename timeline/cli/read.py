@@ -9,6 +9,7 @@ from timeline.cli.options import Inputs, Quiet, reading
 if TYPE_CHECKING:
     from timeline.model.article import Article, ArticleLine
 
+SUMMARY = "The articles, as the program reads them."
 EXAMPLE = "Example:  timeline read data/articles"
 
 

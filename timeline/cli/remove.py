@@ -7,6 +7,7 @@ import typer
 from timeline.cli.console import note
 from timeline.cli.options import Quiet, StoreOption
 
+SUMMARY = "Undo all that came from an article."
 EXAMPLE = "Example:  timeline remove harbour-tribune-2018-06-13 --store output/timeline.db"
 
 

@@ -12,6 +12,7 @@ from timeline.cli.options import Quiet, StoreOption, selecting
 if TYPE_CHECKING:
     from timeline.model.selection import Selection
 
+SUMMARY = "The page, or a picture, from a store."
 EXAMPLE = "Example:  timeline render --store output/timeline.db -o output/summits.html --type summit"
 
 

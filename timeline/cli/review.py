@@ -11,6 +11,7 @@ from timeline.cli.options import Quiet, StoreOption, selecting
 if TYPE_CHECKING:
     from timeline.model.selection import Selection
 
+SUMMARY = "A file in which to accept and correct."
 EXAMPLE = "Example:  timeline review --store output/timeline.db -o output/review.toml --disputed"
 
 

@@ -11,6 +11,7 @@ from timeline.errors import SelectionError
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
+SUMMARY = "The JSON schemas."
 EXAMPLE = "Example:  timeline schema extract"
 
 
@@ -29,7 +30,9 @@ def _models() -> "dict[str, type[BaseModel]]":
 
 
 def command(
-    name: Annotated[str | None, typer.Argument(help="read, times, extract, query or selection; all of them without.")] = None,
+    name: Annotated[
+        str | None, typer.Argument(help="read, times, extract, query or selection; all of them without.")
+    ] = None,
 ) -> None:
     """Print the JSON schema of a command's lines (draft 2020-12)."""
     models = _models()

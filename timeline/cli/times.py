@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from timeline.model.article import Article
     from timeline.model.event import ArticleTimes
 
+SUMMARY = "Dates of each article, resolved."
 EXAMPLE = "Example:  timeline times data/articles"
 
 
@@ -31,7 +32,9 @@ def command(
         from timeline.pipeline import find_times_in_many
 
         for line in find_times_in_many(articles, jobs=inputs.jobs):
-            unresolved += sum(not time.is_dated and time.type in (TimexType.DATE, TimexType.TIME) for time in line.times)
+            unresolved += sum(
+                not time.is_dated and time.type in (TimexType.DATE, TimexType.TIME) for time in line.times
+            )
             yield line
 
     print_lines(inputs, lines, quiet=quiet, description="finding dates")

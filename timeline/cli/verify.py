@@ -5,6 +5,7 @@ import typer
 from timeline.cli.console import FAILED, clean
 from timeline.cli.options import StoreOption
 
+SUMMARY = "Do all proofs of a store hold?"
 EXAMPLE = "Example:  timeline verify --store output/timeline.db"
 
 

@@ -145,7 +145,7 @@ class Sentence:
         return found
 
     def head_of(self, span: Span) -> Word | None:
-        """The word of a span whose governor stands outside of it (the first such word); None if nothing is parsed there."""
+        """The first word of a span whose governor stands outside of it; None if nothing is parsed there."""
         inside = self.words_in(span)
         indexes = {word.index for word in inside}
         return next((word for word in inside if word.is_root or word.head not in indexes), None)

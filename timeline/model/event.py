@@ -21,8 +21,8 @@ __all__ = [
     "Event",
     "HistoryEntry",
     "Link",
-    "MergedEvent",
     "Mention",
+    "MergedEvent",
     "Status",
     "Trigger",
     "event_id",
@@ -150,7 +150,9 @@ class MergedEvent(Event):
     history: tuple[HistoryEntry, ...] = ()
     links: tuple[Link, ...] = ()
     notes: tuple[str, ...] = Field(default=(), description="an analyst's")
-    accepted: bool | None = Field(default=None, description="an analyst's verdict: signed off, rejected, or not yet looked at")
+    accepted: bool | None = Field(
+        default=None, description="an analyst's verdict: signed off, rejected, or not yet looked at"
+    )
 
 
 class ArticleEvents(BaseModel):

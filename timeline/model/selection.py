@@ -37,7 +37,7 @@ class Selection(BaseModel):
     last: date | None = None
     date_match: DateMatch = DateMatch.POSSIBLY
     statuses: tuple[Status, ...] = ()
-    text: str | None = Field(default=None, description="words; \"a phrase\"; -not")
+    text: str | None = Field(default=None, description='words; "a phrase"; -not')
     sources: tuple[str, ...] = Field(default=(), description="outlets")
     min_sources: int = 1
     disputed: bool = False

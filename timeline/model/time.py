@@ -88,7 +88,9 @@ class ResolvedTime(BaseModel):
     relation: Literal["in", "before", "after", "since", "until", "by", "between", "from", "for", "about"] = Field(
         default="in", description="how the words before the phrase bound it: 'since February', 'by March'"
     )
-    readings: tuple[str, ...] = Field(default=(), description="all values of an ambiguous numeric date, e.g. 03/04/2018")
+    readings: tuple[str, ...] = Field(
+        default=(), description="all values of an ambiguous numeric date, e.g. 03/04/2018"
+    )
     meaning: dict[str, Any] | None = Field(
         default=None, description="the symbolic meaning: re-anchored without reading the text again"
     )
