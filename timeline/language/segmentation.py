@@ -1,0 +1,37 @@
+"""From an article to its blocks and sentences, before any word is looked at."""
+
+from timeline.language.blocks import split_blocks
+from timeline.language.dateline import find_dateline
+from timeline.language.sentences import split_sentences
+from timeline.model.analysis import Analysis, BlockKind, Sentence
+from timeline.model.article import Article
+from timeline.model.span import Span
+
+__all__ = ["segment"]
+
+UNREAD = frozenset({BlockKind.NAVIGATION, BlockKind.CREDIT})  # page furniture has no sentences
+
+
+def segment(article: Article) -> Analysis:
+    """Blocks and sentences of an article; sentences have no words yet. Time is linear in the length of the text."""
+    blocks = split_blocks(article.text, article.title)
+    dateline = find_dateline(article.text, blocks)
+    sentences: list[Sentence] = []
+    for block in blocks:
+        if block.kind in UNREAD:
+            continue
+        for span in split_sentences(article.text, block.span):
+            body = _after_dateline(span, dateline.span if dateline else None, article.text)
+            if body is not None:
+                sentences.append(Sentence(len(sentences), body, block.index, block.kind))
+    return Analysis(article.id, article.text, blocks, tuple(sentences), dateline)
+
+
+def _after_dateline(span: Span, dateline: Span | None, text: str) -> Span | None:
+    """The sentence without the dateline that opens it: "SEOUL, Aug. 20 (Yonhap)" is no part of its grammar."""
+    if dateline is None or not span.overlaps(dateline):
+        return span
+    start = dateline.end
+    while start < span.end and text[start].isspace():
+        start += 1
+    return Span(start, span.end) if start < span.end else None
