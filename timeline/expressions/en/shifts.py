@@ -1,0 +1,109 @@
+"""So much before or after: "two years ago", "three days later", "a year earlier", "five days after the summit"."""
+
+import re
+
+from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import count_of
+from timeline.model.meaning import After, Shift, Vague
+from timeline.model.time import TimexType
+
+__all__ = ["RULES"]
+
+_AMOUNT = r"(?:(?P<about><APPROX>)\s+)?(?P<count><COUNT>)(?:\s+|-)(?P<unit><DATEUNIT>|hours?|minutes?)"
+
+
+def _shift(match: re.Match[str], direction: int, base: str) -> Reading:
+    count, unit = count_of(match.group("count"), match.group("unit"))
+    type_ = TimexType.TIME if unit in ("hour", "minute") else TimexType.DATE
+    return type_, Shift(count, unit, direction, base, approximate=bool(match.group("about")))  # type: ignore[arg-type]
+
+
+def _ago(match: re.Match[str]) -> Reading | None:
+    return _shift(match, -1, "publication")
+
+
+def _from_now(match: re.Match[str]) -> Reading | None:
+    return _shift(match, 1, "publication")
+
+
+def _in_text(match: re.Match[str]) -> Reading | None:
+    word = match.group("word").lower()
+    return _shift(match, -1 if word in ("earlier", "before", "previously", "beforehand") else 1, "text")
+
+
+def _year_ago(match: re.Match[str]) -> Reading | None:
+    """"the year-earlier period", "year-ago": in reports, one year before the period under discussion."""
+    unit = match.group("unit").lower()
+    return TimexType.DATE, Shift(1, unit, -1, "publication" if "ago" in match.group().lower() else "text")
+
+
+def _around_event(match: re.Match[str]) -> Reading | None:
+    """The event's own words start right after "after"; what they name is settled when events are known."""
+    count, unit = count_of(match.group("count"), match.group("unit"))
+    direction = -1 if match.group("word").lower() in ("before", "prior to", "ahead of") else 1
+    return TimexType.DATE, After(count, unit, direction, match.end(), match.end() + 1, approximate=bool(match.group("about")))
+
+
+def _vague(match: re.Match[str]) -> Reading | None:
+    return TimexType.DATE, Vague("PAST_REF")
+
+
+RULES = (
+    Rule(
+        name="ago",
+        pattern=_AMOUNT + r"(?:\s+(?:and\s+a\s+half))?\s+ago(?:\s+(?:today|yesterday))?",
+        meaning=_ago,
+        examples=(
+            Example("two years ago", "2017"),
+            Example("three days ago", "2019-08-18"),
+            Example("a fortnight ago", "2019-W32"),
+            Example("nearly four years ago", "2015"),
+        ),
+        rejects=("days ago", "long ago"),
+    ),
+    Rule(
+        name="long_ago",
+        pattern=r"(?:(?:not\s+(?:so|that|too|very)?\s*)?long|some\s+time|some\s+years|(?<!\w\s)years|decades|months|weeks|days|moments|ages|generations)\s+ago",
+        meaning=_vague,
+        examples=(Example("long ago", "PAST_REF"), Example("not long ago", "PAST_REF")),
+        rejects=("long agony",),
+    ),
+    Rule(
+        name="from_now",
+        pattern=_AMOUNT + r"\s+(?:from\s+(?:now|today)|hence)",
+        meaning=_from_now,
+        examples=(Example("two weeks from now", "2019-W36"), Example("three days hence", "2019-08-24")),
+        rejects=("two weeks from nowhere",),
+    ),
+    Rule(
+        name="earlier_or_later",
+        pattern=_AMOUNT + r"\s+(?P<word>earlier|later|afterwards?|before|previously|beforehand|on)(?=\s*(?:[,.;:)\"'”’]|$|(?!the\b|his\b|her\b|their\b|its\b|a\b|an\b|than\b|[A-Z0-9]|this\b|that\b|in\b|of\b|on\b|at\b|to\b)\w))",
+        meaning=lambda match: _in_text(match) if match.group("word").lower() != "on" else None,
+        examples=(
+            Example("On 12 June 2018 they met. Two days later they left.", "2018-06-14", phrase="Two days later"),
+            Example("The deal of May 2018 fell. A year earlier it held.", "2017-05", phrase="A year earlier"),
+        ),
+        rejects=("two days before the vote", "later two days"),
+    ),
+    Rule(
+        name="earlier_than_stated",
+        pattern=_AMOUNT + r"\s+(?P<word>earlier|later)(?=\s+(?:the|his|her|their|its|a|an|this|that|in|of|on|at|to|[A-Z])\b)",
+        meaning=_in_text,
+        examples=(Example("On 12 June 2018 they met. Two days later the talks began.", "2018-06-14", phrase="Two days later"),),
+        rejects=("two days later than",),
+    ),
+    Rule(
+        name="year_earlier",
+        pattern=r"(?:the\s+|a\s+)?(?P<unit>year)-(?:ago|earlier)(?:\s+(?:period|quarter|level|month|figure))?",
+        meaning=_year_ago,
+        examples=(Example("the year-ago period", "2018"),),
+        rejects=("year-agonising",),
+    ),
+    Rule(
+        name="around_event",
+        pattern=_AMOUNT + r"\s+(?P<word>after|before|prior\s+to|following|ahead\s+of)(?=\s+(?:the|a|an|his|her|their|its|that|this|[A-Z][a-z]+['’]s|[A-Z]{2,}|[A-Z]?[a-z]+ing|they|he|she|it|[A-Z][a-z]+)\b)",
+        meaning=_around_event,
+        examples=(Example("five days after the summit", "P5D", phrase="five days after"),),
+        rejects=("after five days",),
+    ),
+)

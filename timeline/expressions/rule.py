@@ -1,0 +1,40 @@
+"""A rule is a value: a name, a pattern, what a match means, and the examples that prove it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from timeline.expressions.vocabulary import expand
+from timeline.model.meaning import Meaning
+from timeline.model.time import TimexType
+
+__all__ = ["Example", "Reading", "Rule"]
+
+Reading = tuple[TimexType, Meaning]
+
+
+@dataclass(frozen=True)
+class Example:
+    """A phrase that the rule must win whole, and what it comes to."""
+
+    text: str
+    expect: str  # the TIMEX3 value
+    published: date = date(2019, 8, 21)  # a Wednesday
+    phrase: str | None = None  # the span, where it is not the whole text
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern and its meaning; ``meaning`` may refuse a match by returning None."""
+
+    name: str
+    pattern: str
+    meaning: Callable[[re.Match[str]], Reading | None]
+    examples: tuple[Example, ...]
+    rejects: tuple[str, ...]
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return expand(self.pattern)

@@ -1,0 +1,150 @@
+"""The words of time of a language as pattern fragments, and what a matched word means.
+
+Patterns in rule files name fragments in angle brackets, ``<MONTH>``, ``<COUNT>``, ``<UNIT>``; :func:`expand` puts the
+alternatives in, longest first.  Month and weekday names must be written with a capital: "may" and "march" are verbs.
+"""
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from timeline.lexicons import read_lexicon
+
+__all__ = ["APPROXIMATE", "count_of", "expand", "holidays", "month_of", "number_of", "ordinal_of", "unit_of", "weekday_of"]
+
+_NAMED_UNIT = {"night": "day", "fortnight": "week"}
+_LESS = r"(?:the|a|an)"
+APPROXIMATE = (
+    r"(?:about|around|nearly|almost|roughly|approximately|some|more than|less than|fewer than|at least|at most|over|just over"
+    r"|just under|well over|up to|as many as|as much as|as long as|close to|no more than|no less than|barely|just about|an estimated)"
+)
+_VAGUE_COUNT = (
+    r"(?:several|a few|few|many|some|numerous|a number of|countless|dozens of|hundreds of|thousands of|scores of|a handful of|couple)"
+)
+
+
+@cache
+def _words() -> dict[str, Any]:
+    return read_lexicon("en/time")
+
+
+def _alternatives(forms: list[str]) -> str:
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+
+
+def _capital(forms: list[str]) -> str:
+    """The forms with a capital or in capitals, whatever the case of the rest of the pattern."""
+    return "(?-i:" + _alternatives([f.title() for f in forms] + [f.upper() for f in forms]) + ")"
+
+
+@cache
+def _fragments() -> dict[str, str]:
+    words = _words()
+    full = [m for m in words["months"] if len(m) > 4 or m in ("may", "june", "july")]
+    short = [m for m in words["months"] if m not in full]
+    month = f"(?:{_capital(full)}|{_capital(short)}\\b\\.?)"
+    days = [d for d in words["weekdays"] if d.endswith("day")]
+    short_days = [d for d in words["weekdays"] if not d.endswith("day")]
+    cardinal = _alternatives([n for n in words["numbers"] if n not in ("zero", "hundred")])
+    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    ones = "one|two|three|four|five|six|seven|eight|nine"
+    spelled = rf"(?:(?:{tens})[-\s](?:{ones})|(?:a|one|two|three)\s+hundred|{cardinal})"
+    digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s*(?:½|1/2))?(?:\s+1/2)?"
+    return {
+        "MONTH": month,
+        "WEEKDAY": _capital(days),
+        "SHORTDAY": rf"(?:{_capital(short_days)}\.?)",
+        "UNIT": f"(?:{_alternatives(list(words['units']))})",
+        "DATEUNIT": r"(?:days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|century|centuries)",
+        "ONEUNIT": r"(?:day|week|weekend|month|quarter|year|decade|century|fortnight)",
+        "SPELLED": spelled,
+        "NUMBER": rf"(?:{digits}|{spelled})",
+        "VAGUECOUNT": _VAGUE_COUNT,
+        "COUNT": rf"(?:a\s+couple\s+of|a\s+dozen|half\s+a|half\s+an|a\s+half|one\s+and\s+a\s+half|{digits}|{spelled}|{_VAGUE_COUNT}|an?)",
+        "ORDINAL": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_alternatives(list(words['ordinals']))})",
+        "SEASON": f"(?:{_alternatives(list(words['seasons']))})",
+        "DAYPART": r"(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|dawn|dusk)",
+        "HOLIDAY": _capital_holidays(list(words["holidays"])),
+        "APPROX": APPROXIMATE,
+        "YEAR": r"(?:1[0-9]\d{2}|20\d{2}|21\d{2})",
+        "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
+        "DECADEWORD": f"(?:{_alternatives(list(words['decades']))})",
+        "PART": r"(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|latter\s+part|early\s+part|turn)",
+        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?\s?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|\d{1,2}\s+o['’]clock|noon|midnight)",
+        "DASH": r"(?:\s*(?:-|–|—|to|through|until|till)\s*)",
+    }
+
+
+def _capital_holidays(forms: list[str]) -> str:
+    def variants(form: str) -> list[str]:
+        title = re.sub(r"(^|[\s-])([a-z])", lambda m: m.group(1) + m.group(2).upper(), form)
+        title = re.sub(r"\b(Of|The|Al-)(?=[\sF])", lambda m: m.group(1).lower(), title)
+        return [title, title.replace("'", "’"), form.upper()]
+
+    return "(?-i:" + _alternatives([variant for form in forms for variant in variants(form)]) + ")"
+
+
+def expand(pattern: str) -> re.Pattern[str]:
+    """The pattern with its fragments put in; not inside of words, ignoring case but for names."""
+    fragments = _fragments()
+    filled = re.sub(r"<([A-Z]+)>", lambda match: fragments[match.group(1)], pattern)
+    return re.compile(rf"(?<![\w$€£.,/-])(?<!\d[.,:/-])(?:{filled})(?![\w])", re.IGNORECASE)
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\s+", " ", text.lower().replace("’", "'")).rstrip(".").strip()
+
+
+def month_of(text: str) -> int:
+    return int(_words()["months"][_key(text)])
+
+
+def weekday_of(text: str) -> int:
+    return int(_words()["weekdays"][_key(text)])
+
+
+def unit_of(text: str) -> str:
+    """The unit of a word in singular; nights are days, and see :func:`count_of` for fortnights."""
+    unit = str(_words()["units"][_key(text)])
+    return _NAMED_UNIT.get(unit, unit)
+
+
+def ordinal_of(text: str) -> int:
+    key = _key(text)
+    digits = re.match(r"\d+", key)
+    return int(digits.group()) if digits else int(_words()["ordinals"][key])
+
+
+def holidays() -> dict[str, Any]:
+    found: dict[str, Any] = _words()["holidays"]
+    return found
+
+
+@lru_cache(maxsize=2048)
+def number_of(text: str) -> float | None:
+    """The number that words or digits say, or None for a vague one."""
+    key = _key(text).replace("-", " ")
+    numbers = _words()["numbers"]
+    match = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)(\s*(?:½|1/2))?", key)
+    if match:
+        return float(match.group(1).replace(",", "")) + (0.5 if match.group(2) else 0)
+    special = {"a": 1, "an": 1, "a couple of": 2, "couple": 2, "a dozen": 12, "half a": 0.5, "half an": 0.5, "a half": 0.5}
+    if key in special:
+        return float(special[key])
+    if key == "one and a half":
+        return 1.5
+    if key.endswith(" hundred"):
+        return 100.0 * (numbers.get(key.split()[0], 1))
+    parts = key.split()
+    if all(part in numbers for part in parts):
+        return float(sum(numbers[part] for part in parts))
+    return None
+
+
+def count_of(count: str, unit: str) -> tuple[float | None, str]:
+    """The number and unit of "two fortnights" or "several weeks"; a fortnight is two weeks, a vague number None."""
+    number = number_of(count)
+    word = _key(unit).rstrip("s")
+    if word == "fortnight" and number is not None:
+        return number * 2, "week"
+    return number, unit_of(unit)

@@ -1,0 +1,304 @@
+"""All expressions of an article, resolved in reading order: each one may lean on those before it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlparse
+
+from timeline.model.analysis import Analysis
+from timeline.model.expression import Expression
+from timeline.model.meaning import After, Between, Calendar, Meaning, Nth, Part, Relative, Shift, Vague, Which, from_json, to_json
+from timeline.model.span import Span
+from timeline.model.time import Anchor, AnchorKind, Precision, ResolvedTime, TimexType, When
+from timeline.resolution.arithmetic import Stretch
+from timeline.resolution.context import Context, Reference
+from timeline.resolution.denoting import Denoted, denote
+from timeline.resolution.tense import looks_ahead, tense_direction
+from timeline.resolution.writing import edtf_of, in_words, value_of
+
+__all__ = ["resolve", "resolve_again", "resolve_pending", "sentences_to_parse"]
+
+# outlets of these top-level domains write the day before the month
+_DAY_FIRST = frozenset({"uk", "au", "in", "ie", "nz", "za", "fr", "de", "it", "es", "ru", "ua", "br", "ng", "ke", "pk"})
+_MONTH_FIRST = frozenset({"us", "gov", "mil"})
+_NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b")
+
+
+def leans_on_tense(meaning: Meaning) -> bool:
+    """Whether a meaning is one thing in the past tense and another in the future."""
+    match meaning:
+        case Calendar():
+            return meaning.year is None and meaning.unit not in ("decade", "century")
+        case Part() | Nth():
+            return leans_on_tense(meaning.of)
+        case Between():
+            return leans_on_tense(meaning.last)
+        case Relative():
+            return meaning.offset == 0 and meaning.unit in ("week", "month", "year") and meaning.base == "publication"
+    of = getattr(meaning, "of", None)
+    return of is not None and leans_on_tense(of)
+
+
+def sentences_to_parse(expressions: Sequence[Expression], analysis: Analysis) -> set[int]:
+    """The sentences whose dates hang on tense and that have a word which could look ahead: about one in seven."""
+    wanted = {e.sentence for e in expressions if e.sentence >= 0 and leans_on_tense(e.meaning)}
+    return {index for index in wanted if looks_ahead(analysis.sentences[index].span.of(analysis.text))}
+
+
+def resolve(
+    expressions: Sequence[Expression],
+    analysis: Analysis,
+    published: date | None,
+    *,
+    source: str | None = None,
+    url: str | None = None,
+    language: str | None = None,
+) -> list[ResolvedTime]:
+    """Each expression as a calendar interval with its proof. Order: as given.
+
+    ``url`` and ``language`` settle the order of day and month in numeric dates; nothing here raises on odd input: what
+    leads outside of the calendar stays open and says so.
+    """
+    state = _State(published, _day_order(analysis.text, url, source, language), _is_narrative(expressions, published))
+    return [state.next(expression, analysis) for expression in expressions]
+
+
+@dataclass
+class _State:
+    """What has been read so far."""
+
+    published: date | None
+    day_first: bool | None
+    narrative: bool
+    reference: Reference | None = None
+    year: int | None = None  # the last year that the text stated outright
+    year_sentence: int = -9
+    quarter: tuple[Stretch, int] | None = None
+
+    def next(self, expression: Expression, analysis: Analysis) -> ResolvedTime:
+        context = self._context(expression, analysis)
+        try:
+            denoted = denote(expression.meaning, context)
+        except (OverflowError, ValueError):
+            denoted = Denoted(None, "XXXX", Anchor(kind=AnchorKind.NONE), ("it lies outside of years 1 to 9999",))
+        self._remember(expression, denoted)
+        return _time(expression, denoted, self.published, context)
+
+    def _context(self, expression: Expression, analysis: Analysis) -> Context:
+        direction, reason = 0, "nothing decides its side"
+        if leans_on_tense(expression.meaning):
+            direction, reason = self._direction(expression, analysis)
+        quarter = self.quarter[0] if self.quarter and expression.sentence - self.quarter[1] <= 1 else None
+        return Context(
+            published=self.published,
+            reference=self.reference,
+            direction=direction,
+            reason=reason,
+            year_under_discussion=self._year_for(expression),
+            day_first=self.day_first,
+            sentence=expression.sentence,
+            same_sentence_quarter=quarter,
+        )
+
+    def _direction(self, expression: Expression, analysis: Analysis) -> tuple[int, str]:
+        if expression.header:
+            return 0, "a dateline stands beside its publication"
+        if expression.relation in ("by", "until"):
+            return 1, f'"{expression.relation}" looks ahead'
+        if expression.relation == "since":
+            return -1, '"since" looks back'
+        sentence = analysis.sentences[expression.sentence]
+        if not looks_ahead(sentence.span.of(analysis.text)):
+            return -1, "its sentence tells of the past"
+        return tense_direction(sentence, expression.span, analysis.text)
+
+    def _year_for(self, expression: Expression) -> int | None:
+        """The year under discussion: in a narrative the last one stated, in news only one stated close before."""
+        if self.year is None or expression.header:
+            return None
+        if self.published is not None and self.year == self.published.year:
+            return None
+        near = expression.sentence - self.year_sentence <= (1 if not self.narrative else 10_000)
+        return self.year if near and (self.narrative or expression.sentence == self.year_sentence) else None
+
+    def _remember(self, expression: Expression, denoted: Denoted) -> None:
+        if denoted.stretch is None or expression.type not in (TimexType.DATE, TimexType.TIME):
+            return
+        year = _stated_year(expression.meaning)
+        if year is not None:
+            self.year, self.year_sentence = year, expression.sentence
+        elif self.year is not None and denoted.stretch.first.year != self.year and denoted.anchor.kind is AnchorKind.EXPRESSION:
+            self.year, self.year_sentence = denoted.stretch.first.year, expression.sentence
+        if denoted.stretch.precision is Precision.QUARTER:
+            self.quarter = (denoted.stretch, expression.sentence)
+        if not expression.header or self.reference is None:
+            self.reference = Reference(denoted.stretch, expression.span.start, expression.span.end, expression.sentence)
+
+
+def _stated_year(meaning: Meaning) -> int | None:
+    match meaning:
+        case Calendar():
+            return meaning.year if meaning.unit not in ("decade", "century") else None
+        case Part() | Nth():
+            return _stated_year(meaning.of)
+        case Between():
+            return _stated_year(meaning.last)
+    return None
+
+
+def _is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
+    """A text that states far-off years more often than it counts from its own day tells a history."""
+    if published is None:
+        return True
+    years = [year for e in expressions if (year := _stated_year(e.meaning)) is not None]
+    far = sum(abs(year - published.year) >= 2 for year in years)
+    counted = sum(
+        isinstance(e.meaning, Relative | Which | Shift) and getattr(e.meaning, "base", "") == "publication" for e in expressions
+    )
+    return far >= 3 and far > counted
+
+
+def _day_order(text: str, url: str | None, source: str | None, language: str | None) -> bool | None:
+    """Whether numeric dates put the day first: by a date of the text that has but one reading, else by the outlet."""
+    pairs = [(int(a), int(b)) for a, b in _NUMERIC.findall(text)]
+    if any(a > 12 >= b for a, b in pairs):
+        return True
+    if any(b > 12 >= a for a, b in pairs):
+        return False
+    host = urlparse(url).hostname if url else source
+    ending = (host or "").lower().rpartition(".")[2]
+    if ending in _DAY_FIRST or (language is not None and language not in ("en", "")):
+        return True
+    return False if ending in _MONTH_FIRST else None
+
+
+def _time(expression: Expression, denoted: Denoted, published: date | None, context: Context) -> ResolvedTime:
+    stretch = denoted.stretch
+    first, last = (stretch.first, stretch.last) if stretch else (None, None)
+    precision = stretch.precision if stretch else Precision.UNKNOWN
+    steps = denoted.steps
+    approximate = denoted.approximate or expression.relation == "about"
+    if stretch is not None:
+        first, last, step = _cut(expression, stretch, context)
+        steps = (*steps, step) if step else steps
+        bounded = _bounded(expression, first, last, published)
+        if bounded is not None:
+            first, last, step = bounded
+            steps = (*steps, step)
+            precision = precision if (first, last) == (stretch.first, stretch.last) else Precision.UNKNOWN
+    return ResolvedTime(
+        start=expression.span.start,
+        end=expression.span.end,
+        text=expression.text,
+        type=expression.type,
+        value=denoted.value,
+        first=first,
+        last=last,
+        edtf=_edtf(denoted, first, last, precision, approximate),
+        precision=precision,
+        approximate=approximate,
+        anchor=denoted.anchor,
+        rule=expression.rule,
+        explanation=steps,
+        relation=expression.relation,  # type: ignore[arg-type]  # the finder only writes these words
+        readings=denoted.readings,
+        meaning=to_json(expression.meaning),
+    )
+
+
+def _edtf(denoted: Denoted, first: date | None, last: date | None, precision: Precision, approximate: bool) -> str | None:
+    if denoted.readings:
+        return "[" + ",".join(sorted(denoted.readings)) + "]"  # EDTF level 2: one of a set
+    return edtf_of(first, last, precision, approximate=approximate)
+
+
+def _cut(expression: Expression, stretch: Stretch, context: Context) -> tuple[date, date, str | None]:
+    """"this week" of something past ends on the day of writing, of something planned it starts there."""
+    day = context.published
+    meaning = expression.meaning
+    is_current = isinstance(meaning, Relative) and meaning.offset == 0 and meaning.base == "publication" and meaning.unit != "day"
+    if not is_current or day is None or not stretch.first <= day <= stretch.last:
+        return stretch.first, stretch.last, None
+    if context.direction < 0:
+        return stretch.first, day, f"cut at publication, {day}, for {context.reason}"
+    if context.direction > 0:
+        return day, stretch.last, f"from publication, {day}, on, for {context.reason}"
+    return stretch.first, stretch.last, None
+
+
+def _bounded(
+    expression: Expression, first: date | None, last: date | None, published: date | None
+) -> tuple[date | None, date | None, str] | None:
+    """What "since", "by", "until", "before" and "after" make of an interval."""
+    if expression.type not in (TimexType.DATE, TimexType.TIME):
+        return None
+    match expression.relation:
+        case "since":
+            end = published if published is not None and first is not None and published >= first else None
+            return first, end, f'"since" runs from there to publication, {published}' if end else '"since" has no end here'
+        case "by":
+            start = published if published is not None and last is not None and published <= last else None
+            return start, last, f'"by" runs from publication, {published}, to there' if start else '"by" has no start here'
+        case "until":
+            return None, last, '"until" leaves the start open'
+        case "before":
+            return None, first - timedelta(days=1) if first and first > date.min else first, '"before" leaves the start open'
+        case "after":
+            return first, None, '"after" leaves the end open'
+    return None
+
+
+def resolve_pending(
+    times: Sequence[ResolvedTime], expressions: Sequence[Expression], dated: Mapping[Span, When], published: date | None
+) -> list[ResolvedTime]:
+    """The times again, those that lean on an event now dated by it; the others as they were."""
+    by_span = {(e.span.start, e.span.end): e for e in expressions}
+    return [
+        _from_event(time, by_span[time.start, time.end], dated, published)
+        if time.anchor.kind is AnchorKind.EVENT and not time.is_dated and (time.start, time.end) in by_span
+        else time
+        for time in times
+    ]
+
+
+def _from_event(
+    time: ResolvedTime, expression: Expression, dated: Mapping[Span, When], published: date | None
+) -> ResolvedTime:
+    meaning = expression.meaning
+    if not isinstance(meaning, After):
+        return time
+    inside = [span for span in dated if meaning.start <= span.start < meaning.end]
+    span = min(inside, key=lambda s: s.start, default=None)
+    when = dated[span] if span is not None else None
+    if span is None or when is None or when.first is None or when.last is None:
+        return time
+    base = Stretch(when.first, when.last, when.precision)
+    reference = Reference(base, span.start, span.end, expression.sentence)
+    shift = Shift(meaning.count, meaning.unit, meaning.direction, "text", approximate=meaning.approximate)
+    context = Context(published, reference, 0, "")
+    try:
+        denoted = denote(shift, context)
+    except (OverflowError, ValueError):
+        return time
+    if denoted.stretch is None:
+        return time
+    anchor = Anchor(kind=AnchorKind.EVENT, date=base.first, start=span.start, end=span.end)
+    resolved = _time(expression, replace(denoted, anchor=anchor), published, context)
+    return resolved.model_copy(update={"value": value_of(denoted.stretch) if meaning.unit != "day" or base.first == base.last else time.value})
+
+
+def resolve_again(time: ResolvedTime, published: date, reference: Reference | None) -> tuple[ResolvedTime, Stretch | None]:
+    """One time seen from a publication day that was not known before, from its symbolic meaning alone."""
+    record: dict[str, Any] | None = time.meaning
+    if record is None:
+        return time, None
+    meaning = from_json(record)
+    direction = {"by": 1, "until": 1, "since": -1}.get(time.relation, -1)
+    context = Context(published, reference, direction, "no tense is kept in the result")
+    expression = Expression(Span(time.start, time.end), time.text, time.type, meaning, time.rule, -1, time.relation)
+    if isinstance(meaning, Vague | After):
+        return time, None
+    denoted = denote(meaning, context)
+    return _time(expression, denoted, published, context), denoted.stretch

@@ -1,0 +1,81 @@
+"""How results are written: TIMEX3 values, EDTF strings, and dates in sentences."""
+
+from datetime import date
+
+from timeline.model.time import Precision
+from timeline.resolution.arithmetic import Stretch
+
+__all__ = ["edtf_of", "in_words", "length_value", "value_of"]
+
+_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE"}
+
+
+def value_of(stretch: Stretch) -> str:
+    """The TIMEX3 value of a calendar stretch.
+
+    Source: TimeML 1.2.1; two digits for a century, three for a decade
+    """
+    first = stretch.first
+    match stretch.precision:
+        case Precision.WEEK:
+            year, week, _ = first.isocalendar()
+            return f"{year:04d}-W{week:02d}"
+        case Precision.WEEKEND:
+            year, week, _ = first.isocalendar()
+            return f"{year:04d}-W{week:02d}-WE"
+        case Precision.MONTH:
+            return f"{first.year:04d}-{first.month:02d}"
+        case Precision.QUARTER:
+            return f"{first.year:04d}-Q{(first.month + 2) // 3}"
+        case Precision.HALF:
+            return f"{first.year:04d}-H{1 if first.month <= 6 else 2}"
+        case Precision.YEAR:
+            return f"{first.year:04d}"
+        case Precision.DECADE:
+            return f"{first.year // 10:03d}"
+        case Precision.CENTURY:
+            return f"{(first.year - 1) // 100:02d}"
+        case _:
+            return first.isoformat()
+
+
+def length_value(count: float | None, unit: str) -> str:
+    """The TIMEX3 value of a length: P2Y, PXD, PT36H."""
+    if unit == "weekend":
+        count, unit = (2 * count if count else None), "day"
+    number = "X" if count is None else f"{count:g}"
+    time = "T" if unit in ("second", "minute", "hour") else ""
+    return f"P{time}{number}{_LETTERS[unit]}"
+
+
+def edtf_of(first: date | None, last: date | None, precision: Precision, *, approximate: bool = False) -> str | None:
+    """The EDTF string of a drawn interval, or None where nothing is known.
+
+    Source: ISO 8601-2 (EDTF levels 0 and 1): "2018-06", "2019-09-11/2019-09-20", "../2019-09-30", "1990~"
+    """
+    mark = "~" if approximate else ""
+    if first is None and last is None:
+        return None
+    if first is None or last is None:
+        known = f"{(first or last)}{mark}"
+        return f"{known}/.." if first else f"../{known}"
+    if first == last:
+        return f"{first}{mark}"
+    if (first, last) == (date(first.year, 1, 1), date(first.year, 12, 31)) and precision is Precision.YEAR:
+        return f"{first.year:04d}{mark}"
+    if precision is Precision.MONTH and (first.year, first.month) == (last.year, last.month) and first.day == 1:
+        return f"{first.year:04d}-{first.month:02d}{mark}"
+    if precision is Precision.DECADE and first.year % 10 == 0 and last.year == first.year + 9 and not approximate:
+        return f"{first.year // 10:03d}X"
+    if first.day == 1 and first.month == 1 and (last.month, last.day) == (12, 31):
+        return f"{first.year:04d}{mark}/{last.year:04d}{mark}"
+    return f"{first}{mark}/{last}{mark}"
+
+
+def in_words(stretch: Stretch) -> str:
+    """A stretch as it stands in an explanation."""
+    if stretch.first == stretch.last:
+        return stretch.first.isoformat()
+    if stretch.precision in (Precision.MONTH, Precision.YEAR, Precision.QUARTER, Precision.DECADE):
+        return value_of(stretch) if stretch.precision is not Precision.DECADE else f"the {stretch.first.year}s"
+    return f"{stretch.first} to {stretch.last}"
