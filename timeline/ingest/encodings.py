@@ -1,0 +1,48 @@
+"""Bytes to text: what declares itself is believed, then UTF-8, then the web's old default, only then a guess."""
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+from timeline.errors import ArticleError
+
+__all__ = ["decode"]
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_DECLARED = re.compile(rb"""<(?:meta[^>]{0,200}charset|\?xml[^>]{0,100}encoding)\s*=\s*["']?([\w-]{2,30})""", re.IGNORECASE)
+# cp1252 decodes any bytes but five; these control characters are in no news text
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+
+
+def decode(data: bytes, where: str, *, markup: bool = False) -> str:
+    """The text of a file.
+
+    Raises: ArticleError when the bytes are no text
+    """
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return _strict(data, encoding, where)
+    if b"\x00" in data[:4096]:
+        raise ArticleError("text", got="a binary file", where=where, hint="convert it to .txt, .md, .html, .pdf or .jsonl")
+    declared = _DECLARED.search(data[:4096]) if markup else None
+    for encoding in (declared.group(1).decode("ascii") if declared else None, "utf-8"):
+        try:
+            if encoding:
+                return data.decode(encoding)
+        except (LookupError, UnicodeDecodeError):
+            continue
+    text = data.decode("cp1252", errors="replace")
+    if "\ufffd" not in text and not _CONTROL.search(text):
+        return text
+    guess = from_bytes(data[:1_000_000]).best()
+    if guess is None:
+        raise ArticleError("text in a known encoding", got="a binary file", where=where, hint="save it as UTF-8")
+    return data.decode(guess.encoding, errors="replace")
+
+
+def _strict(data: bytes, encoding: str, where: str) -> str:
+    try:
+        return data.decode(encoding).lstrip("\ufeff")
+    except UnicodeDecodeError as error:
+        raise ArticleError(f"{encoding} text, as its first bytes say", got=str(error), where=where) from error
