@@ -1,0 +1,125 @@
+"""All mentions of an article: known names first, then offices, then people it introduces, then what points back."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.actors.knowledge import ActorKnowledge, Name, needs_introduction, surname_of
+from timeline.actors.offices import office_mentions
+from timeline.actors.people import introduced_people
+from timeline.actors.references import reference_mentions
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.model.analysis import Analysis
+from timeline.model.span import Span
+
+__all__ = ["find_entities"]
+
+# country names that are also given names: before another capitalised word they name a person
+_GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Florence", "Sofia", "Lima", "Cuba"})
+_TITLES = frozenset({"President", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Minister", "Secretary", "Chairman", "Chancellor", "Premier", "General", "Gen.", "Prime", "King", "Queen", "Leader", "leader", "Senator", "Sen."})
+
+
+def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> list[EntityMention]:
+    """Who and what place each sentence names. Order: as in the text; longest match; none overlap."""
+    known = list(_known(analysis, knowledge, published))
+    people = introduced_people(analysis, known, knowledge)
+    mentions = _without_overlap([*office_mentions(analysis, known, knowledge, published), *people, *known])
+    surnames = _surname_mentions(analysis, mentions, knowledge, published)
+    mentions = _without_overlap([*mentions, *surnames])
+    return sorted([*mentions, *reference_mentions(analysis, mentions)], key=lambda m: (m.span.start, m.span.end))
+
+
+def _known(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> Iterator[EntityMention]:
+    text = analysis.text
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # same length, so that offsets hold
+    starts = [sentence.span.start for sentence in analysis.sentences]
+    free_from = 0
+    for start, end, name in _matches(lowered, text, knowledge):
+        if start < free_from:
+            continue
+        index = bisect_right(starts, start) - 1
+        if index < 0 or end > analysis.sentences[index].span.end:
+            continue
+        if name.form in _GIVEN_NAMES and text[end : end + 2].strip()[:1].isupper() and text[end : end + 1] == " ":
+            continue
+        free_from = end
+        actors = (name.actor,) if name.actor else ()
+        yield EntityMention(Span(start, end), text[start:end], index, actors, name.place, name.via, _reason(name))
+
+
+def _matches(lowered: str, text: str, knowledge: ActorKnowledge) -> Iterator[tuple[int, int, Name]]:
+    """Every known form on word boundaries with its capital. Order: by start, the longest first."""
+    found: list[tuple[int, int, Name]] = []
+    for last, form in knowledge.automaton.iter(lowered):
+        start, end = last + 1 - len(form), last + 1
+        if (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum() and text[end - 1] != "."):
+            continue
+        written = text[start:end]
+        if not any(c.isupper() for c in written):
+            continue
+        for name in knowledge.names[form]:
+            if (written == name.form) if name.exact else _capitalised(written, name.form):
+                found.append((start, end, name))
+    return iter(sorted(found, key=lambda match: (match[0], -match[1])))
+
+
+def _capitalised(written: str, form: str) -> bool:
+    """Whether the capitals of the known form are there; more of them do no harm ("NORTH Korea")."""
+    return all(not known.isupper() or given.isupper() for given, known in zip(written, form, strict=True))
+
+
+def _reason(name: Name) -> str:
+    who = name.actor.name if name.actor else name.place.name if name.place else ""
+    return {
+        Via.NAME: f"the name of {who}",
+        Via.ALIAS: f"another name of {who}",
+        Via.DEMONYM: f"of {who}",
+        Via.CAPITAL: f"the capital of {who}, for its government or the place itself",
+        Via.METONYM: f"the seat of an office of {who}",
+    }.get(name.via, who)
+
+
+def _surname_mentions(
+    analysis: Analysis, mentions: Sequence[EntityMention], knowledge: ActorKnowledge, published: date | None
+) -> Iterator[EntityMention]:
+    """Surnames after a full name, and those of leaders who need no introduction."""
+    introduced: dict[str, ActorIdentity] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.kind is ActorKind.PERSON:
+                introduced.setdefault(surname_of(actor.name, actor.country or ""), actor)
+    taken = [mention.span for mention in mentions]
+    for sentence in analysis.sentences:
+        for word in sentence.words:
+            if not word.text[:1].isupper() or (word.text not in introduced and word.text not in knowledge.surnames):
+                continue
+            span = word.span
+            if any(span.overlaps(other) for other in taken):
+                continue
+            before = sentence.words[word.index - 1].text if word.index else ""
+            after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
+            person = introduced.get(word.text) or _leader(word.text, before in _TITLES, knowledge, published)
+            another = after is not None and after.upos == "PROPN" and after.text[:1].isupper() and after.text not in ("Jr", "Jr.")
+            if person is None or (another and before not in _TITLES) or (before[:1].isupper() and before not in _TITLES and word.index > 1 and sentence.words[word.index - 1].upos == "PROPN"):
+                continue
+            yield EntityMention(span, word.text, sentence.index, (person,), None, Via.SURNAME, f"the surname of {person.name}")
+
+
+def _leader(surname: str, titled: bool, knowledge: ActorKnowledge, published: date | None) -> ActorIdentity | None:
+    terms = knowledge.surnames.get(surname, ())
+    if not terms or (needs_introduction(surname) and not titled):
+        return None
+    holding = [term for term in terms if term.holds(published)]
+    people = {term.person for term in (holding or terms)}
+    return people.pop() if len(people) == 1 else None
+
+
+def _without_overlap(mentions: Sequence[EntityMention]) -> list[EntityMention]:
+    """The longest of overlapping mentions, the first given among equals. Order: as in the text."""
+    kept: list[EntityMention] = []
+    covered: list[Span] = []
+    for mention in sorted(mentions, key=lambda m: -len(m.span)):
+        if not any(mention.span.overlaps(span) for span in covered):
+            kept.append(mention)
+            covered.append(mention.span)
+    return sorted(kept, key=lambda m: m.span.start)

@@ -1,0 +1,56 @@
+"""Bare mentions: who "Seoul's foreign ministry" or "the Russian president" is, without an article around them."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.actors.finding import find_entities
+from timeline.actors.knowledge import ActorKnowledge
+from timeline.actors.offices import sector_of
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention
+from timeline.model.analysis import Analysis, Block, BlockKind, Sentence
+from timeline.model.span import Span
+
+__all__ = ["Unresolved", "resolve_actor"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """Nobody could be named, and why."""
+
+    mention: str
+    reason: str
+
+
+def resolve_actor(
+    mention: str, *, context: str | None = None, on: date | None = None, knowledge: ActorKnowledge
+) -> ActorIdentity | Unresolved:
+    """Who a mention names; ``on`` is the day as of which offices are held.
+
+    ``context`` is text that may introduce whom the mention points back to.
+    """
+    words = mention.strip()
+    if not words:
+        return Unresolved(mention, "it is empty")
+    text = f"{context}\n{words}" if context else words
+    start = len(text) - len(words)
+    found = [m for m in find_entities(_bare(text), knowledge, on) if m.span.end > start and m.actors]
+    if not found:
+        return Unresolved(mention, "no known name stands in it")
+    best = _best(found, words)
+    if len(best.actors) > 1:
+        return Unresolved(mention, f"it names several: {', '.join(actor.name for actor in best.actors)}")
+    actor = best.actors[0]
+    sector = sector_of(words) if actor.kind is ActorKind.COUNTRY else actor.sector
+    return ActorIdentity(actor.id, actor.name, actor.kind, actor.country, sector or actor.sector)
+
+
+def _best(found: list[EntityMention], words: str) -> EntityMention:
+    """A person or organisation before the country that only describes it; else the first name."""
+    named = [m for m in found if m.actors[0].kind is not ActorKind.COUNTRY]
+    return (named or found)[-1 if named else 0]
+
+
+def _bare(text: str) -> Analysis:
+    """One sentence without words: names need no tree."""
+    span = Span(0, len(text))
+    return Analysis("mention", text, (Block(0, span, BlockKind.PARAGRAPH),), (Sentence(0, span, 0, BlockKind.PARAGRAPH),))
