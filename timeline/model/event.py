@@ -145,6 +145,7 @@ class MergedEvent(Event):
 
     members: tuple[str, ...]
     sources: int = Field(default=1, description="independent ones: reposts and wire copies of one text count once")
+    origins: tuple[str, ...] = Field(default=(), description="outlets, and the agencies that their texts credit")
     salience: float = 0.0
     disputes: tuple[Dispute, ...] = ()
     history: tuple[HistoryEntry, ...] = ()

@@ -1,0 +1,16 @@
+"""The same event across articles becomes one: every source kept, every merge with its reasons, every merge undoable.
+
+In:  the events of each article (`ArticleEvents`), the articles' texts if at hand, an analyst's decisions.
+Out: merged events; a single report is a merged event of one member.
+Not: extraction, storage, identity of actors.
+
+Events are never changed.  `blocking` picks the pairs worth comparing, `features/` holds what speaks for and against
+(one file each; its docstring is the recipe for another), `scoring` adds up, `clustering` joins, `assembling` makes the
+merged event with `dating`, `history`, `disputes`, `sources` and `salience`.  How two events compare depends on the two
+and their articles alone, and clusters are worked out from all links at once: so input order cannot matter, and adding
+an article later equals adding it first.
+"""
+
+from timeline.merging.merge import merge_events
+
+__all__ = ["merge_events"]

@@ -1,0 +1,154 @@
+"""A merged event from a cluster: which member speaks for it, and what the others add."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from timeline.merging.clustering import Cluster
+from timeline.merging.dating import FINENESS, merged_when
+from timeline.merging.disputes import disputes_of
+from timeline.merging.history import Report, current_status, history_of, main_mentions
+from timeline.merging.profile import Profile, actor_key, place_key
+from timeline.merging.salience import References, salience
+from timeline.merging.sources import Sources
+from timeline.model.actor import Actor, Place
+from timeline.model.event import ArticleEvents, Event, Link, Mention, MergedEvent, Status
+from timeline.model.time import Basis
+
+__all__ = ["assemble"]
+
+FOUNDED = {Basis.STATED: 0, Basis.RELATIVE: 0, Basis.INFERRED: 1, Basis.PUBLICATION: 2, Basis.UNKNOWN: 3}
+HAPPENED = {
+    Status.OCCURRED: 0,
+    Status.ONGOING: 0,
+    Status.DENIED: 1,
+    Status.CANCELLED: 1,
+    Status.PLANNED: 2,
+    Status.HYPOTHETICAL: 3,
+}
+EARLY = 600  # characters: mentions before it stand in headline or lead and are equally prominent
+
+
+def _quality(event: Event, line: ArticleEvents) -> tuple[object, ...]:
+    """The sort key that puts the member first whose sentence a reader should see.
+
+    What happened before what was planned, a stated date before the day of the news, a fine date before a coarse one,
+    a headline or lead before the rest, then confidence, the earlier report, and the id to settle the rest.
+    """
+    first = event.mentions[0]
+    return (
+        HAPPENED[event.status],
+        FOUNDED[event.when.basis],
+        FINENESS[event.when.precision],
+        max(first.start - EARLY, 0) > 0,
+        -round(event.confidence, 2),
+        line.published or date.max,
+        event.id,
+    )
+
+
+def assemble(
+    cluster: Cluster,
+    events: Sequence[Event],
+    profiles: Sequence[Profile],
+    lines: Mapping[str, ArticleEvents],
+    sources: Sources,
+    references: References,
+) -> MergedEvent:
+    """The merged event of a cluster. A pure function of its members: their order does not matter."""
+    positions = sorted(cluster.members, key=lambda index: _quality(events[index], lines[profiles[index].article]))
+    members = [events[index] for index in positions]
+    member_profiles = [profiles[index] for index in positions]
+    articles = [profile.article for profile in member_profiles]
+    groups = sources.groups(articles)
+    group_of = {article: position for position, names in enumerate(groups) for article in names}
+    main = members[0]
+    mentions = _mentions(main, members, lines)
+    starts = main_mentions(mentions)
+    reports = [
+        Report(lines[article].published, event, starts[event.id])
+        for event, article in zip(members, articles, strict=True)
+    ]
+    status = current_status(reports)
+    when = merged_when(members, [group_of[article] for article in articles])
+    typed = _typed(members, [group_of[article] for article in articles])
+    return MergedEvent(
+        id=min(event.id for event in members),
+        type=typed.type,
+        group=typed.group,
+        plover=typed.plover,
+        cameo=typed.cameo,
+        title=main.title,
+        when=when,
+        status=status,
+        actors=_actors(members),
+        place=_place(members),
+        attribution=main.attribution,
+        confidence=_confidence(members, [group_of[article] for article in articles]),
+        mentions=mentions,
+        members=tuple(sorted(event.id for event in members)),
+        sources=len(groups),
+        origins=sources.origins(articles),
+        salience=salience(
+            members, event_type=typed.type, status=status, when=when, sources=len(groups), references=references
+        ),
+        disputes=disputes_of(list(zip(members, member_profiles, strict=True))) if len(members) > 1 else (),
+        history=history_of(reports),
+        links=_links(cluster.links),
+    )
+
+
+def _mentions(main: Event, members: Sequence[Event], lines: Mapping[str, ArticleEvents]) -> tuple[Mention, ...]:
+    """The main mention first, then all others as they were published."""
+    rest = [mention for event in members for mention in event.mentions[1 if event is main else 0 :]]
+    rest.sort(key=lambda one: (lines[one.article].published or date.max, one.article, one.start, one.trigger.start))
+    return (main.mentions[0], *rest)
+
+
+def _typed(members: Sequence[Event], groups: Sequence[int]) -> Event:
+    """A member of the type that most independent sources report; of several the best member's."""
+    votes: dict[str, set[int]] = defaultdict(set)
+    for event, group in zip(members, groups, strict=True):
+        votes[event.type].add(group)
+    return max(reversed(members), key=lambda event: (event.type != "other", len(votes[event.type])))
+
+
+def _actors(members: Sequence[Event]) -> tuple[Actor, ...]:
+    """Every actor once, the best member's first."""
+    found: dict[str, Actor] = {}
+    for event in members:
+        for actor in event.actors:
+            found.setdefault(actor_key(actor), actor)
+    return tuple(found.values())
+
+
+def _place(members: Sequence[Event]) -> Place | None:
+    """The place that most members name; a city before its country, then the best member's."""
+    places = [event.place for event in members if event.place is not None]
+    if not places:
+        return None
+    votes: dict[str, int] = defaultdict(int)
+    for place in places:
+        votes[place_key(place)] += 1
+    return max(reversed(places), key=lambda place: (not _is_general(place, places), votes[place_key(place)]))
+
+
+def _is_general(place: Place, places: Sequence[Place]) -> bool:
+    """Whether a place is only the country of another one that is named."""
+    names = {actor.name for actor in places if actor.country == place.country and actor.country is not None}
+    return place.text == place.name and len(names) > 1 and place.lat is None
+
+
+def _confidence(members: Sequence[Event], groups: Sequence[int]) -> float:
+    """That at least one independent source is right, if each is as sure as its best member."""
+    best: dict[int, float] = {}
+    for event, group in zip(members, groups, strict=True):
+        best[group] = max(best.get(group, 0.0), event.confidence)
+    doubt = 1.0
+    for group in sorted(best):
+        doubt *= 1.0 - best[group]
+    return round(1.0 - doubt, 4) if len(best) > 1 else best[groups[0]]
+
+
+def _links(links: Sequence[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda link: (-link.score, link.members)))

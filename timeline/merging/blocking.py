@@ -1,0 +1,101 @@
+"""Which pairs are worth comparing, so that cost grows with the number of events and not with its square.
+
+Two events are compared when they share a type family and something particular (an actor, a place, a rare word of the
+sentence) and their dates can be the same.  Events whose date spans more than a week, or that have none, meet others on
+two particulars, since nearly every date fits theirs.  What comes in are profiles, what goes out are pairs of positions.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from timeline.merging.profile import Profile
+from timeline.merging.words import weight_of
+
+__all__ = ["candidate_pairs"]
+
+NARROW = 7  # days
+SLACK = 2  # days that honest reports of one event may differ by
+RARE = 0.72  # word weight from which a word is a particular: about 1 in 10,000
+WORDS = 6  # rare words of a sentence that are used
+CROWDED = 400  # a block this large says nothing particular: its pairs need a second particular in common
+STALE = 45  # days between publications within which undated events may be one
+
+
+def _particulars(profile: Profile) -> list[str]:
+    found = [f"a:{key}" for key in sorted(profile.names)]
+    if profile.place:
+        found.append(f"p:{profile.place}")
+    rare = sorted(
+        (base for base in profile.words if weight_of(base) >= RARE), key=lambda base: (-weight_of(base), base)
+    )
+    found.extend(f"w:{base}" for base in rare[:WORDS])
+    found.extend(f"t:{base}" for base in sorted(profile.trigger))
+    return found
+
+
+def _pairs_of(particulars: Sequence[str]) -> list[str]:
+    return ["&".join(pair) for pair in combinations(sorted(particulars), 2)]
+
+
+def _window(profile: Profile) -> tuple[int, int]:
+    """The days between which an event must meet another: its date, or for undated ones its news."""
+    if profile.first is not None and profile.last is not None:
+        return profile.first, profile.last
+    if profile.published is not None:
+        return profile.published - STALE, profile.published
+    return 1, 10**7
+
+
+def _sweep(members: Sequence[int], windows: Sequence[tuple[int, int]], slack: int) -> Iterator[tuple[int, int]]:
+    """The pairs whose windows overlap, give or take the slack."""
+    ordered = sorted(members, key=lambda index: (windows[index], index))
+    active: list[int] = []
+    for index in ordered:
+        first = windows[index][0] - slack
+        active = [other for other in active if windows[other][1] >= first]
+        for other in active:
+            yield (other, index) if other < index else (index, other)
+        active.append(index)
+
+
+def candidate_pairs(profiles: Sequence[Profile], *, one_per_article: bool = True) -> Iterator[tuple[int, int]]:
+    """The pairs to compare, each once, as positions in the given sequence; by default none of one article.
+
+    Order: by family; inside of it no order is promised
+    """
+    windows = [_window(profile) for profile in profiles]
+    particulars = [_particulars(profile) for profile in profiles]
+    families: dict[str, list[int]] = defaultdict(list)
+    for index, profile in enumerate(profiles):
+        for family in sorted(profile.families):
+            families[family].append(index)
+    for family in sorted(families):
+        for left, right in _pairs_in_family(families[family], profiles, windows, particulars):
+            # a pair of two families in common is yielded with the first of them
+            if one_per_article and profiles[left].article == profiles[right].article:
+                continue
+            if min(profiles[left].families & profiles[right].families) == family:
+                yield left, right
+
+
+def _pairs_in_family(
+    members: Sequence[int],
+    profiles: Sequence[Profile],
+    windows: Sequence[tuple[int, int]],
+    particulars: Sequence[list[str]],
+) -> set[tuple[int, int]]:
+    single: dict[str, list[int]] = defaultdict(list)
+    double: dict[str, list[int]] = defaultdict(list)
+    for index in members:
+        if 0 < profiles[index].width <= NARROW:
+            for key in particulars[index]:
+                single[key].append(index)
+        for key in _pairs_of(particulars[index]):
+            double[key].append(index)
+    found: set[tuple[int, int]] = set()
+    for blocks in (single, double):
+        for block in blocks.values():
+            if len(block) > 1:
+                found.update(_sweep(block, windows, SLACK))
+    return found

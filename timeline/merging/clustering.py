@@ -1,0 +1,125 @@
+"""Clusters from links: the strongest first, and never against an analyst, an article's own word, or the calendar.
+
+Joining two clusters needs more than one strong link: on average every event of one must fit every event of the other,
+so that unlike events do not chain through a vague one.  What comes in are profiles and decisions, what goes out are
+clusters with the links that made them; the order of the input never matters.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from timeline.merging.blocking import candidate_pairs
+from timeline.merging.features.dates import gap
+from timeline.merging.profile import Profile
+from timeline.merging.scoring import Verdict, compare, compare_fully
+from timeline.model.event import Link
+
+__all__ = ["THRESHOLD", "Cluster", "cluster_profiles"]
+
+THRESHOLD = 0.5
+ALL_OF_ALL = 0.35  # the mean score that two clusters need over all their pairs
+STRONG = 0.9  # what it takes to merge reports whose dates exclude each other: then the date is disputed
+SAMPLE = 8  # members of a cluster that newcomers are compared with; the first ones, by id
+
+
+@dataclass
+class Cluster:
+    """Positions of the profiles that speak of one event, and the links that joined them."""
+
+    members: list[int]
+    articles: set[str]
+    links: list[Link] = field(default_factory=list)
+
+
+def cluster_profiles(
+    profiles: Sequence[Profile],
+    *,
+    must_link: Iterable[tuple[str, str]] = (),
+    cannot_link: Iterable[tuple[str, str]] = (),
+    one_per_article: bool = True,
+) -> list[Cluster]:
+    """The clusters of profiles, singletons included.
+
+    ``one_per_article``: an article that tells two events apart knows that they are two.
+
+    Order: by the smallest member id
+    """
+    joining = _Joining(profiles, cannot_link, one_per_article)
+    for one, other in sorted((min(pair), max(pair)) for pair in must_link):
+        joining.join_by_analyst(one, other)
+    links = []
+    for left, right in candidate_pairs(profiles, one_per_article=one_per_article):
+        verdict = compare(profiles[left], profiles[right], THRESHOLD)
+        if verdict is not None:
+            first, second = sorted((left, right), key=lambda index: profiles[index].id)
+            links.append((-verdict.score, profiles[first].id, profiles[second].id, first, second, verdict))
+    for _, _, _, first, second, verdict in sorted(links, key=lambda link: link[:3]):
+        joining.join_by_rule(first, second, verdict)
+    return sorted(joining.clusters(), key=lambda cluster: min(profiles[index].id for index in cluster.members))
+
+
+class _Joining:
+    """The clusters so far."""
+
+    def __init__(self, profiles: Sequence[Profile], cannot_link: Iterable[tuple[str, str]], one_per_article: bool):
+        self._profiles = profiles
+        self._one_per_article = one_per_article
+        self._of = [Cluster([index], {profile.article}) for index, profile in enumerate(profiles)]
+        self._position = {profile.id: index for index, profile in enumerate(profiles)}
+        self._apart: dict[int, set[int]] = {}
+        for pair in cannot_link:
+            first, second = (self._position.get(name) for name in pair)
+            if first is not None and second is not None:
+                self._apart.setdefault(first, set()).add(second)
+                self._apart.setdefault(second, set()).add(first)
+
+    def clusters(self) -> list[Cluster]:
+        return list({id(cluster): cluster for cluster in self._of}.values())
+
+    def join_by_analyst(self, left: str, right: str) -> None:
+        """Join two events whatever speaks against it; ids that are not here are passed over."""
+        first, second = self._position.get(left), self._position.get(right)
+        if first is None or second is None or self._of[first] is self._of[second]:
+            return
+        self._merge(
+            first, second, Link(members=(left, right), score=1.0, reasons=("an analyst's decision",), by="analyst")
+        )
+
+    def join_by_rule(self, first: int, second: int, verdict: Verdict) -> None:
+        """Join two clusters through a link, if nothing in them speaks against it."""
+        left, right = self._of[first], self._of[second]
+        if left is right or not self._may_join(left, right, verdict.score):
+            return
+        members = (self._profiles[first].id, self._profiles[second].id)
+        self._merge(first, second, Link(members=members, score=round(verdict.score, 4), reasons=verdict.reasons))
+
+    def _may_join(self, left: Cluster, right: Cluster, score: float) -> bool:
+        if self._one_per_article and not left.articles.isdisjoint(right.articles):
+            return False
+        others = set(right.members)
+        if any(not others.isdisjoint(self._apart.get(index, ())) for index in left.members):
+            return False
+        scores = []
+        for one in self._sampled(left):
+            for other in self._sampled(right):
+                if score < STRONG and self._exclude(self._profiles[one], self._profiles[other]):
+                    return False
+                scores.append(compare_fully(self._profiles[one], self._profiles[other]).score)
+        return math.fsum(scores) / len(scores) >= ALL_OF_ALL
+
+    def _sampled(self, cluster: Cluster) -> list[int]:
+        return sorted(cluster.members, key=lambda index: self._profiles[index].id)[:SAMPLE]
+
+    @staticmethod
+    def _exclude(one: Profile, other: Profile) -> bool:
+        """Whether stated dates leave no day on which both can be right, next days aside."""
+        return one.is_stated and other.is_stated and gap(one, other) > 1
+
+    def _merge(self, first: int, second: int, link: Link) -> None:
+        left, right = self._of[first], self._of[second]
+        left.members.extend(right.members)
+        left.articles |= right.articles
+        left.links.extend([*right.links, link])
+        for index in right.members:
+            self._of[index] = left

@@ -1,0 +1,57 @@
+"""Actors: who takes part, told by canonical identity."""
+
+from timeline.merging.features.evidence import Evidence, Feature
+from timeline.merging.profile import Profile
+
+__all__ = ["FEATURE"]
+
+SAME_COUNTRY = 0.5  # "Trump" and "the United States" may be the same participant
+COUNTRY_ALONE = 0.75  # a country takes part in many events of a day, a person in few
+SPEAKING = "words"
+
+
+def _matched(left: Profile, right: Profile) -> float:
+    """How many of the left actors have a counterpart on the right; half for one of the same country."""
+    total = 0.0
+    for key in left.names:
+        if key in right.names:
+            total += 1.0
+        elif left.single_country.get(key) in right.countries:
+            total += SAME_COUNTRY
+    return total
+
+
+def compare(left: Profile, right: Profile) -> Evidence | None:
+    """How many of the actors the two share, out of the shorter list, and whether speakers differ."""
+    if not left.names or not right.names:
+        return None
+    shared = sorted(left.names.keys() & right.names.keys())
+    if SPEAKING in left.families & right.families and _speak_apart(left, right):
+        return Evidence(-1.0, "different speakers")
+    few, many = sorted((left, right), key=lambda p: (len(p.names), p.id))
+    covered = _matched(few, many) / len(few.names)
+    backwards = _matched(many, few) / len(many.names)
+    told = 0.7 * covered + 0.3 * backwards
+    if not shared:
+        if not covered:
+            return Evidence(-1.0, "no actor in common")
+        return Evidence(2 * 0.5 * told - 0.4, "actors of the same country")
+    if all(key.startswith("country:") for key in shared):
+        told *= COUNTRY_ALONE
+    total = len(left.names.keys() | right.names.keys())
+    shown = ", ".join(left.names[key] for key in shared[:4])
+    return Evidence(2 * told - 1, f"{len(shared)} of {total} actors shared ({shown})")
+
+
+def _speak_apart(left: Profile, right: Profile) -> bool:
+    """Whether the speakers are known and differ; a country "says" what its minister says."""
+    if not left.agents or not right.agents or not left.agents.isdisjoint(right.agents):
+        return False
+    return not any(
+        key.startswith("country:") and one.single_country.get(key) in other.countries
+        for one, other in ((left, right), (right, left))
+        for key in one.agents
+    )
+
+
+FEATURE = Feature("actors", compare, weight=2.0)

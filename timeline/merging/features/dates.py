@@ -1,0 +1,48 @@
+"""Dates: the finer two agree, the more it tells; disjoint ones all but forbid a merge."""
+
+import math
+
+from timeline.merging.features.evidence import Evidence, Feature
+from timeline.merging.profile import Profile
+
+__all__ = ["FEATURE", "agreement", "gap"]
+
+MONTH = 31
+BOUNDLESS = math.log(2000)  # an interval of five years or more says nothing
+NEXT_DAY = -0.35  # overnight events and time zones put honest reports a day apart
+CLOSE = -0.7
+
+
+def gap(left: Profile, right: Profile) -> int:
+    """Days between two intervals; 0 where they overlap or one is undated."""
+    if left.first is None or right.first is None or left.last is None or right.last is None:
+        return 0
+    return max(left.first - right.last, right.first - left.last, 0)
+
+
+def agreement(width: int) -> float:
+    """How much an overlap tells that is known to lie in an interval of so many days: 1 for a day, 0.55 for a month."""
+    return max(1 - math.log(max(width, 1)) / BOUNDLESS, 0.0)
+
+
+def compare(left: Profile, right: Profile) -> Evidence | None:
+    """Whether the dates agree: the same day speaks for, a day inside of a month a little, disjoint dates against."""
+    if not (left.is_dated and right.is_dated):
+        return None
+    days = gap(left, right)
+    wide = max(left.width, right.width)
+    if days:
+        if days == 1:
+            return Evidence(NEXT_DAY, "dates one day apart")
+        return Evidence(CLOSE if days <= 2 or (wide >= MONTH and days <= 7) else -1.0, f"dates {days} days apart")
+    told = agreement(wide)
+    if not (left.is_stated and right.is_stated):
+        told *= 0.8  # one of the dates is only the day of the news
+    if wide == 1:
+        return Evidence(told, "same day")
+    if left.width != right.width:
+        return Evidence(told, "one date refines the other")
+    return Evidence(told, "same dates" if left.first == right.first else "dates overlap")
+
+
+FEATURE = Feature("dates", compare, weight=2.4)

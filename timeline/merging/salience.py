@@ -1,0 +1,107 @@
+"""How much an event matters, from 0 to 1: what a newsroom's chronology would keep.
+
+Five signals, each between 0 and 1 and none of them relative to the other events' values, so that scores of one
+store compare: independent sources, mentions, the type, the place in the article, and later articles that come back to
+its day.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model.event import ArticleEvents, Event, Status
+from timeline.model.time import Basis, When
+
+__all__ = ["References", "salience"]
+
+# how a chronology's reader weighs kinds of events: what changes the state of affairs over what is said about it
+TYPES = {
+    "summit": 0.9, "meeting": 0.5, "visit": 0.5, "negotiation": 0.6, "agreement": 0.85, "commitment": 0.5,
+    "message": 0.4, "diplomatic_ties": 0.85, "treaty_withdrawal": 0.95, "statement": 0.2, "accusation": 0.35,
+    "demand": 0.35, "rejection": 0.45, "threat": 0.45, "endorsement": 0.3, "assessment": 0.35, "inspection": 0.5,
+    "policy": 0.7, "missile_test": 0.9, "space_launch": 0.8, "nuclear_test": 1.0, "arms_transfer": 0.6,
+    "dismantlement": 0.7, "military_exercise": 0.55, "deployment": 0.65, "withdrawal": 0.75, "attack": 0.9,
+    "clash": 0.8, "cyber_attack": 0.7, "ceasefire": 0.9, "sanctions": 0.8, "aid": 0.5, "election": 0.9,
+    "leadership_change": 0.9, "coup": 1.0, "protest": 0.65, "arrest": 0.6, "trial": 0.6, "release": 0.6,
+    "accident": 0.7, "other": 0.3,
+}  # fmt: skip
+UNKNOWN_TYPE = 0.5  # a user's own types were added because they matter
+STATUSES = {
+    Status.OCCURRED: 1.0,
+    Status.ONGOING: 0.9,
+    Status.PLANNED: 0.8,
+    Status.CANCELLED: 0.8,
+    Status.DENIED: 0.6,
+    Status.HYPOTHETICAL: 0.3,
+}
+MANY_SOURCES, MANY_MENTIONS, MANY_REFERENCES = 20, 60, 40  # where the three counts are as good as full
+NARROW = 7  # days: a reference to a year points to no event
+LEAD = 400  # characters: headline and first paragraph
+
+
+@dataclass(frozen=True)
+class References:
+    """How many articles speak of each day after it: the past that news keeps coming back to."""
+
+    by_day: Mapping[date, tuple[date, ...]]  # publication days of the articles that point to it
+
+    @classmethod
+    def of(cls, lines: Iterable[ArticleEvents]) -> "References":
+        """The references of all articles; each article counts once a day that it points to."""
+        days: dict[date, list[date]] = {}
+        for line in lines:
+            if line.published is None:
+                continue
+            pointed = {day for event in line.events for day in _days(event.when)}
+            for day in pointed:
+                days.setdefault(day, []).append(line.published)
+        return cls({day: tuple(sorted(published)) for day, published in days.items()})
+
+    def later(self, when: When, after: int = 1) -> int:
+        """How many articles published more than ``after`` days later point to the date."""
+        days = _days(when)
+        if not days:
+            return 0
+        return max(sum((published - day).days > after for published in self.by_day.get(day, ())) for day in days)
+
+
+def _days(when: When) -> list[date]:
+    """The days of a narrow date that the text states."""
+    if when.first is None or when.last is None or when.basis is Basis.PUBLICATION:
+        return []
+    first, last = when.first.toordinal(), when.last.toordinal()
+    return [date.fromordinal(day) for day in range(first, last + 1)] if last - first < NARROW else []
+
+
+def _filled(count: int, full: int) -> float:
+    """A count on a scale of diminishing returns: 1 is 0, ``full`` and more are 1."""
+    return min(math.log(max(count, 1)) / math.log(full), 1.0)
+
+
+def _prominence(members: Sequence[Event]) -> float:
+    """1 in a headline or lead, falling to 0.2 far down; the best member's first mention counts."""
+    start = min(mention.start for event in members for mention in event.mentions)
+    return max(0.2, 1.0 / (1.0 + max(start - LEAD, 0) / 1500))
+
+
+def salience(
+    members: Sequence[Event],
+    *,
+    event_type: str,
+    status: Status,
+    when: When,
+    sources: int,
+    references: References,
+) -> float:
+    """The weight of a merged event among others of its store, from 0 to 1, rounded to four digits."""
+    mentions = sum(len(event.mentions) for event in members)
+    told = (
+        0.32 * _filled(sources + 1, MANY_SOURCES + 1)
+        + 0.13 * _filled(mentions, MANY_MENTIONS)
+        + 0.25 * TYPES.get(event_type, UNKNOWN_TYPE)
+        + 0.15 * _prominence(members)
+        + 0.15 * _filled(references.later(when) + 1, MANY_REFERENCES + 1)
+    )
+    certain = STATUSES[status] * (1.0 if when.is_dated else 0.7)
+    return round(told * certain * (0.6 + 0.4 * max(event.confidence for event in members)), 4)
