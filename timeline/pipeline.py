@@ -85,7 +85,7 @@ def find_times(article: Article, toolkit: Toolkit | None = None) -> ArticleTimes
     """
     analysis = language.segment(article)
     found = expressions.find_expressions(analysis, article.language or "en")
-    if wanted := resolution.sentences_to_parse(found):
+    if wanted := resolution.sentences_to_parse(found, analysis):
         analysis = (toolkit or default_toolkit()).parser.parse(analysis, only=wanted)
     times = _resolve(article, analysis, found)
     return _times_line(article, times)

@@ -1,0 +1,101 @@
+"""One event per thing: later mentions of what an article already told become mentions of it."""
+
+from dataclasses import replace
+from datetime import date
+
+from timeline.events.draft import Draft
+
+__all__ = ["join_mentions"]
+
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+REACH = 12  # sentences
+# types that the same happening may be told as
+_FAMILIES = (
+    frozenset({"summit", "meeting", "negotiation", "visit"}),
+    frozenset({"agreement", "ceasefire", "commitment"}),
+    frozenset({"attack", "clash", "accident"}),
+    frozenset({"missile_test", "space_launch"}),
+    frozenset({"nuclear_test", "missile_test"}),
+    frozenset({"arrest", "release"}),
+    frozenset({"leadership_change", "coup"}),
+    frozenset({"military_exercise"}),
+    frozenset({"sanctions", "policy"}),
+    frozenset({"dismantlement", "withdrawal"}),
+    frozenset({"election"}),
+    frozenset({"protest"}),
+)
+
+
+def join_mentions(drafts: list[Draft]) -> list[Draft]:
+    """The events of an article, each with all of its mentions. Order: by main mention."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        index = next((i for i in range(len(kept) - 1, -1, -1) if _same(kept[i], draft)), None)
+        if index is None:
+            kept.append(draft)
+        else:
+            kept[index] = _joined(kept[index], draft)
+    return kept
+
+
+def _same(first: Draft, later: Draft) -> bool:
+    if later.candidate.sentence.index - first.last_sentence > REACH and not _same_day(first, later):
+        return False
+    if not _dates_agree(first, later) or not _actors_agree(first, later):
+        return False
+    if first.place and later.place and first.place.name != later.place.name and first.place.country != later.place.country:
+        return False
+    same_type = first.type == later.type
+    if same_type and first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower():
+        return _refers_back(later) or _share_actor(first, later) or _same_day(first, later)
+    if not same_type and not any({first.type, later.type} <= family for family in _FAMILIES):
+        return False
+    if later.candidate.word.upos in ("NOUN", "PROPN"):
+        return _refers_back(later) and later.candidate.sentence.index - first.last_sentence <= 3 and not later.own_time
+    return same_type and _same_day(first, later) and _share_actor(first, later)
+
+
+def _refers_back(draft: Draft) -> bool:
+    """A definite noun: "the summit", "that test", "their meeting"."""
+    word, sentence = draft.candidate.word, draft.candidate.sentence
+    if word.upos not in ("NOUN", "PROPN"):
+        return False
+    return any(c.text.lower() in _DEFINITE for c in sentence.children(word) if c.relation in ("det", "nmod")) or any(
+        c.relation == "compound" for c in sentence.children(word)
+    )
+
+
+def _dates_agree(first: Draft, later: Draft) -> bool:
+    a, b = first.when, later.when
+    if not a.is_dated or not b.is_dated:
+        return True
+    start, end = max(a.first or date.min, b.first or date.min), min(a.last or date.max, b.last or date.max)
+    return start <= end
+
+
+def _same_day(first: Draft, later: Draft) -> bool:
+    return first.when.is_dated and (first.when.first, first.when.last) == (later.when.first, later.when.last)
+
+
+def _actors_agree(first: Draft, later: Draft) -> bool:
+    """Either says nothing of who, or they share someone."""
+    return not first.actors or not later.actors or _share_actor(first, later)
+
+
+def _share_actor(first: Draft, later: Draft) -> bool:
+    names = {actor.id for actor in first.actors} | {actor.country for actor in first.actors if actor.country}
+    return any(actor.id in names or (actor.country in names if actor.country else False) for actor in later.actors)
+
+
+def _joined(first: Draft, later: Draft) -> Draft:
+    """The first mention stays the main one; it takes what only the later one knows."""
+    take_date = not first.when.is_dated and later.when.is_dated
+    return replace(
+        first,
+        when=later.when if take_date else first.when,
+        actors=first.actors or later.actors,
+        place=first.place or later.place,
+        mentions=(*first.mentions, *later.mentions),
+        confidence=min(1.0, max(first.confidence, later.confidence) + 0.02),
+        last_sentence=later.candidate.sentence.index,
+    )

@@ -1,0 +1,202 @@
+"""From an article's sentences to its events: triggers, then what each sentence says of them, then one event per thing."""
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events.attribution import attribution_of, is_speech
+from timeline.events.coreference import join_mentions
+from timeline.events.draft import Draft
+from timeline.events.roles import actors_of, place_of
+from timeline.events.status import status_of
+from timeline.events.summits import is_summit
+from timeline.events.timing import Timed, tells_news, times_by_trigger, when_of
+from timeline.events.titles import title_of
+from timeline.events.triggers import Candidate, find_candidates
+from timeline.events.types import TypeLexicon
+from timeline.model.actor import EntityMention
+from timeline.model.analysis import Analysis, BlockKind, Sentence
+from timeline.model.article import Article
+from timeline.model.event import Event, Mention, Status, Trigger, event_id
+from timeline.model.span import Span
+from timeline.model.time import Basis, ResolvedTime, TimexType
+
+__all__ = ["date_pending", "extract_events"]
+
+_QUIET_SPEECH = frozenset({"say", "tell", "call", "argue", "express", "comment", "remark", "explain", "state", "maintain", "note", "add"})
+
+
+def extract_events(
+    article: Article,
+    analysis: Analysis,
+    times: Sequence[ResolvedTime],
+    entities: Sequence[EntityMention],
+    types: TypeLexicon,
+) -> list[Event]:
+    """The events of one article, each with all of its mentions. Order: by main mention in the text."""
+    times_in = _by_sentence(analysis, times)
+    entities_in: dict[int, list[EntityMention]] = {}
+    for mention in entities:
+        entities_in.setdefault(mention.sentence, []).append(mention)
+    drafts: list[Draft] = []
+    for sentence in analysis.sentences:
+        if not sentence.is_parsed:
+            continue
+        here = entities_in.get(sentence.index, [])
+        drafts.extend(_in_sentence(article, analysis, sentence, times_in.get(sentence.index, []), here, types))
+    return [_event(draft, types) for draft in join_mentions(drafts)]
+
+
+def date_pending(events: Sequence[Event], times: Sequence[ResolvedTime]) -> list[Event]:
+    """The events again, those dated whose expressions leaned on another event that is dated now. Order: as given."""
+    now = {(time.start, time.end): time for time in times if time.is_dated}
+    return [_dated(event, now) for event in events]
+
+
+def _dated(event: Event, now: Mapping[tuple[int, int], ResolvedTime]) -> Event:
+    if event.when.is_dated:
+        return event
+    mentions = []
+    when = event.when
+    for mention in event.mentions:
+        found = tuple(now.get((time.start, time.end), time) for time in mention.times)
+        own = next((time for time in found if time.is_dated), None)
+        if own is not None:
+            when = event.when.model_copy(
+                update={
+                    "first": own.first,
+                    "last": own.last,
+                    "edtf": own.edtf,
+                    "precision": own.precision,
+                    "approximate": own.approximate,
+                    "basis": Basis.INFERRED,
+                    "explanation": tuple(f'"{own.text}": {step}' for step in own.explanation),
+                }
+            )
+            mention = mention.model_copy(update={"times": found, "when": when})
+        mentions.append(mention)
+    return event.model_copy(update={"when": when, "mentions": tuple(mentions)})
+
+
+def _by_sentence(analysis: Analysis, times: Sequence[ResolvedTime]) -> dict[int, list[ResolvedTime]]:
+    found: dict[int, list[ResolvedTime]] = {}
+    for time in times:
+        sentence = analysis.sentence_at(time.start)
+        if sentence is not None:
+            found.setdefault(sentence.index, []).append(time)
+    return found
+
+
+def _in_sentence(
+    article: Article,
+    analysis: Analysis,
+    sentence: Sentence,
+    times: list[ResolvedTime],
+    entities: list[EntityMention],
+    types: TypeLexicon,
+) -> list[Draft]:
+    candidates = _without_mere_speech(find_candidates(sentence, types), entities)
+    timed = times_by_trigger(sentence, candidates, times)
+    news = tells_news(analysis, sentence) and not times
+    return [_draft(article, candidate, timed[candidate.span], times, entities, news=news) for candidate in candidates]
+
+
+def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMention]) -> list[Candidate]:
+    """A verb of saying that only introduces another event is that event's attribution."""
+    kept = []
+    for candidate in candidates:
+        if candidate.type == "statement" and candidate.word.lemma.lower() in _QUIET_SPEECH:
+            others = any(other is not candidate and other.type != "statement" for other in candidates)
+            speaker = any(m.span.start <= c.start < m.span.end for m in entities for c in candidate.sentence.children(candidate.word) if c.relation == "nsubj")
+            if others or not speaker:
+                continue
+        if is_speech(candidate.word) and candidate.type == "assessment" and candidate.word.lemma.lower() == "report" and len(candidates) > 1:
+            continue
+        kept.append(candidate)
+    return kept
+
+
+def _draft(
+    article: Article, candidate: Candidate, timed: Timed, times: list[ResolvedTime], entities: list[EntityMention], *, news: bool
+) -> Draft:
+    sentence = candidate.sentence
+    status = status_of(candidate)
+    own_news = news and _is_told_as_new(candidate)
+    lasting = [t for t in times if t.type is TimexType.DURATION and _describes(candidate, t)]
+    when = when_of(candidate, timed, status, article.published, news=own_news, lasting=lasting)
+    if status is Status.OCCURRED and article.published is not None and when.first is not None and when.first > article.published:
+        status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
+    actors = actors_of(candidate, entities)
+    attribution = attribution_of(article.text, sentence, candidate.governor or candidate.word, entities)
+    type_ = "summit" if is_summit(candidate, actors) else candidate.type
+    trigger = Trigger(start=candidate.span.start, end=candidate.span.end, text=candidate.span.of(article.text))
+    identity = event_id(article.id, candidate.span)
+    mention = Mention(
+        event=identity,
+        article=article.id,
+        start=sentence.span.start,
+        end=sentence.span.end,
+        quote=sentence.span.of(article.text),
+        trigger=trigger,
+        times=(*timed.times, *lasting),
+        status=status,
+        when=when,
+        attribution=attribution,
+    )
+    return Draft(
+        id=identity,
+        candidate=candidate,
+        type=type_,
+        title=title_of(candidate, article.text),
+        when=when,
+        status=status,
+        actors=actors,
+        place=place_of(candidate, entities),
+        attribution=attribution,
+        confidence=_confidence(candidate, when.is_dated, bool(actors), status, timed),
+        mentions=(mention,),
+        own_time=bool(timed.times) and not timed.inherited,
+        last_sentence=sentence.index,
+    )
+
+
+def _is_told_as_new(candidate: Candidate) -> bool:
+    """A verb in the past, perfect or headline present tells what is new; a noun names what is known."""
+    verb = candidate.governor
+    return candidate.link in ("own", "light") and verb is not None and verb.upos == "VERB" and verb.deprel not in ("acl:relcl", "advcl", "amod", "acl")
+
+
+def _describes(candidate: Candidate, time: ResolvedTime) -> bool:
+    """Whether a duration stands before the trigger as its adjective: "10-day-long joint drills"."""
+    word, sentence = candidate.word, candidate.sentence
+    head = sentence.head_of(Span(time.start, time.end))
+    return head is not None and head.index < word.index and any(a.index == word.index for a in sentence.ancestors(head)) and word.upos == "NOUN"
+
+
+def _confidence(candidate: Candidate, dated: bool, acted: bool, status: Status, timed: Timed) -> float:
+    """How much speaks for the event being what it is taken for: sense, date, actors, and where it stands."""
+    score = 0.4
+    score += 0.12 if candidate.link in ("own", "light") else 0.05
+    score += 0.1 if candidate.narrow else 0.0
+    score += (0.08 if timed.inherited else 0.15) if dated else 0.0
+    score += 0.12 if acted else 0.0
+    score -= 0.1 if status is Status.HYPOTHETICAL else 0.0
+    score -= 0.08 if candidate.sentence.kind in (BlockKind.CAPTION, BlockKind.HEADING, BlockKind.LIST_ITEM) else 0.0
+    return round(max(0.05, min(0.95, score)), 2)
+
+
+def _event(draft: Draft, types: TypeLexicon) -> Event:
+    kind = types.types[draft.type]
+    return Event(
+        id=draft.id,
+        type=kind.id,
+        group=kind.group,
+        plover=(kind.plover or "").partition(":")[0] or None,
+        cameo=kind.cameo,
+        title=draft.title,
+        when=draft.when,
+        status=draft.status,
+        actors=draft.actors,
+        place=draft.place,
+        attribution=draft.attribution,
+        confidence=draft.confidence,
+        mentions=draft.mentions,
+    )

@@ -1,0 +1,30 @@
+"""When a meeting is a summit: two heads of state or government take part."""
+
+from collections.abc import Sequence
+from functools import cache
+
+from timeline.events.triggers import Candidate
+from timeline.lexicons import read_table
+from timeline.model.actor import Actor
+
+__all__ = ["is_summit"]
+
+_HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "supreme leader", "king", "crown prince"})
+_MEETS = frozenset({"meeting", "negotiation", "visit"})
+_WORDS = frozenset({"leader", "president", "premier", "chancellor"})
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(row[0] for row in read_table("en/actors/leaders.tsv") if row[2] in _HEADS)
+
+
+def is_summit(candidate: Candidate, actors: Sequence[Actor]) -> bool:
+    """Whether a meeting of these actors is one of leaders; a visit is one only if it is called a meeting."""
+    if candidate.type not in _MEETS or (candidate.type != "meeting" and candidate.word.lemma.lower() not in ("talk", "talks")):
+        return False
+    leaders = {actor.id for actor in actors if actor.name in _heads()}
+    if len(leaders) >= 2:
+        return True
+    near = {w.lemma.lower() for w in candidate.sentence.words if w.text.lower() == "leaders"}
+    return candidate.type == "meeting" and bool(near & _WORDS) and len({a.country for a in actors if a.country}) >= 2

@@ -1,0 +1,189 @@
+"""Which time expression dates which event: by syntax inside the sentence, by discourse from the sentence before."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.events.triggers import Candidate
+from timeline.model.analysis import Analysis, BlockKind, Sentence, Word
+from timeline.model.event import Status
+from timeline.model.span import Span
+from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTime, TimexType, When
+
+__all__ = ["Timed", "when_of", "times_by_trigger"]
+
+UNDATED = When(explanation=("no time expression dates it",))
+_NEWS_BLOCKS = 4  # paragraphs at the top that tell the day's news
+_CLAUSES = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "csubj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """The expressions that date an event, the main one first."""
+
+    times: tuple[ResolvedTime, ...] = ()
+    inherited: bool = False
+
+
+def _can_date(time: ResolvedTime) -> bool:
+    if time.type is TimexType.SET:
+        return False
+    if time.type is TimexType.DURATION:
+        return time.is_dated
+    return time.is_dated or time.anchor.kind is AnchorKind.EVENT
+
+
+def times_by_trigger(
+    sentence: Sentence, candidates: Sequence[Candidate], times: Sequence[ResolvedTime]
+) -> dict[Span, Timed]:
+    """For each trigger of a sentence the expressions that date it."""
+    usable = [time for time in times if _can_date(time)]
+    attached: dict[Span, list[ResolvedTime]] = {candidate.span: [] for candidate in candidates}
+    for time in usable:
+        target = _nearest_event(sentence, time, candidates)
+        if target is not None:
+            attached[target.span].append(time)
+    result = {span: Timed(tuple(found)) for span, found in attached.items()}
+    for candidate in candidates:
+        if not result[candidate.span].times:
+            inherited = _inherited(sentence, candidate, candidates, attached)
+            if inherited:
+                result[candidate.span] = Timed(tuple(inherited), inherited=True)
+    return result
+
+
+def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event whose word, or whose light verb, governs the expression most closely."""
+    head = sentence.head_of(Span(time.start, time.end))
+    if head is None:
+        return None
+    by_word: dict[int, Candidate] = {}
+    for candidate in candidates:
+        by_word[candidate.word.index] = candidate
+        if candidate.governor is not None and candidate.link not in ("argument", "none"):
+            by_word.setdefault(candidate.governor.index, candidate)
+    for word in (head, *sentence.ancestors(head)):
+        if word.index in by_word and word is not head:
+            return by_word[word.index]
+        if word.upos in ("VERB", "AUX") and word is not head:
+            below = _below(sentence, word, candidates)
+            if below is not None:
+                return below
+    return None
+
+
+def _below(sentence: Sentence, verb: Word, candidates: Sequence[Candidate]) -> Candidate | None:
+    """An event noun or infinitive right under a verb that is no event itself: "took part on Friday in talks"."""
+    children = {c.index: c for c in sentence.children(verb) if c.relation in ("nsubj", "obj", "obl", "xcomp")}
+    return next((c for c in candidates if c.word.index in children or (c.governor is not None and c.governor.index in children)), None)
+
+
+def _inherited(
+    sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate], attached: dict[Span, list[ResolvedTime]]
+) -> list[ResolvedTime]:
+    """The date of the event that governs this one in the same clause, or of the one it is coordinated with."""
+    by_index = {c.word.index: c for c in candidates}
+    for c in candidates:
+        if c.governor is not None and c.link not in ("argument", "none"):
+            by_index.setdefault(c.governor.index, c)
+    word = candidate.governor if candidate.governor is not None and candidate.link in ("light",) else candidate.word
+    crossed = False
+    for above in sentence.ancestors(word):
+        relation = word.deprel
+        if relation in ("ccomp", "parataxis") or relation == "acl:relcl":
+            return []
+        if relation == "xcomp" and word.feature("VerbForm") == "Inf":
+            crossed = True
+        found = by_index.get(above.index)
+        if found is not None and attached[found.span] and not crossed:
+            # "met on Friday and agreed", "killing ten people", "attended the summit": one stretch of telling
+            if relation == "conj" and word.upos == "VERB" and any(t.start > word.start for t in attached[found.span]):
+                return []
+            return attached[found.span]
+        word = above
+    return []
+
+
+def when_of(
+    candidate: Candidate,
+    timed: Timed,
+    status: Status,
+    published: date | None,
+    *,
+    news: bool,
+    lasting: Sequence[ResolvedTime] = (),
+) -> When:
+    """The date of an event from its expressions; the publication day for news of the day; else undated with the reason."""
+    dated = [time for time in timed.times if time.is_dated]
+    if dated:
+        return _from_times(dated, timed, status, published, lasting)
+    if timed.times:
+        return When(explanation=tuple(step for time in timed.times for step in time.explanation) or UNDATED.explanation)
+    if news and published is not None and status in (Status.OCCURRED, Status.ONGOING):
+        return When(
+            first=published,
+            last=published,
+            edtf=published.isoformat(),
+            precision=Precision.DAY,
+            basis=Basis.PUBLICATION,
+            explanation=(f"news of the day without a time word: the publication day, {published}",),
+        )
+    return UNDATED
+
+
+def _from_times(
+    dated: Sequence[ResolvedTime], timed: Timed, status: Status, published: date | None, lasting: Sequence[ResolvedTime]
+) -> When:
+    points = [time for time in dated if time.type is not TimexType.DURATION] or list(dated)
+    main = _narrowest(points)
+    first, last = main.first, main.last
+    steps = [f'"{main.text}": {step}' for step in main.explanation]
+    extent = Extent.WITHIN
+    approximate = main.approximate
+    if main.relation == "since":
+        extent = Extent.THROUGHOUT
+    if main.relation == "after" and last is None and published is not None and first is not None and first <= published and status is not Status.PLANNED:
+        last = published
+        steps.append(f"it is told as done, so not after publication, {published}")
+    if main.relation == "before" and first is None and status is Status.PLANNED and published is not None and last is not None and published <= last:
+        first = published
+    edtf, precision = main.edtf, main.precision
+    if (first, last) != (main.first, main.last):
+        edtf, precision = f"{first or '..'}/{last or '..'}", Precision.UNKNOWN
+    days = _days(lasting)
+    if days and first is not None and first == last:
+        start = first - timedelta(days=days - 1)
+        first, extent, precision = start, Extent.THROUGHOUT, Precision.UNKNOWN
+        edtf = f"{first}/{last}"
+        steps.append(f'"{lasting[0].text}": it lasted {days} days up to then')
+    basis = Basis.STATED if main.anchor.kind is AnchorKind.STATED else Basis.INFERRED if main.anchor.kind is AnchorKind.EVENT else Basis.RELATIVE
+    if timed.inherited:
+        steps.append("the same clause tells of it")
+    return When(first=first, last=last, edtf=edtf, precision=precision, approximate=approximate, extent=extent, basis=basis, explanation=tuple(steps))
+
+
+def _days(lasting: Sequence[ResolvedTime]) -> int:
+    """The length in days of "10-day drills"."""
+    for time in lasting:
+        if time.value.startswith("P") and time.value.endswith("D") and time.value[1:-1].isdigit():
+            return int(time.value[1:-1])
+    return 0
+
+
+def _narrowest(times: Iterable[ResolvedTime]) -> ResolvedTime:
+    def width(time: ResolvedTime) -> tuple[int, int]:
+        if time.first is None or time.last is None:
+            return (1, 0)
+        return (0, (time.last - time.first).days)
+
+    return min(times, key=width)
+
+
+def tells_news(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence stands where the day's news is told: headline or one of the first paragraphs."""
+    if sentence.kind is BlockKind.HEADLINE:
+        return True
+    bodies = [b.index for b in analysis.blocks if b.kind is BlockKind.PARAGRAPH]
+    if len(bodies) <= 2:  # a text without paragraphs: its first sentences
+        return sentence.index < _NEWS_BLOCKS
+    return sentence.block in bodies[:_NEWS_BLOCKS]

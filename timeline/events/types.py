@@ -1,0 +1,155 @@
+"""The event types and their triggers: the lexicon compiled for looking up words."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from timeline.errors import LexiconError
+from timeline.lexicons import read_lexicon, read_user_lexicon
+
+__all__ = ["EventType", "Sense", "TypeLexicon"]
+
+GROUPS = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
+FILES = ("diplomacy", "words", "oversight", "weapons", "military", "pressure_politics_justice")
+_ENTRY = re.compile(r"^(?P<lemma>[^@>|<+]+)(?:\+(?P<particle>\w+))?(?:\s*@(?P<preposition>\w+))?(?:\s*(?P<mark>[>|<])\s*(?P<class>\w+))?$")
+
+
+class _TypeTable(BaseModel):
+    """A ``[[type]]`` table of a lexicon or of a user's file."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    id: str
+    group: str
+    label: str
+    definition: str
+    plover: list[str] = []
+    cameo: list[str] = []
+    verbs: list[str] = []
+    nouns: list[str] = []
+
+
+@dataclass(frozen=True, slots=True)
+class EventType:
+    """A type with its codes in other schemes."""
+
+    id: str
+    group: str
+    label: str
+    definition: str
+    plover: str | None
+    cameo: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One way in which a word triggers a type; ``words`` is the class that its object, subject or modifier must be of."""
+
+    type: str
+    particle: str | None = None
+    preposition: str | None = None
+    where: str | None = None  # object, subject or modifier
+    words: frozenset[str] = frozenset()
+
+    @property
+    def narrowness(self) -> int:
+        return (self.particle is not None) + (self.preposition is not None) + (self.where is not None)
+
+
+@dataclass(frozen=True)
+class TypeLexicon:
+    """Types by id, and the senses of verbs and nouns by lemma, the narrowest first."""
+
+    types: Mapping[str, EventType]
+    verbs: Mapping[str, tuple[Sense, ...]]
+    nouns: Mapping[str, tuple[Sense, ...]]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # last word -> phrases of several words that end in it
+
+    @classmethod
+    def load(cls, extra: Sequence[Path] = ()) -> "TypeLexicon":
+        """The shipped types, extended by a user's own files.
+
+        Raises: LexiconError when a user's file breaks its format
+        """
+        if not extra:
+            return _shipped()
+        tables = [*_user_tables(extra), *_shipped_tables()]
+        return _compiled(tables)
+
+
+@cache
+def _shipped() -> TypeLexicon:
+    return _compiled(list(_shipped_tables()))
+
+
+def _shipped_tables() -> Iterator[_TypeTable]:
+    for name in FILES:
+        for table in read_lexicon(f"en/types/{name}")["type"]:
+            yield _TypeTable.model_validate(table)
+
+
+def _user_tables(paths: Sequence[Path]) -> Iterator[_TypeTable]:
+    for path in paths:
+        tables: list[dict[str, Any]] = read_user_lexicon(path).get("type", [])
+        if not tables:
+            raise LexiconError("at least one [[type]] table", got="none", where=str(path))
+        for number, table in enumerate(tables, start=1):
+            try:
+                checked = _TypeTable.model_validate(table)
+            except ValidationError as error:
+                first = error.errors()[0]
+                where = f"{path} [[type]] number {number}, {'.'.join(map(str, first['loc']))}"
+                raise LexiconError("a type with id, group, label, definition, verbs and nouns", got=first["msg"], where=where) from error
+            if checked.group not in GROUPS:
+                raise LexiconError(f"a group, one of {', '.join(GROUPS)}", got=checked.group, where=f"{path} [[type]] number {number}")
+            yield checked
+
+
+def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
+    types: dict[str, EventType] = {}
+    verbs: dict[str, list[Sense]] = {}
+    nouns: dict[str, list[Sense]] = {}
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for table in tables:
+        types.setdefault(
+            table.id,
+            EventType(table.id, table.group, table.label, table.definition, next(iter(table.plover), None), next(iter(table.cameo), None)),
+        )
+        for entry in table.verbs:
+            lemma, sense = _sense(entry, table.id)
+            verbs.setdefault(lemma, []).append(sense)
+        for entry in table.nouns:
+            lemma, sense = _sense(entry, table.id)
+            nouns.setdefault(lemma, []).append(sense)
+            if " " in lemma:
+                words = tuple(lemma.split())
+                phrases.setdefault(words[-1], []).append(words)
+    return TypeLexicon(
+        types,
+        {lemma: _narrowest_first(senses) for lemma, senses in verbs.items()},
+        {lemma: _narrowest_first(senses) for lemma, senses in nouns.items()},
+        {last: tuple(sorted(found, key=len, reverse=True)) for last, found in phrases.items()},
+    )
+
+
+def _narrowest_first(senses: list[Sense]) -> tuple[Sense, ...]:
+    return tuple(sorted(senses, key=lambda sense: -sense.narrowness))
+
+
+def _sense(entry: str, type_: str) -> tuple[str, Sense]:
+    match = _ENTRY.match(entry)
+    if match is None:
+        raise LexiconError('a trigger like "lemma", "lemma+particle", "lemma > class" or "lemma @prep > class"', got=entry, where=f"type {type_}")
+    classes: dict[str, list[str]] = read_lexicon("en/word_classes")["classes"]
+    name = match["class"]
+    if name is not None and name not in classes:
+        # a single word may stand for a class of its own: "open > fire"
+        classes = {**classes, name: [name]}
+    where = {">": "object", "|": "subject", "<": "modifier", None: None}[match["mark"]]
+    words = frozenset(classes[name]) if name else frozenset()
+    return match["lemma"].strip(), Sense(type_, match["particle"], match["preposition"], where, words)
