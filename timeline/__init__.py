@@ -14,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from timeline.chronology import add_articles, build_timeline
     from timeline.errors import TimelineError, TimelineWarning
     from timeline.export import export_events, to_records
     from timeline.merging import merge_events
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from timeline.model.time import ResolvedTime, When
     from timeline.pipeline import (
         Toolkit,
-        add_articles,
-        build_timeline,
         explain_date,
         extract_events,
         extract_many,
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
+    "timeline.chronology": ("add_articles", "build_timeline"),
     "timeline.errors": ("TimelineError", "TimelineWarning"),
     "timeline.export": ("export_events", "to_records"),
     "timeline.merging": ("merge_events",),
@@ -50,8 +50,6 @@ _HOMES = {
     "timeline.model.time": ("ResolvedTime", "When"),
     "timeline.pipeline": (
         "Toolkit",
-        "add_articles",
-        "build_timeline",
         "explain_date",
         "extract_events",
         "extract_many",

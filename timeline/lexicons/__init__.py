@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.errors import LexiconError
 
-__all__ = ["lexicon_names", "read_lexicon", "read_table", "read_user_lexicon"]
+__all__ = ["event_type_names", "lexicon_names", "read_lexicon", "read_table", "read_user_lexicon"]
 
 ABOUT = ("source", "licence", "date", "format")
 
@@ -72,3 +72,10 @@ def lexicon_names() -> list[str]:
     """The names that :func:`read_lexicon` takes. Order: alphabetical."""
     root = Path(str(files(__package__)))
     return sorted(path.relative_to(root).with_suffix("").as_posix() for path in root.rglob("*.toml"))
+
+
+@cache
+def event_type_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The ids of the shipped event types and their groups. Order: as in the lexicon."""
+    tables = [table for name in lexicon_names() if name.startswith("en/types/") for table in read_lexicon(name)["type"]]
+    return tuple(table["id"] for table in tables), tuple(dict.fromkeys(table["group"] for table in tables))

@@ -1,0 +1,223 @@
+"""Many articles' story: events of each article -> one merged chronology -> a store, a page, other programs' files.
+
+What comes in are articles and paths, what goes out is written whole or not at all: an old store or page stays as it was
+until the new one is complete.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from timeline import curation, merging, render
+from timeline.errors import DecisionError, OutputError, StoreConflictError
+from timeline.export import export_events
+from timeline.export.bundling import write_bundle
+from timeline.export.formats import write_whole
+from timeline.model.actor import ActorIdentity
+from timeline.model.article import Article
+from timeline.model.decision import Decision
+from timeline.model.event import ArticleEvents, MergedEvent
+from timeline.model.selection import Selection
+from timeline.pipeline import extract_many, resolve_actor
+from timeline.store import Store
+
+__all__ = [
+    "Chronology",
+    "add_articles",
+    "apply_review",
+    "build_timeline",
+    "compare_stores",
+    "export_store",
+    "open_store",
+    "remove_article",
+    "render_store",
+    "write_review_file",
+]
+
+TITLE = "Timeline of events"
+Progress = Callable[[Iterator[ArticleEvents]], Iterable[ArticleEvents]]
+
+
+@dataclass(frozen=True)
+class Chronology:
+    """What a store holds after a change, and how much of it is new."""
+
+    articles: int
+    new_articles: int
+    events: int
+    undated: int
+    decisions: int = 0
+
+
+def open_store(path: Path) -> Store:
+    """An existing store that knows actors by any spelling."""
+    return Store.open(path, resolve=_actor)
+
+
+def _actor(name: str) -> ActorIdentity | None:
+    found = resolve_actor(name)
+    return found if isinstance(found, ActorIdentity) else None
+
+
+def build_timeline(
+    articles: Mapping[str, Article],
+    *,
+    store: Path,
+    html: Path,
+    title: str | None = None,
+    force: bool = False,
+    jobs: int = 1,
+    actor_files: Sequence[Path] = (),
+    type_files: Sequence[Path] = (),
+    progress: Progress = iter,
+) -> Chronology:
+    """One new store and one page from exactly these articles.
+
+    Raises: StoreConflictError when an old store holds decisions or other articles and ``force`` is not given;
+    OutputError, StoreError when a place cannot be written
+    """
+    if store.exists() and not force:
+        _keep_what_others_made(store, articles)
+    _writable(html)
+    extracted = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
+    lines = list(extracted)
+    with Store.building(store) as new:
+        new.put_many((articles[line.id], line) for line in lines)
+        merged = _remerge(new)
+        write_whole(html, render.render_html(merged, articles, title=title or TITLE).encode("utf-8", "replace"))
+    return Chronology(len(lines), len(lines), len(merged), _undated(merged))
+
+
+def _writable(path: Path) -> None:
+    """Fail before the long work where its result could not be written."""
+    parent = next((folder for folder in path.absolute().parents if folder.exists()), path)
+    if not parent.is_dir():
+        raise OutputError("a place that can be written", got=f"a file in the way, {parent}", where=str(path))
+
+
+def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
+    with Store.open(path) as old:
+        others = sorted(old.article_ids() - set(articles))
+        decided = len(old.decisions())
+    if not others and not decided:
+        return
+    held = [f"{len(others)} other articles ({', '.join(others[:3])})"] if others else []
+    held += [f"{decided} decisions"] if decided else []
+    raise StoreConflictError(
+        "a store that holds nothing but these articles",
+        got=f"one with {' and '.join(held)}",
+        where=str(path),
+        hint="use `timeline add` to add to it, or --force to replace it",
+    )
+
+
+def _remerge(store: Store) -> list[MergedEvent]:
+    """The chronology of all that a store holds, with its decisions, written back."""
+    lines = list(store.extracted())
+    decisions = store.decisions()
+    must, cannot = curation.links(decisions, lines)
+    merged = merging.merge_events(lines, store.articles(), must_link=must, cannot_link=cannot)
+    merged = curation.apply_decisions(merged, decisions)
+    store.replace_merged(merged)
+    return merged
+
+
+def _undated(events: Iterable[MergedEvent]) -> int:
+    return sum(not event.when.is_dated for event in events)
+
+
+def add_articles(
+    articles: Mapping[str, Article],
+    *,
+    store: Path,
+    jobs: int = 1,
+    actor_files: Sequence[Path] = (),
+    type_files: Sequence[Path] = (),
+    progress: Progress = iter,
+) -> Chronology:
+    """Articles into an existing store; the result is the one that building with all of them at once would give."""
+    with open_store(store) as opened:
+        lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
+        new = opened.put_many([(articles[line.id], line) for line in lines])
+        merged = _remerge(opened) if new else opened.query()
+        return Chronology(len(opened.article_ids()), new, len(merged), _undated(merged))
+
+
+def remove_article(article: str, *, store: Path) -> Chronology:
+    """Takes an article and all that came from it out of a store.
+
+    Raises: StoreError when it is not there
+    """
+    with open_store(store) as opened:
+        opened.remove(article)
+        merged = _remerge(opened)
+        return Chronology(len(opened.article_ids()), 0, len(merged), _undated(merged))
+
+
+def render_store(path: Path, output: Path, selection: Selection, *, shape: str = "html", title: str | None = None) -> int:
+    """The page, or a picture of the chart, for a selection; how many events it shows."""
+    with open_store(path) as opened:
+        events = opened.query(selection)
+        articles = opened.articles(_cited(events))
+    if shape == "html":
+        write_whole(output, render.render_html(events, articles, title=title or TITLE).encode("utf-8", "replace"))
+    else:
+        write_whole(output, render.render_image(events, shape))
+    return len(events)
+
+
+def _cited(events: Iterable[MergedEvent]) -> list[str]:
+    return sorted({mention.article for event in events for mention in event.mentions})
+
+
+def export_store(path: Path, output: Path, selection: Selection, *, shape: str) -> int:
+    """A selection in another program's format; how many events it holds."""
+    with open_store(path) as opened:
+        events = opened.query(selection)
+        articles = opened.articles(_cited(events))
+        if shape == "bundle":
+            page = render.render_html(events, articles, title=TITLE)
+            write_bundle(output, opened.snapshot(), page, events, articles)
+        else:
+            export_events(events, articles, shape, output)
+    return len(events)
+
+
+def write_review_file(path: Path, output: Path, selection: Selection) -> int:
+    """A review file for a selection; how many events it holds."""
+    with open_store(path) as opened:
+        events = opened.query(selection)
+    write_whole(output, curation.write_review(events).encode())
+    return len(events)
+
+
+def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: bool = False) -> Chronology:
+    """Stores the decisions of a review file, or takes them back, and redoes the chronology with them.
+
+    Raises: DecisionError when the file cannot be read or applied
+    """
+    try:
+        text = review.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise DecisionError("a readable review file", got=str(error), where=str(review)) from error
+    with open_store(store) as opened:
+        decisions = _decisions(text, opened, author, at, str(review))
+        if undo:
+            opened.undo_decisions((decision.id for decision in decisions), at)
+        else:
+            opened.add_decisions(decisions)
+        merged = _remerge(opened)
+        return Chronology(len(opened.article_ids()), 0, len(merged), _undated(merged), len(decisions))
+
+
+def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -> list[Decision]:
+    events = {member: event for event in store.all_events() for member in event.members}
+    return curation.read_review(text, events, author=author, at=at, where=where)
+
+
+def compare_stores(old: Path, new: Path) -> Iterator[str]:
+    """What changed between two stores, a line each."""
+    with open_store(old) as before, open_store(new) as after:
+        ids = (before.article_ids(), after.article_ids())
+        yield from curation.compare(before.query(), after.query(), ids)

@@ -1,0 +1,12 @@
+"""Curation: an analyst's decisions as a file to edit, as values, and as changes to a chronology.
+
+What comes in are merged events and decisions, what goes out are the file's text, decisions, the pairs that merging must
+or must not link, and events changed by what was decided.  Decisions attach to article and span, by overlap: they hold
+when rules get better and when everything is merged again.
+"""
+
+from timeline.curation.comparing import compare
+from timeline.curation.deciding import apply_decisions, links
+from timeline.curation.reviewing import read_review, write_review
+
+__all__ = ["apply_decisions", "compare", "links", "read_review", "write_review"]

@@ -1,0 +1,92 @@
+"""What decisions do: links that merging must or must not make, and fields of the events that come out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from timeline.model.decision import Decision, Place, Verdict
+from timeline.model.event import ArticleEvents, MergedEvent, Status
+from timeline.model.time import Basis, Precision, When
+
+__all__ = ["apply_decisions", "links"]
+
+Pair = tuple[str, str]
+
+
+def links(decisions: Sequence[Decision], extracted: Iterable[ArticleEvents]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs of event ids that must be one and that must not be."""
+    at: dict[str, list[tuple[Place, str]]] = {}
+    for line in extracted:
+        for event in line.events:
+            for mention in event.mentions:
+                place = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
+                at.setdefault(line.id, []).append((place, event.id))
+    must: list[Pair] = []
+    cannot: list[Pair] = []
+    for decision in decisions:
+        if decision.verdict not in (Verdict.MERGE, Verdict.SPLIT):
+            continue
+        ours = sorted({name for place in decision.places for name in _found(place, at)})
+        theirs = sorted({name for place in decision.others for name in _found(place, at)})
+        if decision.verdict is Verdict.MERGE:
+            must += [(a, b) for a in ours[:1] for b in theirs[:1] if a != b]
+        else:
+            cannot += [(a, b) for a in ours for b in theirs if a != b]
+    return must, cannot
+
+
+def _found(place: Place, at: dict[str, list[tuple[Place, str]]]) -> Iterator[str]:
+    return (name for other, name in at.get(place.article, ()) if _overlap(place, other))
+
+
+def _overlap(a: Place, b: Place) -> bool:
+    return a.article == b.article and a.start < b.end and b.start < a.end
+
+
+def apply_decisions(merged: Iterable[MergedEvent], decisions: Sequence[Decision]) -> list[MergedEvent]:
+    """The events with what was decided of them; of two decisions on one field the later one holds. Order: as given."""
+    by_article: dict[str, list[tuple[Place, Decision]]] = {}
+    for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
+        for place in decision.places:
+            by_article.setdefault(place.article, []).append((place, decision))
+    return [_decided(event, by_article) for event in merged]
+
+
+def _decided(event: MergedEvent, by_article: dict[str, list[tuple[Place, Decision]]]) -> MergedEvent:
+    touching: dict[str, Decision] = {}
+    for mention in event.mentions:
+        here = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
+        for place, decision in by_article.get(mention.article, ()):
+            if _overlap(here, place):
+                touching[decision.id] = decision
+    for decision in sorted(touching.values(), key=lambda d: (d.at, d.id)):
+        event = _changed(event, decision)
+    return event
+
+
+def _changed(event: MergedEvent, decision: Decision) -> MergedEvent:
+    match decision.verdict:
+        case Verdict.ACCEPT:
+            return event.model_copy(update={"accepted": True})
+        case Verdict.REJECT:
+            return event.model_copy(update={"accepted": False})
+        case Verdict.NOTE:
+            return event.model_copy(update={"notes": (*event.notes, f"{decision.note} ({decision.author}, {decision.at.date()})")})
+        case Verdict.CHANGE:
+            update: dict[str, object] = {name: value for name in ("title", "type") if (value := getattr(decision, name))}
+            if decision.status:
+                update["status"] = Status(decision.status)
+            if decision.first:
+                update["when"] = _when(decision)
+            return event.model_copy(update=update)
+    return event
+
+
+def _when(decision: Decision) -> When:
+    one_day = decision.first == decision.last
+    return When(
+        first=decision.first,
+        last=decision.last,
+        edtf=str(decision.first) if one_day else f"{decision.first}/{decision.last}",
+        precision=Precision.DAY if one_day else Precision.UNKNOWN,
+        basis=Basis.STATED,
+        explanation=(f"set by {decision.author} on {decision.at.date()}",),
+    )

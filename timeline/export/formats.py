@@ -1,0 +1,78 @@
+"""The formats by name, and the one place that writes them."""
+
+import os
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from timeline.errors import OutputError, SelectionError
+from timeline.export.calendars import ics_text
+from timeline.export.chronicle import markdown_text
+from timeline.export.documents import geojson_text, json_text, jsonl_text, jsonld_text, timelinejs_text
+from timeline.export.tables import csv_text, parquet_bytes, xlsx_bytes
+from timeline.model.article import Article
+from timeline.model.event import MergedEvent
+
+__all__ = ["FORMATS", "export_events", "render_text", "write_whole"]
+
+Writer = Callable[[Sequence[MergedEvent], Mapping[str, Article]], str | bytes]
+
+FORMATS: dict[str, Writer] = {
+    "csv": csv_text,
+    "json": json_text,
+    "jsonl": jsonl_text,
+    "ics": ics_text,
+    "timelinejs": timelinejs_text,
+    "markdown": markdown_text,
+    "parquet": parquet_bytes,
+    "geojson": geojson_text,
+    "jsonld": jsonld_text,
+    "xlsx": xlsx_bytes,
+}
+
+
+def render_text(events: Sequence[MergedEvent], shape: str, articles: Mapping[str, Article] | None = None) -> str:
+    """Events in a text format.
+
+    Raises: SelectionError when there is no such format, or it is not text
+    """
+    content = _writer(shape)(events, articles or {})
+    if isinstance(content, bytes):
+        raise SelectionError("a text format", got=shape)
+    return content
+
+
+def export_events(events: Sequence[MergedEvent], articles: Mapping[str, Article], shape: str, path: Path) -> None:
+    """Write events to one file, whole or not at all.
+
+    Raises: SelectionError when there is no such format; OutputError when the file cannot be written
+    """
+    content = _writer(shape)(events, articles)
+    write_whole(path, content.encode("utf-8", "replace") if isinstance(content, str) else content)
+
+
+def _writer(shape: str) -> Writer:
+    if shape not in FORMATS:
+        raise SelectionError(f"a format, one of {', '.join(FORMATS)}", got=shape)
+    return FORMATS[shape]
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write a file so that readers see all of it or the old one.
+
+    Raises: OutputError when the place cannot be written
+    """
+    name = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        Path(name).chmod(0o666 & ~umask)  # as an ordinary open() would have made it: mkstemp's files are private
+        Path(name).replace(path)
+    except OSError as error:
+        if name is not None:
+            Path(name).unlink(missing_ok=True)
+        raise OutputError("a place that can be written", got=error.strerror, where=str(path)) from error
