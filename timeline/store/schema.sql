@@ -70,4 +70,5 @@ CREATE TABLE names (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX names_by_event ON names (event);
 
-CREATE VIRTUAL TABLE words USING fts5 (title, quotes, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 2");
+-- Contentless: the words stand in the events; a row is taken out by giving its words again.
+CREATE VIRTUAL TABLE words USING fts5 (title, quotes, content='', tokenize="unicode61 remove_diacritics 2");

@@ -190,18 +190,20 @@ class Store:
                 if known is not None and known[1] == record:
                     continue
                 if known is not None:
-                    self._forget([known[0]])
+                    self._forget([known])
                 number += 1
                 fresh.append((number, event, record))
                 if len(fresh) >= 10_000:
                     self._insert(fresh, outlets)
                     fresh = []
-            self._forget([row[0] for row in old.values()])
+            self._forget(list(old.values()))
             self._insert(fresh, outlets)
 
-    def _forget(self, numbers: list[int]) -> None:
-        for table, column in (("words", "rowid"), ("names", "event"), ("members", "event"), ("events", "number")):
-            self._connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((n,) for n in numbers))  # noqa: S608
+    def _forget(self, rows: list[tuple[int, str]]) -> None:
+        words = ((number, *searched_words(MergedEvent.model_validate_json(record))) for number, record in rows)
+        self._connection.executemany("INSERT INTO words (words, rowid, title, quotes) VALUES ('delete', ?, ?, ?)", words)
+        for table, column in (("names", "event"), ("members", "event"), ("events", "number")):
+            self._connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((n,) for n, _ in rows))  # noqa: S608
 
     def _insert(self, fresh: list[tuple[int, MergedEvent, str]], outlets: dict[str, str | None]) -> None:
         run = self._connection.executemany
