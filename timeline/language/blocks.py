@@ -6,6 +6,7 @@ cut later, inside blocks, so that a headline never runs into the first sentence 
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from timeline.lexicons import read_lexicon
 from timeline.model.analysis import Block, BlockKind
@@ -124,7 +125,7 @@ def _without_credit(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
 
 def _captions(text: str, parts: list[tuple[Span, bool]]) -> set[str]:
     """The texts of blocks that stand right before a credit, wherever else they stand too."""
-    following = zip(parts, parts[1:], strict=False)
+    following = pairwise(parts)
     return {span.of(text) for (span, credit), (_, next_is_credit) in following if next_is_credit and not credit}
 
 

@@ -40,5 +40,5 @@ def lemma_of(word: str, upos: str) -> str:
             rule = table["rules"].get(f"{upos}|{lower[-length:]}")
             if rule:
                 cut, _, ending = rule.partition(":")
-                return (lower[: len(lower) - int(cut)] if int(cut) else lower) + ending
+                return lower[: len(lower) - int(cut)] + str(ending)
     return lower

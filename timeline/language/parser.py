@@ -1,18 +1,24 @@
 """Words and trees by the shipped spaCy pipeline (Universal Dependencies). The one module that imports spaCy."""
 
+import re
 import warnings
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 from itertools import islice
 from pathlib import Path
+from typing import Any, NamedTuple
 
+import numpy
+from spacy.attrs import DEP, HEAD, IDX, LENGTH, MORPH, POS, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_model_from_path
 from thinc.api import NumpyOps
+from threadpoolctl import ThreadpoolController
 
+from timeline.language.embedding import remember_embeddings
 from timeline.language.lemmas import lemma_of
 from timeline.model.analysis import Analysis, Sentence, Word
 
@@ -20,24 +26,46 @@ __all__ = ["Parser"]
 
 MODEL = "en_ud_news"
 ARTICLES_AT_ONCE = 16  # sentences of several articles fill the parser's batches better than those of one
-DOCS_AT_ONCE = 128
+WORDS_AT_ONCE = 1500  # larger batches fall out of the processor cache
+# what the tokenizer makes a token of its own, beside single spaces between words
+_WHITE_SPACE_TOKEN = re.compile(r"\s\s|[^\S ]")
+_ANNOTATIONS: list[int | str] = [POS, DEP, HEAD, MORPH, IDX, LENGTH]
+
+
+class _Prepared(NamedTuple):
+    """A sentence as spaCy takes it, and where its tokens start in the article (None: at the document's own offsets)."""
+
+    doc: Doc
+    text: str
+    offset: int
+    starts: list[int] | None
 
 
 @cache
 def _load() -> Language:
     path = Path(str(files("timeline.language").joinpath("weights", MODEL)))
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # spaCy warns of minor version differences that its version range already admits
+        # spaCy warns of minor version differences that its version range already admits
+        warnings.simplefilter("ignore")
         pipeline = load_model_from_path(path)
     # thinc's own BLAS is slow at this size: numpy's gives the same trees at nearly twice the speed.  The operations
     # have to be set on every node: setting the current ones before loading does not reach the parser.
     ops = NumpyOps(use_blis=False)
-    for _, component in pipeline.pipeline:
-        for node in component.model.walk():
+    for name in pipeline.pipe_names:
+        for node in _model(pipeline, name).walk():
             node.ops = ops
+    remember_embeddings(_model(pipeline, "tok2vec"))
     return pipeline
+
+
+def _model(pipeline: Language, name: str) -> Any:
+    component: Any = pipeline.get_pipe(name)
+    return component.model
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 class Parser:
@@ -45,6 +73,7 @@ class Parser:
 
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
+        self._names: dict[int, str] = {}  # what spaCy's numbers for tags, relations and features stand for
 
     @classmethod
     def load(cls) -> "Parser":
@@ -54,61 +83,90 @@ class Parser:
     def parse(self, analysis: Analysis, only: Collection[int] | None = None) -> Analysis:
         """The analysis with words in its sentences, or in those with the given indexes only."""
         wanted = [s for s in analysis.sentences if not s.is_parsed and (only is None or s.index in only)]
-        return self._with_words(
-            analysis, dict(zip((s.index for s in wanted), self._words(analysis.text, wanted), strict=True))
-        )
+        words = self._run([self._prepared(analysis.text, sentence) for sentence in wanted])
+        return _with_words(analysis, {s.index: found for s, found in zip(wanted, words, strict=True)})
 
     def parse_many(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
         """Each analysis, fully parsed. Order: as given."""
         waiting = iter(analyses)
         while group := list(islice(waiting, ARTICLES_AT_ONCE)):
-            prepared = [self._doc(analysis.text, sentence) for analysis in group for sentence in analysis.sentences]
+            prepared = [
+                self._prepared(analysis.text, sentence) for analysis in group for sentence in analysis.sentences
+            ]
             parsed = iter(self._run(prepared))
             for analysis in group:
-                yield self._with_words(analysis, {s.index: next(parsed) for s in analysis.sentences})
+                yield _with_words(analysis, {s.index: next(parsed) for s in analysis.sentences})
 
-    def _words(self, text: str, sentences: list[Sentence]) -> list[tuple[Word, ...]]:
-        return self._run([self._doc(text, sentence) for sentence in sentences])
+    def _prepared(self, text: str, sentence: Sentence) -> _Prepared:
+        """The sentence's tokens as one preset sentence: the parser must not split it again."""
+        words = sentence.span.of(text).replace("\n", " ")  # same length: a break in hard-wrapped text is only a space
+        doc, starts = self._pipeline.tokenizer(words), None
+        if _WHITE_SPACE_TOKEN.search(words):
+            tokens = [token for token in doc if not token.is_space]  # no treebank has them
+            doc = Doc(doc.vocab, words=[token.text for token in tokens])
+            words, starts = doc.text, [sentence.span.start + token.idx for token in tokens]
+        boundaries = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
+        boundaries[:1] = 1
+        marks: Any = boundaries.astype(numpy.uint64)
+        doc.from_array([SENT_START], marks)
+        return _Prepared(doc, words, sentence.span.start, starts)
 
-    @staticmethod
-    def _with_words(analysis: Analysis, words: dict[int, tuple[Word, ...]]) -> Analysis:
-        sentences = tuple(replace(s, words=words[s.index]) if s.index in words else s for s in analysis.sentences)
-        return replace(analysis, sentences=sentences)
-
-    def _doc(self, text: str, sentence: Sentence) -> tuple[Doc, list[int]]:
-        """The sentence's tokens as one preset sentence, and where each starts in the article."""
-        tokens = [token for token in self._pipeline.tokenizer(sentence.span.of(text)) if not token.is_space]
-        starts = [sentence.span.start + token.idx for token in tokens]
-        words = [token.text for token in tokens]
-        spaces = [
-            start + len(word) < following
-            for start, word, following in zip(starts, words, [*starts[1:], 0], strict=True)
-        ]
-        doc = Doc(self._pipeline.vocab, words=words, spaces=spaces, sent_starts=[True] + [False] * (len(words) - 1))
-        return doc, starts
-
-    def _run(self, prepared: list[tuple[Doc, list[int]]]) -> list[tuple[Word, ...]]:
-        # sentences of like length together: a batch is padded to its longest
-        order = sorted(range(len(prepared)), key=lambda index: len(prepared[index][0]))
-        docs = (prepared[index][0] for index in order)
+    def _run(self, prepared: Sequence[_Prepared]) -> list[tuple[Word, ...]]:
+        # sentences of like length together: the parser steps through a batch until its longest is done
+        order = sorted(range(len(prepared)), key=lambda index: len(prepared[index].doc))
         results: list[tuple[Word, ...]] = [()] * len(prepared)
-        for index, doc in zip(order, self._pipeline.pipe(docs, batch_size=DOCS_AT_ONCE), strict=True):
-            results[index] = _words_of(doc, prepared[index][1])
+        # matrices of this size are multiplied fastest by one thread: two on a busy machine took 2.5 times the CPU
+        with _blas().limit(limits=1, user_api="blas"):
+            for batch in _batches(order, prepared):
+                docs = [prepared[index].doc for index in batch]
+                for index, doc in zip(batch, self._pipeline.pipe(docs, batch_size=len(docs)), strict=True):
+                    results[index] = self._words(doc, prepared[index])
         return results
 
+    def _words(self, doc: Doc, prepared: _Prepared) -> tuple[Word, ...]:
+        _, text, offset, starts = prepared
+        rows: list[list[Any]] = doc.to_array(_ANNOTATIONS).astype("int64").tolist()
+        name = self._name
+        words = []
+        for index, (upos, deprel, head, feats, at, length) in enumerate(rows):
+            form, tag = text[at : at + length], name(upos)
+            start = starts[index] if starts else offset + at
+            words.append(
+                Word(
+                    index=index,
+                    start=start,
+                    end=start + length,
+                    text=form,
+                    lemma=lemma_of(form, tag),
+                    upos=tag,
+                    deprel=name(deprel),
+                    head=index + head,
+                    feats=name(feats),
+                )
+            )
+        return tuple(words)
 
-def _words_of(doc: Doc, starts: list[int]) -> tuple[Word, ...]:
-    return tuple(
-        Word(
-            index=token.i,
-            start=start,
-            end=start + len(token.text),
-            text=token.text,
-            lemma=lemma_of(token.text, token.pos_),
-            upos=token.pos_,
-            deprel="root" if token.dep_ == "ROOT" else token.dep_,
-            head=token.head.i,
-            feats=str(token.morph),
-        )
-        for token, start in zip(doc, starts, strict=True)
-    )
+    def _name(self, number: int) -> str:
+        name = self._names.get(number)
+        if name is None:
+            name = str(self._pipeline.vocab.strings[number % 2**64]) if number else ""
+            name = self._names[number] = "root" if name == "ROOT" else name
+        return name
+
+
+def _batches(order: Sequence[int], prepared: Sequence[_Prepared]) -> Iterator[list[int]]:
+    batch: list[int] = []
+    size = 0
+    for index in order:
+        batch.append(index)
+        size += len(prepared[index].doc)
+        if size >= WORDS_AT_ONCE:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _with_words(analysis: Analysis, words: dict[int, tuple[Word, ...]]) -> Analysis:
+    sentences = tuple(replace(s, words=words[s.index]) if s.index in words else s for s in analysis.sentences)
+    return replace(analysis, sentences=sentences)
