@@ -29,7 +29,7 @@ def _can_date(time: ResolvedTime) -> bool:
     if time.type is TimexType.SET:
         return False
     if time.type is TimexType.DURATION:
-        return time.is_dated
+        return time.is_dated or time.anchor.kind is AnchorKind.EVENT
     return time.is_dated or time.anchor.kind is AnchorKind.EVENT
 
 

@@ -70,7 +70,7 @@ def _expression(text: str, sentence: Sentence, words: str, winner: Candidate) ->
     relation = "in"
     if isinstance(meaning, After):  # the rule saw positions in the sentence
         meaning = After(
-            meaning.count, meaning.unit, meaning.direction, span.end, sentence.span.end, approximate=meaning.approximate
+            meaning.count, meaning.unit, meaning.direction, offset + meaning.start, sentence.span.end, approximate=meaning.approximate
         )
     else:
         before = words[max(0, winner.start - BEFORE) : winner.start]

@@ -145,6 +145,10 @@ def _relative(meaning: Relative, context: Context) -> Denoted:
     if found is None:
         return _open(meaning.base, context, "PAST_REF" if meaning.offset < 0 else "FUTURE_REF" if meaning.offset else "PRESENT_REF")
     base, anchor = found
+    if meaning.unit == "quarter" and meaning.base == "text":
+        if context.same_sentence_quarter is None:
+            return Denoted(None, "PRESENT_REF", _NOTHING, ("no quarter is under discussion",))
+        base = context.same_sentence_quarter
     if meaning.unit == "time":
         return Denoted(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
     stretch = _shifted_unit(meaning.unit, meaning.offset, base)
@@ -333,7 +337,7 @@ def _clock(meaning: Clock, context: Context) -> Denoted:
     if meaning.of is not None:
         inner = denote(meaning.of, context)
     else:
-        day = context.reference if context.reference is not None and context.reference.stretch.precision is Precision.DAY and context.reference.sentence == context.sentence else None
+        day = context.reference if context.reference is not None and context.reference.stretch.precision is Precision.DAY and context.sentence - context.reference.sentence <= 1 else None
         if day is not None:
             inner = Denoted(day.stretch, value_of(day.stretch), day.anchor, ("on the day just named",))
         elif context.published is not None:

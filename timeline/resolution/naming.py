@@ -5,6 +5,7 @@ day of writing chooses among its occurrences, and the reason is part of the answ
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.lexicons import read_lexicon
@@ -128,6 +129,9 @@ def _without_year(meaning: Calendar, context: Context) -> Named | None:
         return None
     years = range(max(context.published.year - 2, 1), min(context.published.year + 2, 9999) + 1)
     stretches = [stretch for year in years if (stretch := _of_year(meaning, year)) is not None]
+    if meaning.unit == "quarter":
+        # reports of a quarter come out within months of it, whatever their tense
+        return _nearest(stretches, replace(context, direction=0, reason="reports speak of the quarter next to them"))
     return _nearest(stretches, context)
 
 

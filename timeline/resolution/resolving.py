@@ -23,6 +23,7 @@ __all__ = ["resolve", "resolve_again", "resolve_pending", "sentences_to_parse"]
 # outlets of these top-level domains write the day before the month
 _DAY_FIRST = frozenset({"uk", "au", "in", "ie", "nz", "za", "fr", "de", "it", "es", "ru", "ua", "br", "ng", "ke", "pk"})
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
+NEAR = 60  # characters
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b")
 
 
@@ -75,6 +76,7 @@ class _State:
     reference: Reference | None = None
     year: int | None = None  # the last year that the text stated outright
     year_sentence: int = -9
+    year_end: int = 0  # where it was stated
     quarter: tuple[Stretch, int] | None = None
 
     def next(self, expression: Expression, analysis: Analysis) -> ResolvedTime:
@@ -90,7 +92,7 @@ class _State:
         direction, reason = 0, "nothing decides its side"
         if leans_on_tense(expression.meaning):
             direction, reason = self._direction(expression, analysis)
-        quarter = self.quarter[0] if self.quarter and expression.sentence - self.quarter[1] <= 1 else None
+        quarter = self.quarter[0] if self.quarter and expression.sentence - self.quarter[1] <= 2 else None
         return Context(
             published=self.published,
             reference=self.reference,
@@ -120,18 +122,22 @@ class _State:
             return None
         if self.published is not None and self.year == self.published.year:
             return None
-        near = expression.sentence - self.year_sentence <= (1 if not self.narrative else 10_000)
-        return self.year if near and (self.narrative or expression.sentence == self.year_sentence) else None
+        if self.narrative:
+            return self.year
+        # in news only a far-off year counts, stated right before in the same sentence: "in 2005 ... in September"
+        is_near = expression.sentence == self.year_sentence and expression.span.start - self.year_end < NEAR
+        is_far_off = self.published is None or abs(self.year - self.published.year) >= 2
+        return self.year if is_near and is_far_off else None
 
     def _remember(self, expression: Expression, denoted: Denoted) -> None:
         if denoted.stretch is None or expression.type not in (TimexType.DATE, TimexType.TIME):
             return
         year = _stated_year(expression.meaning)
         if year is not None:
-            self.year, self.year_sentence = year, expression.sentence
+            self.year, self.year_sentence, self.year_end = year, expression.sentence, expression.span.end
         elif self.year is not None and denoted.stretch.first.year != self.year and denoted.anchor.kind is AnchorKind.EXPRESSION:
             self.year, self.year_sentence = denoted.stretch.first.year, expression.sentence
-        if denoted.stretch.precision is Precision.QUARTER:
+        if denoted.stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (denoted.stretch, expression.sentence)
         if not expression.header or self.reference is None:
             self.reference = Reference(denoted.stretch, expression.span.start, expression.span.end, expression.sentence)

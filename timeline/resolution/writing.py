@@ -43,6 +43,11 @@ def length_value(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: P2Y, PXD, PT36H."""
     if unit == "weekend":
         count, unit = (2 * count if count else None), "day"
+    smaller = {"year": (12, "M"), "minute": (60, "S"), "hour": (60, "M"), "decade": (10, "Y")}.get(unit)
+    if count is not None and count != int(count) and count > 1 and smaller is not None:
+        # TIMEX3 writes halves in the smaller unit: two and a half years are P2Y6M
+        time = "T" if unit in ("minute", "hour") else ""
+        return f"P{time}{int(count)}{_LETTERS[unit]}{round((count - int(count)) * smaller[0])}{smaller[1]}"
     number = "X" if count is None else f"{count:g}"
     time = "T" if unit in ("second", "minute", "hour") else ""
     return f"P{time}{number}{_LETTERS[unit]}"

@@ -4,7 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import count_of, number_of, unit_of
-from timeline.model.meaning import Length, Window
+from timeline.model.meaning import Length, Vague, Window
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -42,6 +42,8 @@ def _window(match: re.Match[str]) -> Reading | None:
     words = match.group("which").lower().split()
     direction = 1 if words[-1] in ("next", "coming", "following", "upcoming", "ahead") else -1
     count = match.groupdict().get("count")
+    if not count and words[-1] in ("recent", "coming"):
+        return TimexType.DATE, Vague("PAST_REF" if words[-1] == "recent" else "FUTURE_REF")
     number, unit = count_of(count, match.group("unit")) if count else (None, unit_of(match.group("unit")))
     base = "text" if words[-1] in ("following", "preceding", "previous") else "publication"
     return TimexType.DURATION, Window(Length(number, unit), direction, base)  # type: ignore[arg-type]
@@ -74,7 +76,7 @@ RULES = (
         name="recent_window",
         pattern=r"(?P<which>(?:the\s+)?(?:recent|coming|past|last|next|latest))\s+(?P<unit>days|weeks|months|years|decades|hours)",
         meaning=_window,
-        examples=(Example("in the coming days", "PXD", phrase="the coming days"), Example("recent weeks", "PXW")),
+        examples=(Example("in the coming days", "FUTURE_REF", phrase="the coming days"), Example("recent weeks", "PAST_REF")),
         rejects=("a recent daytime",),
     ),
     Rule(
@@ -86,7 +88,7 @@ RULES = (
             Example("two years", "P2Y"),
             Example("several weeks", "PXW"),
             Example("about 36 hours", "PT36H"),
-            Example("two and a half years", "P2.5Y"),
+            Example("two and a half years", "P2Y6M"),
             Example("two years and six months", "P2Y6M"),
         ),
         rejects=("5 years old", "two yearlings", "45 seconds-in-command"),

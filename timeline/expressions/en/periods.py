@@ -113,8 +113,7 @@ def _months(match: re.Match[str]) -> Reading | None:
 
 
 def _year_end(match: re.Match[str]) -> Reading | None:
-    inner: Meaning = Relative("year", 0)
-    return TimexType.DATE, Part("end", inner)
+    return TimexType.DATE, Nth(-1, "day", Relative("year", 0))
 
 
 def _week_of(match: re.Match[str]) -> Reading | None:
@@ -138,7 +137,7 @@ RULES = (
     ),
     Rule(
         name="quarter",
-        pattern=r"(?:the\s+)?(?:fiscal\s+)?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[\s-])(?:fiscal\s+)?quarter(?:(?:\s+of|\s+in|,)?\s+(?P<whole><YEAR>|(?:last|this|next|that)\s+year))?",
+        pattern=r"(?:the\s+(?!\w+-))?(?:fiscal\s+)?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[\s-])(?:fiscal\s+)?quarter(?:(?:\s+of|\s+in|,)?\s+(?P<whole><YEAR>|(?:last|this|next|that)\s+year))?",
         meaning=_quarter,
         examples=(Example("the third quarter of 2018", "2018-Q3"), Example("second-quarter", "2019-Q2")),
         rejects=("a quarter of voters",),
@@ -193,10 +192,17 @@ RULES = (
         rejects=("they march to May",),
     ),
     Rule(
+        name="quarter_in_text",
+        pattern=r"the\s+(?:latest\s+)?quarter(?!\s+of\b|-|\s+century)",
+        meaning=lambda _: (TimexType.DATE, Relative("quarter", 0, "text")),
+        examples=(Example("In the third quarter of 2018 sales fell. In the quarter, exports rose.", "2018-Q3", phrase="the quarter"),),
+        rejects=("the quarter of voters", "the quarterback"),
+    ),
+    Rule(
         name="year_end",
         pattern=r"(?:the\s+)?year['’]?s?[\s-]end",
         meaning=_year_end,
-        examples=(Example("by year-end", "2019", phrase="year-end"),),
+        examples=(Example("by year-end", "2019-12-31", phrase="year-end"),),
         rejects=("year-ending",),
     ),
 )

@@ -41,7 +41,7 @@ def _around_event(match: re.Match[str]) -> Reading | None:
     """The event's own words start right after "after"; what they name is settled when events are known."""
     count, unit = count_of(match.group("count"), match.group("unit"))
     direction = -1 if match.group("word").lower() in ("before", "prior to", "ahead of") else 1
-    return TimexType.DATE, After(count, unit, direction, match.end(), match.end() + 1, approximate=bool(match.group("about")))
+    return TimexType.DURATION, After(count, unit, direction, match.end("word"), match.end("word") + 1, approximate=bool(match.group("about")))
 
 
 def _vague(match: re.Match[str]) -> Reading | None:
@@ -94,16 +94,16 @@ RULES = (
     ),
     Rule(
         name="year_earlier",
-        pattern=r"(?:the\s+|a\s+)?(?P<unit>year)-(?:ago|earlier)(?:\s+(?:period|quarter|level|month|figure))?",
+        pattern=r"(?:the\s+(?=[\w-]+\s+(?:period|quarter)))?(?P<unit>year)-(?:ago|earlier)(?:\s+(?:period|quarter))?",
         meaning=_year_ago,
         examples=(Example("the year-ago period", "2018"),),
         rejects=("year-agonising",),
     ),
     Rule(
         name="around_event",
-        pattern=_AMOUNT + r"\s+(?P<word>after|before|prior\s+to|following|ahead\s+of)(?=\s+(?:the|a|an|his|her|their|its|that|this|[A-Z][a-z]+['’]s|[A-Z]{2,}|[A-Z]?[a-z]+ing|they|he|she|it|[A-Z][a-z]+)\b)",
+        pattern=_AMOUNT + r"(?=\s+(?P<word>after|before|prior\s+to|following|ahead\s+of)\s+(?:the|a|an|his|her|their|its|that|this|[A-Z][a-z]+['’]s|[A-Z]{2,}|[A-Z]?[a-z]+ing|they|he|she|it|[A-Z][a-z]+)\b)",
         meaning=_around_event,
-        examples=(Example("five days after the summit", "P5D", phrase="five days after"),),
+        examples=(Example("five days after the summit", "P5D", phrase="five days"),),
         rejects=("after five days",),
     ),
 )

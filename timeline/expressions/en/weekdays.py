@@ -11,7 +11,7 @@ __all__ = ["RULES"]
 
 _WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "this past": -1, "this coming": 1, "next": 1, "coming": 1, "following": 1}
 _PART = r"(?:\s+(?:in\s+the\s+)?(?P<part><DAYPART>))?"
-_EARLY = r"(?:(?P<early>early|late|earlier|later)\s+(?:on\s+)?)?"
+_EARLY = r"(?:(?P<early>early|late)\s+(?:on\s+)?)?"
 _CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
 
 
