@@ -146,9 +146,12 @@ def _relative(meaning: Relative, context: Context) -> Denoted:
         return _open(meaning.base, context, "PAST_REF" if meaning.offset < 0 else "FUTURE_REF" if meaning.offset else "PRESENT_REF")
     base, anchor = found
     if meaning.unit == "quarter" and meaning.base == "text":
-        if context.same_sentence_quarter is None:
+        quarter = context.same_sentence_quarter
+        if quarter is None and context.published is not None:
+            quarter = stretch_of("quarter", add_months(context.published.replace(day=1), -3))
+        if quarter is None:
             return Denoted(None, "PRESENT_REF", _NOTHING, ("no quarter is under discussion",))
-        base = context.same_sentence_quarter
+        return Denoted(quarter, value_of(quarter), anchor, (f"the quarter under discussion, else the last full one: {value_of(quarter)}",))
     if meaning.unit == "time":
         return Denoted(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
     stretch = _shifted_unit(meaning.unit, meaning.offset, base)

@@ -17,6 +17,8 @@ from timeline.resolution.writing import in_words
 
 __all__ = ["Named", "named"]
 
+NEAR, FAR = 45, 290  # days
+
 Named = tuple[Stretch, Anchor, str]  # the stretch, what it is counted from, and the step in words
 
 _STATED = Anchor(kind=AnchorKind.STATED)
@@ -151,6 +153,8 @@ def _nearest(stretches: list[Stretch], context: Context) -> Named | None:
         sides = stretches
         words = f"the one nearest to publication, {day}, for {context.reason}"
     chosen = min(sides, key=distance, default=None)
-    if chosen is None:
-        return None
+    nearest = min(stretches, key=distance)
+    if nearest is not chosen and (chosen is None or (distance(nearest) <= NEAR and distance(chosen) >= FAR)):
+        # a date of next week beats one of last year, whatever the tense of a clause around it
+        chosen, words = nearest, f"the one next to publication, {day}: the other is most of a year away"
     return chosen, Anchor(kind=AnchorKind.PUBLICATION, date=day), f"{words}: {in_words(chosen)}"

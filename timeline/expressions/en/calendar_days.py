@@ -38,6 +38,11 @@ def _month(match: re.Match[str]) -> Reading | None:
 
 
 def _bare_month(match: re.Match[str]) -> Reading | None:
+    word = match.group("month")
+    if len(word.rstrip(".")) <= 4 and not word.endswith(".") and word.lower() not in ("may", "june", "july"):
+        return None  # "Jan Kavan": an abbreviation without its stop is a name
+    if word == "March" and re.match(r"\s+(?:for|of\s+the|on)\s+[A-Z]", match.string[match.end() :]):
+        return None  # "the March for Life"
     return TimexType.DATE, Calendar("month", number=month_of(match.group("month")))
 
 
@@ -110,6 +115,6 @@ RULES = (
         pattern=r"(?P<month><MONTH>)",
         meaning=_bare_month,
         examples=(Example("in February", "2019-02", phrase="February"), Example("in May", "2019-05", phrase="May")),
-        rejects=("it may rain", "they march on"),
+        rejects=("it may rain", "they march on", "Jan Kavan", "the March for Life"),
     ),
 )
