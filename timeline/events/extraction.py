@@ -12,7 +12,7 @@ from timeline.events.timing import Timed, tells_news, times_by_trigger, when_of
 from timeline.events.titles import title_of
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.types import TypeLexicon
-from timeline.model.actor import EntityMention
+from timeline.model.actor import EntityMention, Via
 from timeline.model.analysis import Analysis, BlockKind, Sentence
 from timeline.model.article import Article
 from timeline.model.event import Event, Mention, Status, Trigger, event_id
@@ -104,9 +104,8 @@ def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMenti
     kept = []
     for candidate in candidates:
         if candidate.type == "statement" and candidate.word.lemma.lower() in _QUIET_SPEECH:
-            others = any(other is not candidate and other.type != "statement" for other in candidates)
-            speaker = any(m.span.start <= c.start < m.span.end for m in entities for c in candidate.sentence.children(candidate.word) if c.relation == "nsubj")
-            if others or not speaker:
+            speaker = any(m.actors and m.via is not Via.REFERENCE and m.span.start <= c.start < m.span.end for m in entities for c in candidate.sentence.children(candidate.word) if c.relation == "nsubj")
+            if not speaker:
                 continue
         if is_speech(candidate.word) and candidate.type == "assessment" and candidate.word.lemma.lower() == "report" and len(candidates) > 1:
             continue

@@ -23,6 +23,8 @@ def actors_of(candidate: Candidate, entities: Sequence[EntityMention]) -> tuple[
             if _is_place_only(sentence, word, mention):
                 continue
             found += [(role, mention, actor) for actor in mention.actors]
+    if not found:
+        found = _of_the_clause(candidate, entities)
     if candidate.type in SYMMETRIC:
         found = [(Role.PARTICIPANT, mention, actor) for _, mention, actor in found]
     order = {Role.AGENT: 0, Role.PARTICIPANT: 1, Role.TARGET: 2}
@@ -33,6 +35,22 @@ def actors_of(candidate: Candidate, entities: Sequence[EntityMention]) -> tuple[
             Actor(name=actor.name, id=actor.id, kind=actor.kind, country=actor.country, sector=actor.sector, role=role, text=mention.text),
         )
     return tuple(unique.values())
+
+
+def _of_the_clause(candidate: Candidate, entities: Sequence[EntityMention]) -> list[tuple[Role, EntityMention, ActorIdentity]]:
+    """Who stands as subject, or else as anything, in the clause around an event that names nobody itself."""
+    sentence = candidate.sentence
+    top = candidate.governor or candidate.word
+    for verb in (top, *sentence.ancestors(top)):
+        if verb.upos not in ("VERB", "AUX", "ADJ", "NOUN"):
+            continue
+        subject = _subject(sentence, verb) if verb.upos != "NOUN" else None
+        if subject is not None:
+            near = [m for word, _ in _with_conjuncts(sentence, subject, Role.AGENT) for m in _mentions_at(sentence, word, entities)]
+            found = [(Role.AGENT, m, actor) for m in near if not _is_place_only(sentence, subject, m) for actor in m.actors]
+            if found:
+                return found
+    return []
 
 
 def _arguments(candidate: Candidate) -> Iterable[tuple[Word, Role]]:

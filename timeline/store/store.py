@@ -65,16 +65,21 @@ class Store:
         store = cls.create(draft, resolve=resolve)
         try:
             yield store
-            store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            store._connection.execute("PRAGMA journal_mode = DELETE")
-            store.close()
-            _remove(target, only_beside=True)
-            draft.replace(target)
-        except OSError as error:
-            raise StoreError("a place that can be written", got=error.strerror, where=str(target)) from error
+            store._take_place_of(target)
         finally:
             store.close()
             _remove(draft)
+
+    def _take_place_of(self, target: Path) -> None:
+        """Fold the log into the file and move it to its place."""
+        try:
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("PRAGMA journal_mode = DELETE")
+            self.close()
+            _remove(target, only_beside=True)
+            self.path.replace(target)
+        except OSError as error:
+            raise StoreError("a place that can be written", got=error.strerror, where=str(target)) from error
 
     def __enter__(self) -> "Store":
         return self
