@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from timeline.events.triggers import Candidate
-from timeline.model.actor import Actor, ActorIdentity, EntityMention, Place, Role, Via
+from timeline.lexicons import country_names
+from timeline.model.actor import Actor, ActorIdentity, ActorKind, EntityMention, Place, Role, Via
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["actors_of", "place_of"]
@@ -11,6 +12,7 @@ __all__ = ["actors_of", "place_of"]
 SYMMETRIC = frozenset({"summit", "meeting", "negotiation", "agreement", "clash", "ceasefire", "military_exercise", "diplomatic_ties"})
 _AGENT_PREPOSITIONS = frozenset({"by", "between", "among", "with"})
 _TARGET_PREPOSITIONS = frozenset({"against", "on", "to", "at", "over", "from", "of", "toward", "towards", "for", "upon"})
+_PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "off", "over", "around", "from", "into", "to", "across", "on"})
 
 
@@ -34,7 +36,21 @@ def actors_of(candidate: Candidate, entities: Sequence[EntityMention]) -> tuple[
             actor.id,
             Actor(name=actor.name, id=actor.id, kind=actor.kind, country=actor.country, sector=actor.sector, role=role, text=mention.text),
         )
-    return tuple(unique.values())
+    return tuple(_with_countries(unique).values())
+
+
+def _with_countries(actors: dict[str, Actor]) -> dict[str, Actor]:
+    """Whoever holds a public office acts for the country too: it takes the same role."""
+    found = dict(actors)
+    for actor in actors.values():
+        if actor.kind is ActorKind.PERSON and actor.country and actor.sector in _PUBLIC:
+            name = country_names().get(actor.country)
+            if name is not None:
+                country = Actor(
+                    name=name, id=f"country:{actor.country}", kind=ActorKind.COUNTRY, country=actor.country, sector="GOV", role=actor.role, text=actor.text
+                )
+                found.setdefault(country.id or "", country)
+    return found
 
 
 def _of_the_clause(candidate: Candidate, entities: Sequence[EntityMention]) -> list[tuple[Role, EntityMention, ActorIdentity]]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from timeline.errors import LexiconError
 
-__all__ = ["event_type_names", "lexicon_names", "read_lexicon", "read_table", "read_user_lexicon"]
+__all__ = ["country_names", "event_type_names", "lexicon_names", "read_lexicon", "read_table", "read_user_lexicon"]
 
 ABOUT = ("source", "licence", "date", "format")
 
@@ -79,3 +79,9 @@ def event_type_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The ids of the shipped event types and their groups. Order: as in the lexicon."""
     tables = [table for name in lexicon_names() if name.startswith("en/types/") for table in read_lexicon(name)["type"]]
     return tuple(table["id"] for table in tables), tuple(dict.fromkeys(table["group"] for table in tables))
+
+
+@cache
+def country_names() -> dict[str, str]:
+    """The usual English name of each country by its ISO 3166-1 alpha-3 code."""
+    return {row[0]: row[1] for row in read_table("en/actors/countries.tsv")}
