@@ -65,10 +65,11 @@ class _Table:
             values = Ragged(features[missing], self._ops.asarray1i([len(missing)]))
             for layer in self._mix:
                 values = layer.predict(values)
+            vectors: Any = values.dataXd
             if self._floats.shape[1] == 0:
-                self._floats = numpy.zeros((MOST, values.dataXd.shape[1]), dtype=numpy.float32)
+                self._floats = numpy.zeros((MOST, vectors.shape[1]), dtype=numpy.float32)
             start = len(self._rows)
-            self._floats[start : start + len(missing)] = values.dataXd
+            self._floats[start : start + len(missing)] = vectors
             for row, index in enumerate(missing, start=start):
                 self._rows[keys[index]] = row
         return numpy.fromiter((self._rows[key] for key in keys), dtype=numpy.int64, count=len(keys))

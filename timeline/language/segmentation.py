@@ -2,6 +2,7 @@
 
 from timeline.language.blocks import split_blocks
 from timeline.language.dateline import find_dateline
+from timeline.language.furniture import is_navigation
 from timeline.language.sentences import split_sentences
 from timeline.model.analysis import Analysis, BlockKind, Sentence
 from timeline.model.article import Article
@@ -9,6 +10,7 @@ from timeline.model.span import Span
 
 __all__ = ["segment"]
 
+LONGEST_CODE = 14  # characters
 UNREAD = frozenset({BlockKind.NAVIGATION, BlockKind.CREDIT})  # page furniture has no sentences
 
 
@@ -22,9 +24,14 @@ def segment(article: Article) -> Analysis:
             continue
         for span in split_sentences(article.text, block.span):
             body = _after_dateline(span, dateline.span if dateline else None, article.text)
-            if body is not None:
+            if body is not None and not _is_code(body.of(article.text)):
                 sentences.append(Sentence(len(sentences), body, block.index, block.kind))
     return Analysis(article.id, article.text, blocks, tuple(sentences), dateline)
+
+
+def _is_code(words: str) -> bool:
+    """Whether a "sentence" is what ends a dispatch: "-0-", "(pvs/vi)", "&UR;"."""
+    return len(words) <= LONGEST_CODE and " " not in words and is_navigation(words)
 
 
 def _after_dateline(span: Span, dateline: Span | None, text: str) -> Span | None:

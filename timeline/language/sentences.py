@@ -1,42 +1,99 @@
 """Sentences of a block: sentencex, and what news text needs beyond it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
 import sentencex
 
+from timeline.lexicons import read_lexicon
 from timeline.model.span import Span
 
 __all__ = ["split_sentences"]
 
 LONGEST = 2000  # characters; no sentence of prose is longer, and parsing time must stay bounded
+SHORTEST_QUOTED = 12  # characters on either side of a cut inside a quotation: "Stop! Help!" stays whole
 
-# "No. 5", "Jan. 13", "Gen. Smith", "vs. Iran": a stop that ends no sentence
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"'“‘])(?:No|Nos|Art|Sec|Ch|pp?|vs|cf|approx|ca?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thu(?:rs)?|Fri|Sat|Sun"
-    r"|Gen|Lt|Col|Maj|Capt|Cmdr|Sgt|Adm|Brig|Sen|Rep|Gov|Pres|Dr|Mr|Mrs|Ms|Prof|Rev|Hon|St|Jr|Sr|Ft|Mt|Bros|Inc|Ltd|Corp|Co)\.$"
-)
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){1,4}$")
-_NUMBER_WORDS = re.compile(r"(?:No|Nos|Art|Sec|Ch|pp?|approx|ca?|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.$")
+_CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
+# "5 p.m. Monday", "9 a.m. EST Nov. 9": what goes on after a time of day
+_AFTER_CLOCK = re.compile(
+    r"(?:(?:[A-Z]{1,2}[SD]?T|Eastern|Central|Mountain|Pacific|local)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
+)
+# An end of sentence that the splitter passed over: mostly inside quotations
+_INNER_END = re.compile(r"(?<=[^\W\d_]{3}[.?!])(?P<close>[\"'”’]*)\s+(?=(?:[\"'“‘`]{0,2})[A-Z][^\W_]*[\s',’])")
+_QUOTE = re.compile(r"[\"“‘`]")
+_ORPHAN = re.compile(r"(?<=[.!?…])\s+[\"'“‘`]{1,2}$")  # the opening quote of the next line, set with spaces around it
 
 
 def split_sentences(text: str, block: Span) -> Iterator[Span]:
     """The sentences of a block, without the white space around them. Order: as in the text."""
-    words = block.of(text)
-    flat = words.replace("\n", " ")  # same length: a line break in hard-wrapped text is only a space
-    current: Span | None = None
+    flat = block.of(text).replace("\n", " ")  # same length: a line break in hard-wrapped text is only a space
+    for joined in _joined(flat, _boundaries(flat)):
+        for piece in _inner(flat, joined):
+            for start, end in _bounded(flat, _without_orphan(flat, piece)):
+                yield Span(block.start + start, block.start + end)
+
+
+def _boundaries(flat: str) -> Iterator[Span]:
     for found in sentencex.get_sentence_boundaries("en", flat):
-        span = _trimmed(flat, found["start_index"], found["end_index"])
-        if span is None:
-            continue
-        if current is not None and _goes_on(current.of(flat), span.of(flat)):
+        if span := _trimmed(flat, found["start_index"], found["end_index"]):
+            yield span
+
+
+def _joined(flat: str, spans: Iterable[Span]) -> Iterator[Span]:
+    current: Span | None = None
+    for span in spans:
+        if current is not None and _goes_on(flat, current, span):
             current = Span(current.start, span.end)
             continue
         if current is not None:
-            yield from _bounded(flat, current, block.start)
+            yield current
         current = span
     if current is not None:
-        yield from _bounded(flat, current, block.start)
+        yield current
+
+
+def _goes_on(flat: str, before: Span, after: Span) -> bool:
+    """Whether a stop that the splitter took for an end is none."""
+    if len(before) > LONGEST:
+        return False
+    tail, head = flat[max(before.start, before.end - 16) : before.end], flat[after.start : after.start + 16]
+    if head[0].islower():
+        return not head[1:2].isupper()  # "iPhone", "eBay"
+    last = tail.split()[-1].lstrip("(\"'“‘")
+    if last in _abbreviations("before_number"):
+        return head[0].isdigit()
+    if last in _abbreviations("before_name"):
+        return True
+    if _CLOCK.search(tail):
+        return _AFTER_CLOCK.match(head) is not None
+    # initials ("J. Smith") and numbers of a list ("3. Next point") belong to what follows
+    return len(before) <= 3 and (_INITIALS.search(tail) is not None or tail.rstrip(".)").isdigit())
+
+
+def _inner(flat: str, span: Span) -> Iterator[Span]:
+    """The sentences of a quotation, which the splitter leaves in one piece: ``"It is over. We won," he said.``"""
+    start = span.start
+    for match in _INNER_END.finditer(flat, span.start, span.end) if _QUOTE.search(flat, start, span.end) else ():
+        end = match.end("close")
+        long_enough = end - start >= SHORTEST_QUOTED and span.end - match.end() >= SHORTEST_QUOTED
+        last = flat[max(start, match.start() - 12) : match.start()].split()[-1].lstrip("(\"'“‘")
+        if long_enough and not any(last in _abbreviations(name) for name in ("before_name", "before_number", "within")):
+            yield Span(start, end)
+            start = match.end()
+    yield Span(start, span.end)
+
+
+@cache
+def _abbreviations(name: str) -> frozenset[str]:
+    return frozenset(read_lexicon("en/abbreviations")[name]["words"])
+
+
+def _without_orphan(flat: str, span: Span) -> Span:
+    match = _ORPHAN.search(flat, max(span.start, span.end - 6), span.end)
+    return Span(span.start, match.start()) if match else span
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
@@ -48,26 +105,14 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, start + len(inner))
 
 
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a stop that the splitter took for an end is none."""
-    if after[0].islower():
-        return not after.startswith(("iPhone", "eBay")) and len(before) < LONGEST
-    if _NUMBER_WORDS.search(before) and after[0].isdigit():
-        return True
-    if _ABBREVIATION.search(before) and not _NUMBER_WORDS.search(before):
-        return before.endswith(
-            ("Gen.", "Lt.", "Col.", "Maj.", "Capt.", "Sen.", "Rep.", "Gov.", "Dr.", "Mr.", "Mrs.", "Ms.", "St.")
-        )
-    return len(before) <= 3 and _INITIALS.search(before) is not None
-
-
-def _bounded(text: str, span: Span, offset: int) -> Iterator[Span]:
+def _bounded(flat: str, span: Span) -> Iterator[tuple[int, int]]:
+    """A sentence cut at spaces where it is longer than any sentence is."""
     start = span.start
     while span.end - start > LONGEST:
-        cut = text.rfind(" ", start, start + LONGEST)
+        cut = flat.rfind(" ", start, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
-        if piece := _trimmed(text, start, cut):
-            yield Span(piece.start + offset, piece.end + offset)
+        if piece := _trimmed(flat, start, cut):
+            yield piece.start, piece.end
         start = cut
-    if piece := _trimmed(text, start, span.end):
-        yield Span(piece.start + offset, piece.end + offset)
+    if piece := _trimmed(flat, start, span.end):
+        yield piece.start, piece.end
