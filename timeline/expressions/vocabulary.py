@@ -70,7 +70,7 @@ def _fragments() -> dict[str, str]:
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "DECADEWORD": f"(?:{_alternatives(list(words['decades']))})",
         "PART": r"(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|latter\s+part|early\s+part|turn)",
-        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?\s?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|\d{1,2}\s+o['’]clock|noon|midnight)",
+        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?\s?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|midday|noon|midnight)(?!:\d)",
         "DASH": r"(?:\s*(?:-|–|—|to|through|until|till)\s*)",
     }
 

@@ -23,6 +23,7 @@ __all__ = ["resolve", "resolve_again", "resolve_pending", "sentences_to_parse"]
 # outlets of these top-level domains write the day before the month
 _DAY_FIRST = frozenset({"uk", "au", "in", "ie", "nz", "za", "fr", "de", "it", "es", "ru", "ua", "br", "ng", "ke", "pk"})
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
+_APPOSITION = re.compile(r"\s*,?\s*(?:\(|(?:an?|the)\s+)?")
 NEAR = 60  # characters
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b")
 
@@ -77,16 +78,28 @@ class _State:
     year: int | None = None  # the last year that the text stated outright
     year_sentence: int = -9
     year_end: int = 0  # where it was stated
+    year_bounded: bool = False  # by "since" or "until": a bound, not what is discussed
     quarter: tuple[Stretch, int] | None = None
 
     def next(self, expression: Expression, analysis: Analysis) -> ResolvedTime:
         context = self._context(expression, analysis)
+        if self._names_the_weekday(expression, analysis.text):
+            expression = replace(expression, meaning=_on_that_day(expression.meaning))
         try:
             denoted = denote(expression.meaning, context)
         except (OverflowError, ValueError):
             denoted = Denoted(None, "XXXX", Anchor(kind=AnchorKind.NONE), ("it lies outside of years 1 to 9999",))
         self._remember(expression, denoted)
         return _time(expression, denoted, self.published, context)
+
+    def _names_the_weekday(self, expression: Expression, text: str) -> bool:
+        """Whether a weekday stands in apposition to the day just named: "July 3, a Monday evening"."""
+        meaning = expression.meaning.of if isinstance(expression.meaning, Part) else expression.meaning
+        if not isinstance(meaning, Calendar) or meaning.unit != "weekday" or self.reference is None:
+            return False
+        day = self.reference.stretch
+        between = text[self.reference.end : expression.span.start]
+        return day.first == day.last and day.first.isoweekday() == meaning.number and _APPOSITION.fullmatch(between) is not None
 
     def _context(self, expression: Expression, analysis: Analysis) -> Context:
         direction, reason = 0, "nothing decides its side"
@@ -98,7 +111,7 @@ class _State:
             reference=self.reference,
             direction=direction,
             reason=reason,
-            year_under_discussion=self._year_for(expression),
+            year_under_discussion=self._year_for(expression, direction),
             day_first=self.day_first,
             sentence=expression.sentence,
             same_sentence_quarter=quarter,
@@ -116,12 +129,14 @@ class _State:
             return -1, "its sentence tells of the past"
         return tense_direction(sentence, expression.span, analysis.text)
 
-    def _year_for(self, expression: Expression) -> int | None:
+    def _year_for(self, expression: Expression, direction: int) -> int | None:
         """The year under discussion: in a narrative the last one stated, in news only one stated close before."""
         if self.year is None or expression.header:
             return None
         if self.published is not None and self.year == self.published.year:
             return None
+        if direction > 0 or self.year_bounded:
+            return None  # what lies ahead is not of a year gone by, nor is what came "since 2011"
         if self.narrative:
             return self.year
         # in news only a far-off year counts, stated right before in the same sentence: "in 2005 ... in September"
@@ -135,12 +150,18 @@ class _State:
         year = _stated_year(expression.meaning)
         if year is not None:
             self.year, self.year_sentence, self.year_end = year, expression.sentence, expression.span.end
+            self.year_bounded = expression.relation in ("since", "until", "before", "by")
         elif self.year is not None and denoted.stretch.first.year != self.year and denoted.anchor.kind is AnchorKind.EXPRESSION:
             self.year, self.year_sentence = denoted.stretch.first.year, expression.sentence
         if denoted.stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (denoted.stretch, expression.sentence)
         if not expression.header or self.reference is None:
             self.reference = Reference(denoted.stretch, expression.span.start, expression.span.end, expression.sentence)
+
+
+def _on_that_day(meaning: Meaning) -> Meaning:
+    that_day = Relative("day", 0, "text")
+    return Part(meaning.part, that_day) if isinstance(meaning, Part) else that_day
 
 
 def _stated_year(meaning: Meaning) -> int | None:
@@ -158,6 +179,8 @@ def _is_narrative(expressions: Sequence[Expression], published: date | None) -> 
     """A text that states far-off years more often than it counts from its own day tells a history."""
     if published is None:
         return True
+    if any(isinstance(e.meaning, Calendar) and e.meaning.unit == "weekday" for e in expressions):
+        return False  # a text that names weekdays is of its day
     years = [year for e in expressions if (year := _stated_year(e.meaning)) is not None]
     far = sum(abs(year - published.year) >= 2 for year in years)
     counted = sum(
@@ -249,6 +272,8 @@ def _bounded(
             return start, last, f'"by" runs from publication, {published}, to there' if start else '"by" has no start here'
         case "until":
             return None, last, '"until" leaves the start open'
+        case "before" if isinstance(expression.meaning, Part) and expression.meaning.part in ("end", "late"):
+            return None, last, '"before" the end leaves the start open'
         case "before":
             return None, first - timedelta(days=1) if first and first > date.min else first, '"before" leaves the start open'
         case "after":

@@ -4,6 +4,7 @@ import re
 
 from timeline.expressions.en.periods import whole
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import number_of
 from timeline.model.meaning import Clock
 from timeline.model.time import TimexType
 
@@ -11,7 +12,7 @@ __all__ = ["RULES"]
 
 _ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|KST|JST|MSK|IST|local\s+time|Moscow\s+time|Beijing\s+time|Eastern(?:\s+Time)?)\)?)?"
 _ON = (
-    r"(?:,?\s+(?:on\s+)?(?P<day>today|yesterday|tomorrow|(?:last\s+|next\s+|this\s+)?<WEEKDAY>(?:,?\s+(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)?"
+    r"(?:,?\s+(?:on\s+)?(?P<day>today|yesterday|tomorrow|(?:last\s+|next\s+|this\s+)?<WEEKDAY>(?:,?\s+(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)?(?:\s+(?:morning|afternoon|evening|night))?"
     r"|<MONTH>\s+<DAY>(?:,?\s+<YEAR>)?|<DAY>\s+<MONTH>(?:,?\s+<YEAR>)?))?"
 )
 
@@ -19,10 +20,13 @@ _ON = (
 def time_of_day(text: str) -> str | None:
     """HH:MM of a clock time, or None where the numbers are none."""
     words = text.lower()
-    if words.startswith("noon"):
+    if words.startswith(("noon", "midday")):
         return "12:00"
     if words.startswith("midnight"):
         return "24:00"
+    spelled = re.match(r"([a-z]+)\s+o", words)
+    if spelled and number_of(spelled.group(1)) is not None:
+        words = f"{number_of(spelled.group(1)):.0f}"
     numbers = re.match(r"(\d{1,2})(?:[:.](\d{2}))?", words)
     if not numbers:
         return None

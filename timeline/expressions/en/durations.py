@@ -15,7 +15,7 @@ _ABOUT = r"(?:(?P<about><APPROX>)\s+)?"
 def _length(match: re.Match[str]) -> Reading | None:
     groups = match.groupdict()
     count, unit = count_of(groups["count"], groups["unit"])
-    half = 0.5 if "half" in (groups.get("half") or "") else 0.0
+    half = 0.5 if groups.get("half") or groups.get("inner") else 0.0
     if half and count is not None:
         count += half
     more = None
@@ -80,9 +80,16 @@ RULES = (
         rejects=("a recent daytime",),
     ),
     Rule(
+        name="whole_unit",
+        pattern=r"(?:the\s+|an?\s+)(?:whole|entire|full)\s+(?P<unit>day|week|month|year|decade|century)",
+        meaning=_whole,
+        examples=(Example("a full year", "P1Y"),),
+        rejects=("the whole daytime",),
+    ),
+    Rule(
         name="length",
-        pattern=_ABOUT + r"(?P<count><COUNT>)(?P<more>\s+(?:more|full|straight|consecutive|whole|long|additional|entire|successive))?\s+(?P<unit>" + _UNITS + r")"
-        r"(?P<half>\s+and\s+a\s+half)?(?:(?:,|\s+and)\s+(?P<count2><NUMBER>)\s+(?P<unit2>" + _UNITS + r"))?(?!-old|\s+old\b|\s+of\s+age|\s+place\b)",
+        pattern=_ABOUT + r"(?P<count><COUNT>)(?P<inner>\s+and\s+a\s+half)?(?P<more>\s+(?:more|full|straight|consecutive|whole|long|additional|entire|successive))?\s+(?P<unit>" + _UNITS + r")"
+        r"(?P<half>\s+and\s+a\s+half)?(?:(?:,|\s+and)\s+(?P<count2><NUMBER>)\s+(?P<unit2>" + _UNITS + r"))?(?!-|\s+old\b|\s+of\s+age|\s+place\b)",
         meaning=_length,
         examples=(
             Example("two years", "P2Y"),
@@ -106,13 +113,6 @@ RULES = (
         meaning=_whole,
         examples=(Example("week-long talks", "P1W", phrase="week-long"),),
         rejects=("lifelong",),
-    ),
-    Rule(
-        name="whole_unit",
-        pattern=r"(?:the\s+|an?\s+)(?:whole|entire|full)\s+(?P<unit>day|week|month|year|decade|century)",
-        meaning=_whole,
-        examples=(Example("a full year", "P1Y"),),
-        rejects=("the whole daytime",),
     ),
     Rule(
         name="the_first_months",

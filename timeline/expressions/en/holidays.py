@@ -30,7 +30,7 @@ RULES = (
         examples=(
             Example("on Christmas Eve", "2018-12-24", phrase="Christmas Eve"),
             Example("Easter Sunday 2018", "2018-04-01"),
-            Example("9/11", "2001-09-11"),
+            Example("the 9/11 attacks", "2001-09-11", phrase="9/11"),
         ),
         rejects=("christmas tree", "Easter Island"),
     ),

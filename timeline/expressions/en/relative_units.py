@@ -126,7 +126,7 @@ RULES = (
     ),
     Rule(
         name="bare_season",
-        pattern=r"(?<=\bin\s)the\s+(?P<season>spring|summer|autumn|winter|fall)(?!\s+of\b|\s+[a-z]+\s+olympic|-)",
+        pattern=r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bof\s))the\s+(?P<season>spring|summer|autumn|winter|fall)(?!\s+of\b|\s+[a-z]+\s+olympic|-)",
         meaning=_season,
         examples=(Example("in the spring", "2019-SP", phrase="the spring"),),
         rejects=("in the fall of the wall", "in the springs"),

@@ -52,7 +52,7 @@ RULES = (
     ),
     Rule(
         name="per_unit",
-        pattern=r"(?<=\b(?:once|wice|imes)\s)(?:a|per|each|every)\s+(?P<unit>day|week|month|year)",
+        pattern=r"(?<=(?:once|wice|imes)\s)(?:a|per|each|every)\s+(?P<unit>day|week|month|year)",
         meaning=_per,
         examples=(Example("twice a week", "P1W", phrase="a week"),),
         rejects=("once a weekly",),

@@ -76,6 +76,13 @@ def _beyond(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Shift(2, "day", -1 if past else 1)
 
 
+def _hours_of(match: re.Match[str]) -> Reading:
+    name = match.group("day").lower()
+    days = {"today": Relative("day", 0), "yesterday": Relative("day", -1)}
+    day: Meaning = days[name] if name in days else Calendar("weekday", number=weekday_of(match.group("day")))
+    return TimexType.TIME, Part("NI" if match.group("early").lower() == "late" else "MO", day)
+
+
 def _overnight(_: re.Match[str]) -> Reading | None:
     return TimexType.TIME, Part("NI", Relative("day", 0))
 
@@ -134,7 +141,7 @@ RULES = (
         pattern=r"(?:(?P<early>early|late|earlier|later)\s+)?(?P<which>this|last)\s+(?P<part>morning|afternoon|evening|night)",
         meaning=_this_part,
         examples=(Example("this morning", "2019-08-21TMO"), Example("last night", "2019-08-20TNI")),
-        rejects=("one last evening gown",),
+        rejects=("his last evenings",),
     ),
     Rule(
         name="day_before_yesterday",
@@ -142,6 +149,20 @@ RULES = (
         meaning=_beyond,
         examples=(Example("the day before yesterday", "2019-08-19"), Example("the day after tomorrow", "2019-08-23")),
         rejects=("the day before",),
+    ),
+    Rule(
+        name="early_hours",
+        pattern=r"the\s+(?P<early>early|small|late)\s+hours\s+of\s+(?P<day><WEEKDAY>|today|yesterday)(?:\s+morning)?",
+        meaning=lambda match: _hours_of(match),
+        examples=(Example("in the early hours of Wednesday", "2019-08-21TMO", phrase="the early hours of Wednesday"),),
+        rejects=("the early hours of work",),
+    ),
+    Rule(
+        name="part_of_that_day",
+        pattern=r"(?<=\bin\s)the\s+(?P<part>morning|afternoon|evening)(?!\s+of\b)|(?<=that\s)(?P<part2>morning|afternoon|evening|night)(?!\s+of\b)",
+        meaning=lambda match: (TimexType.TIME, Part(day_part(match.group("part") or match.group("part2")), Relative("day", 0, "text"))),
+        examples=(Example("On 3 May 2018 they met; in the evening they signed.", "2018-05-03TEV", phrase="the evening"),),
+        rejects=("the evening of the vote",),
     ),
     Rule(
         name="overnight",
