@@ -351,7 +351,8 @@ def _clock(meaning: Clock, context: Context) -> Denoted:
     if inner.stretch is None:
         return replace(inner, value=f"XXXX-XX-XXT{meaning.time}")
     stretch = Stretch(inner.stretch.first, inner.stretch.last, Precision.MINUTE)
-    return replace(inner, stretch=stretch, value=f"{inner.value}T{meaning.time}").with_step(f"at {meaning.time}")
+    day = inner.value.partition("T")[0]
+    return replace(inner, stretch=stretch, value=f"{day}T{meaning.time}").with_step(f"at {meaning.time}")
 
 
 def _length_value(length: Length) -> str:

@@ -24,6 +24,7 @@ __all__ = ["resolve", "resolve_again", "resolve_pending", "sentences_to_parse"]
 _DAY_FIRST = frozenset({"uk", "au", "in", "ie", "nz", "za", "fr", "de", "it", "es", "ru", "ua", "br", "ng", "ke", "pk"})
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
 _APPOSITION = re.compile(r"\s*,?\s*(?:\(|(?:an?|the)\s+)?")
+_JOINED = re.compile(r"\s*(?:,|or|and|to|-|–)\s*")
 NEAR = 60  # characters
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b")
 
@@ -80,6 +81,8 @@ class _State:
     year_end: int = 0  # where it was stated
     year_bounded: bool = False  # by "since" or "until": a bound, not what is discussed
     quarter: tuple[Stretch, int] | None = None
+    last_end: int = 0  # of the expression before this one
+    last_direction: tuple[int, str] | None = None
 
     def next(self, expression: Expression, analysis: Analysis) -> ResolvedTime:
         context = self._context(expression, analysis)
@@ -90,6 +93,7 @@ class _State:
         except (OverflowError, ValueError):
             denoted = Denoted(None, "XXXX", Anchor(kind=AnchorKind.NONE), ("it lies outside of years 1 to 9999",))
         self._remember(expression, denoted)
+        self.last_end = expression.span.end
         return _time(expression, denoted, self.published, context)
 
     def _names_the_weekday(self, expression: Expression, text: str) -> bool:
@@ -120,14 +124,17 @@ class _State:
     def _direction(self, expression: Expression, analysis: Analysis) -> tuple[int, str]:
         if expression.header:
             return 0, "a dateline stands beside its publication"
-        if expression.relation in ("by", "until"):
-            return 1, f'"{expression.relation}" looks ahead'
         if expression.relation == "since":
             return -1, '"since" looks back'
         sentence = analysis.sentences[expression.sentence]
+        joined = analysis.text[self.last_end : expression.span.start] if self.last_end <= expression.span.start else ""
+        if self.last_direction and _JOINED.fullmatch(joined):
+            return self.last_direction  # "in May or early June": one answer for both
         if not looks_ahead(sentence.span.of(analysis.text)):
             return -1, "its sentence tells of the past"
-        return tense_direction(sentence, expression.span, analysis.text)
+        found = tense_direction(sentence, expression.span, analysis.text)
+        self.last_direction = found
+        return found
 
     def _year_for(self, expression: Expression, direction: int) -> int | None:
         """The year under discussion: in a narrative the last one stated, in news only one stated close before."""

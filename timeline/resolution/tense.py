@@ -11,8 +11,9 @@ from timeline.model.span import Span
 
 __all__ = ["looks_ahead", "tense_direction"]
 
+_DUE = frozenset({"schedule", "plan", "due", "expect", "slate", "intend", "likely", "poised", "set"})
 FAR = 7  # words; a verb further off than that is often the wrong one, and news looks back nine times in ten
-_TIMETABLE = frozenset({"begin", "start", "open", "end", "meet", "hold", "visit", "arrive", "leave", "face", "vote", "go", "come", "take", "expire", "host", "travel", "return", "convene", "conclude", "close", "resume"})
+_TIMETABLE = frozenset({"begin", "start", "open", "end", "meet", "hold", "visit", "arrive", "leave", "face", "vote", "go", "come", "take", "expire", "host", "travel", "return", "convene", "conclude", "close", "resume", "follow", "fall", "apply", "run", "elapse"})
 _MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "must", "can"})
 _SCHEDULES = frozenset({
     "schedule", "plan", "due", "expect", "set", "slate", "intend", "prepare", "likely", "ready", "poised", "upcoming", "forthcoming",
@@ -73,7 +74,8 @@ def _of_verb(sentence: Sentence, verb: Word, *, far: bool) -> tuple[int, str] | 
         if modal.text.lower() in ("could", "would", "should", "might") and any(h.lemma == "have" for h in helpers):
             return -1, f'"{modal.text} have" looks back'
         return 1, f'"{modal.text} {verb.text}" looks ahead'
-    if verb.lemma.lower() in _SCHEDULES and (verb.feature("VerbForm") != "Fin" or verb.upos == "ADJ") and verb.lemma != "set":
+    had = any(h.text.lower() in ("had", "having") for h in helpers)
+    if verb.lemma.lower() in _DUE and not had and (verb.feature("VerbForm") != "Fin" or verb.upos == "ADJ"):
         return 1, f'"{verb.text}" looks ahead'
     if any(h.feature("Tense") == "Past" for h in helpers) or any(h.lemma == "have" for h in helpers):
         return -1, f'"{verb.text}" is in the past'

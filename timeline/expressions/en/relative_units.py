@@ -133,7 +133,7 @@ RULES = (
     ),
     Rule(
         name="day_of_month",
-        pattern=r"the\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;:]|\s+and|\s+they|\s+he|\s+the|$)(?<!\bthe\s9th)",
+        pattern=r"the\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;:]|\s+and|\s+but|\s+it|\s+they|\s+he|\s+the|$)",
         meaning=_day_of_month,
         examples=(Example("On 3 May 2018 they met. On the 7th, they left.", "2018-05-07", phrase="the 7th"),),
         rejects=("the 7th time",),
