@@ -6,6 +6,7 @@ cut later, inside blocks, so that a headline never runs into the first sentence 
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from timeline.language.dateline import match_dateline
@@ -42,6 +43,8 @@ def split_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
             kind = BlockKind.NAVIGATION if words in seen else BlockKind.CAPTION
             seen.add(words)
         blocks.append(Block(len(blocks), span, kind))
+    if len(blocks) == 1 and blocks[0].kind is BlockKind.HEADING:
+        return (replace(blocks[0], kind=BlockKind.PARAGRAPH),)  # a heading of nothing is what the text has to say
     if any(block.kind is BlockKind.HEADLINE for block in blocks):
         return tuple(blocks)
     return tuple(_with_headline(text, blocks))

@@ -53,7 +53,9 @@ def start_of_credit(words: str) -> int | None:
         return None
     labelled, bracketed, agency = _credits()
     match = labelled.search(words) or bracketed.search(words) or agency.fullmatch(words)
-    return match.start() if match else None
+    if match is None or (match.start() == 0 and is_caption(words)):
+        return None  # "FILE PHOTO: A ferry leaves" says what is seen, not who took it
+    return match.start()
 
 
 @cache
@@ -81,7 +83,7 @@ def _credits() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     # "Smoke over the city on Monday. (AP Photo/Jane Doe)"
     bracketed = re.compile(rf"[(\[](?:{agencies})(?:\s+(?:Photo|Images?|Pictures?)|\s*/)[^)\]\n]{{0,80}}[)\]]\.?$")
     photographer = r"(?:\s*/\s*[\w .'’\-]{1,40}|\s+via\s+[\w .]{1,40})*"
-    agency = re.compile(rf"(?:[A-Z][\w.'’\-]+\s+){{0,3}}(?:{agencies}){photographer}")
+    agency = re.compile(rf"(?:[A-Z][\w.'’\-]+(?:\s+|\s*/\s*)){{0,4}}(?:{agencies}){photographer}")
     return labelled, bracketed, agency
 
 
