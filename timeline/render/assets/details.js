@@ -1,0 +1,71 @@
+// How a date was read, what sources disagree on, how a plan went on: the reasoning behind an event, in words.
+
+const PART = { quote: 1, time: 2, trigger: 4, source: 8, cut: 16 };
+
+// Text pieces with their marks: [part, words, part, words, ...] as excerpts.py cuts them.
+function markedText(pieces) {
+  const shown = el("bdi");
+  for (let k = 0; k < pieces.length; k += 2) {
+    const part = pieces[k], text = pieces[k + 1];
+    const kinds = [part & PART.time && "time", part & PART.trigger && "trigger", part & PART.source && "attribution"].filter(Boolean).join(" ");
+    const inner = kinds ? el("span", { class: kinds, text }) : document.createTextNode(text);
+    if (part & PART.quote) shown.append(el("mark", {}, inner));
+    else shown.append(part & PART.cut ? el("span", { class: "soft", text }) : inner);
+  }
+  return shown;
+}
+
+function anchorWords(time) {
+  const day = time.d ? dayWords(parseDay(time.d)) : "";
+  const words = word(time.at);
+  switch (word(time.k)) {
+    case "publication": return `counted from the day of publication${day ? `, ${day}` : ""}`;
+    case "stated": return "the phrase says it all";
+    case "expression": return `counted from ${words ? `“${words}”` : "an earlier date of the text"}${day ? ` (${day})` : ""}`;
+    case "event": return `counted from an event of the text${words ? `, “${words}”` : ""}${day ? ` (${day})` : ""}`;
+    default: return "nothing to count from";
+  }
+}
+
+function timeReading(time) {
+  const steps = (time.x || []).map(word).filter(Boolean);
+  return el("div", { class: "reading" },
+    el("h4", {}, time.w === undefined ? "Not placed on the calendar" : `Date read as ${word(time.w)}`),
+    el("dl", {},
+      el("dt", { text: "Phrase" }), el("dd", {}, el("span", { class: "time" }, foreign(word(time.t))), el("code", { text: word(time.v), title: "TIMEX3 value" })),
+      el("dt", { text: "Anchor" }), el("dd", {}, foreign(anchorWords(time))),
+      el("dt", { text: "Rule" }), el("dd", {}, el("code", { text: word(time.r) })),
+      time.rd ? el("dt", { text: "Readings" }) : null,
+      time.rd ? el("dd", { text: time.rd.map(word).join(" or ") }) : null),
+    steps.length ? el("ol", { class: "steps" }, ...steps.map((step) => el("li", {}, foreign(step)))) : null,
+    time.e ? el("blockquote", { class: "elsewhere" }, el("p", { class: "soft", text: "The phrase stands elsewhere in the article:" }), el("p", {}, "… ", markedText(time.e), " …")) : null);
+}
+
+const FIELD = { when: "date", status: "status", type: "type", place: "place", actors: "actors" };
+
+// Claims side by side, each with the outlets that make it.
+function disputeBlock([field, claims]) {
+  const name = FIELD[word(field)] ?? word(field);
+  return el("section", { class: "dispute" },
+    el("h3", { text: `Sources disagree on the ${name}` }),
+    el("div", { class: "claims" }, ...claims.map(([value, articles]) => el("div", { class: "claim" },
+      el("p", { class: "value" }, foreign(word(value))),
+      el("ul", {}, ...articles.map((number) => el("li", {}, foreign(outletOf(number)), ` ${publishedOf(number)}`)))))));
+}
+
+const STATUS_WORDS = { occurred: "reported as having happened", ongoing: "under way", planned: "planned", hypothetical: "only if, or feared", denied: "denied", cancelled: "cancelled or postponed" };
+
+function historyBlock(history) {
+  return el("section", { class: "history" }, el("h3", { text: "How the reports went on" }),
+    el("ol", {}, ...history.map(([published, status]) => el("li", {},
+      el("time", { datetime: published, text: published ? dayWords(parseDay(published)) : "day unknown" }),
+      el("span", { text: STATUS_WORDS[word(status)] ?? word(status) })))));
+}
+
+function mergeBlock(links) {
+  return el("details", { class: "merge" }, el("summary", { text: "Why these reports were taken for one event" }),
+    el("ul", {}, ...links.map(([score, reasons, by]) => el("li", {}, foreign(reasons.map(word).join("; ")), el("span", { class: "soft", text: ` — score ${score}${word(by) && word(by) !== "rule" ? `, by ${word(by)}` : ""}` })))));
+}
+
+const outletOf = (number) => core.articles[number][2] || core.articles[number][1] || "Unnamed outlet";
+const publishedOf = (number) => (core.articles[number][3] ? dayWords(parseDay(core.articles[number][3])) : "day of publication unknown");

@@ -1,0 +1,122 @@
+// Who is drawn where: lanes by what the reader chose, rows inside of a lane so that nothing covers anything else.
+// The packing rule is that of rows.py: in order of their start, each interval takes the lowest row that is free.
+
+const MOST_LANES = 12;
+const REST = "Others";
+const NONE = { actor: "No actor named", place: "No place named", source: "No outlet named" };
+
+function laneName(i) {
+  switch (state.lanes) {
+    case "type": return typeLabel(i);
+    case "actor": return actorNames(i)[0] ?? NONE.actor;
+    case "place": return placeName(i) || NONE.place;
+    case "source": return outletNames(i)[0] ?? NONE.source;
+    default: return core.groups[groupOf(i)][1];
+  }
+}
+
+// The lanes of these events: groups in their own order, anything else by number of events, then by name.
+function laneNames(indexes) {
+  const counts = new Map();
+  for (const i of indexes) counts.set(laneName(i), (counts.get(laneName(i)) || 0) + 1);
+  if (state.lanes === "group") return core.groups.map(([, label]) => label).filter((label) => counts.has(label));
+  const known = [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  return known.length <= MOST_LANES ? known : [...known.slice(0, MOST_LANES - 1), REST];
+}
+
+// rows[k] for intervals [start, end, ...] in any order; returns how many rows there are.
+function packRows(intervals, gap) {
+  const order = intervals.map((_, k) => k).sort((a, b) => intervals[a].left - intervals[b].left || a - b);
+  const ends = [];
+  for (const k of order) {
+    let row = 0;
+    while (row < ends.length && ends[row] + gap > intervals[k].left) row++;
+    ends[row] = intervals[k].right;
+    intervals[k].row = row;
+  }
+  return ends.length;
+}
+
+const ruler = document.createElement("canvas").getContext("2d");
+const LABEL_FONT = "12px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+const LABEL_LENGTH = 44;
+
+function labelOf(i, most) {
+  ruler.font = LABEL_FONT;
+  const text = shorten(col.label[i].replace(CONTROLS, " ").trim(), most);
+  return [text, ruler.measureText(text).width * 1.04 + 10];
+}
+
+// One event in pixels of the plot: its extent, at least 5 px wide, and its label where it is among the chosen ones.
+function placed(i, scale, width, labelled, most) {
+  let left = scale(begin[i]), right = scale(finish[i]);
+  const middle = (left + right) / 2;
+  if (right - left < 5) { left = middle - 2.5; right = middle + 2.5; }
+  const size = col.sources[i] > 3 ? 16 : col.sources[i] > 1 ? 13 : 9;
+  const item = { i, x0: left, x1: right, middle, size, label: "", side: 1, row: 0, lane: 0 };
+  // what is seen of it: a band that leaves the view may not reserve rows outside of it
+  item.left = Math.max(Math.min(left, middle - size / 2), -40);
+  item.right = Math.min(Math.max(right, middle + size / 2), width + 40);
+  item.at = Math.min(Math.max(middle, 8), width - 8); // a band around the view keeps its mark in the view
+  if (right - left <= size || middle < 0 || middle > width) item.at = middle;
+  for (const [first, last] of core.claims[i] || []) {
+    item.left = Math.min(item.left, Math.max(scale(first ?? last), -40));
+    item.right = Math.max(item.right, Math.min(scale((last ?? first) + 1), width + 40));
+  }
+  if (labelled.has(i) && item.right > 0 && item.left < width) addLabel(item, i, width, most);
+  return item;
+}
+
+function addLabel(item, i, width, most) {
+  const [text, wide] = labelOf(i, most);
+  item.label = text;
+  item.labelAt = Math.max(item.right, 0) + 3;
+  if (item.labelAt + wide <= width || item.left - wide < 0) {
+    item.right = item.labelAt + wide;
+    return;
+  }
+  item.side = -1;
+  item.labelAt = Math.min(item.left, width) - 3;
+  item.left = item.labelAt - wide;
+}
+
+// Every event in view with its row. Labels go to the most important ones, fewer of them until the chart stays readable.
+const READABLE = 760, LABEL_ROW = 19;
+
+function layOut(indexes, width) {
+  const scale = (day) => ((day - state.from) / (state.to - state.from)) * width;
+  const names = laneNames(indexes);
+  const laneOf = new Map(names.map((name, lane) => [name, lane]));
+  const bySalience = [...indexes].sort((a, b) => col.salience[b] - col.salience[a] || a - b);
+  const most = width < 500 ? 26 : LABEL_LENGTH;
+  let plan = null;
+  for (const share of [70, 40, 20, 10, 0]) {
+    const labelled = new Set(bySalience.slice(0, share));
+    plan = pack(indexes, names, (i) => laneOf.get(laneName(i)) ?? names.length - 1, (i) => placed(i, scale, width, labelled, most));
+    if (plan.rows * LABEL_ROW <= READABLE || share >= indexes.length && plan.rows * LABEL_ROW <= 900) break;
+  }
+  const labels = plan.items.some((item) => item.label);
+  plan.rowHeight = Math.min(24, Math.max(labels ? LABEL_ROW : 9, Math.floor(620 / Math.max(plan.rows, 1))));
+  return plan;
+}
+
+const LANE_AIR = 0.9; // rows between lanes, so that a lane reads as one
+
+function pack(indexes, names, laneOf, place) {
+  const lanes = names.map((name) => ({ name, items: [], base: 0, rows: 1 }));
+  const items = [];
+  for (const i of indexes) {
+    const item = place(i);
+    item.lane = laneOf(i);
+    lanes[item.lane].items.push(item);
+    items.push(item);
+  }
+  let rows = 0;
+  for (const lane of lanes) {
+    lane.base = rows + LANE_AIR / 2;
+    lane.rows = Math.max(packRows(lane.items, 5), 1);
+    for (const item of lane.items) item.y = lane.base + item.row + 0.5;
+    rows += lane.rows + LANE_AIR;
+  }
+  return { items, lanes, rows };
+}

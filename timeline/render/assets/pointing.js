@@ -1,0 +1,140 @@
+// Mouse, pen and touch on the chart: hover tells, click opens, drag pans, wheel with Ctrl and pinch zoom.
+// One hit test serves marks, bands and labels alike; Plotly's own interaction is off.
+
+const tooltip = byId("tooltip");
+const pointers = new Map();
+let dragging = null;
+
+function plotPoint(event) {
+  const box = chart.getBoundingClientRect();
+  return { x: event.clientX - box.left - plotBox.left, y: event.clientY - box.top - plotBox.top };
+}
+
+// The event at a point: nearest by mark in its row, its band and label counting as part of it.
+function eventAt({ x, y }) {
+  if (!plan || plan.density) return -1;
+  const row = y / plan.rowHeight * (plan.rows * plan.rowHeight / plotBox.height);
+  let best = -1, nearest = 14;
+  for (const item of plan.items) {
+    if (Math.abs(item.y - row) > 0.75) continue;
+    const distance = x >= item.left - 2 && x <= item.right + 2 ? Math.min(3, Math.abs(x - item.at)) : Math.abs(x - item.at);
+    if (distance < nearest) { nearest = distance; best = item.i; }
+  }
+  return best;
+}
+
+function densityAt({ x, y }) {
+  return plan && plan.density ? densityWords(plan, x, (y / plotBox.height) * plan.rows, plotBox.width) : null;
+}
+
+function tooltipLines(i) {
+  const about = [eventWhen(i), core.marks[col.mark[i]][0] === "day" ? statusOf(i) : core.marks[col.mark[i]][1].toLowerCase()].join(" · ");
+  const reports = `${plural(col.reports[i], "report")}, ${plural(col.sources[i], "origin")}`;
+  return [el("strong", {}, foreign(shorten(col.label[i], 160))), el("span", { text: about }),
+    el("span", {}, `${typeLabel(i)} · `, foreign(actorNames(i).slice(0, 4).join(", ") || "no actor named")), el("span", { class: "soft", text: reports })];
+}
+
+function hover(event) {
+  const point = plotPoint(event);
+  const i = eventAt(point), cell = densityAt(point);
+  chart.style.cursor = i >= 0 || cell ? "pointer" : "grab";
+  if (i >= 0) showTooltip(event, tooltipLines(i));
+  else if (cell) showTooltip(event, [el("strong", {}, foreign(cell.lane)), el("span", { text: `${cell.days}: ${plural(cell.count, "event")}` }), el("span", { class: "soft", text: "Click to zoom in" })]);
+  else tooltip.hidden = true;
+}
+
+function showTooltip(event, lines) {
+  tooltip.replaceChildren(...lines);
+  tooltip.hidden = false;
+  const box = tooltip.getBoundingClientRect();
+  const x = Math.min(event.clientX + 14, innerWidth - box.width - 8);
+  const below = event.clientY + 18 + box.height < innerHeight;
+  tooltip.style.left = `${Math.max(8, x)}px`;
+  tooltip.style.top = `${below ? event.clientY + 18 : event.clientY - box.height - 12}px`;
+}
+
+function pressed(event) {
+  if (event.button) return;
+  pointers.set(event.pointerId, event);
+  dragging = { x: event.clientX, from: state.from, to: state.to, moved: false, spread: spread() };
+  tooltip.hidden = true;
+}
+
+function spread() {
+  const [a, b] = [...pointers.values()];
+  return b ? Math.max(Math.abs(a.clientX - b.clientX), 20) : 0;
+}
+
+function moved(event) {
+  if (!pointers.has(event.pointerId)) return hover(event);
+  pointers.set(event.pointerId, event);
+  if (!dragging) return undefined;
+  if (pointers.size > 1) return pinched();
+  const shift = event.clientX - dragging.x;
+  if (!dragging.moved && Math.abs(shift) < 5) return undefined;
+  if (!dragging.moved) {
+    dragging.moved = true;
+    chart.setPointerCapture(event.pointerId);
+  }
+  // while the finger is down the drawn picture slides; it is drawn anew where it comes to rest
+  slide(shift);
+  return undefined;
+}
+
+function slide(shift) {
+  for (const layer of chart.querySelectorAll(".cartesianlayer, .layer-below, .layer-above")) {
+    layer.setAttribute("transform", `translate(${shift} 0)`);
+  }
+}
+
+function pinched() {
+  const now = spread();
+  if (!dragging.spread) dragging.spread = now;
+  const factor = dragging.spread / now, middle = (dragging.from + dragging.to) / 2;
+  dragging.moved = true;
+  setView(middle - (middle - dragging.from) * factor, middle + (dragging.to - middle) * factor);
+  redraw();
+}
+
+function released(event) {
+  const wasDown = pointers.delete(event.pointerId);
+  if (!wasDown || !dragging) return;
+  const { moved: hasMoved, x, from, to } = dragging;
+  if (pointers.size) return;
+  dragging = null;
+  slide(0);
+  if (event.type === "pointercancel") return;
+  if (!hasMoved) return clicked(event);
+  const days = ((event.clientX - x) / plotBox.width) * (to - from);
+  if (Math.abs(state.to - state.from - (to - from)) < 1e-9) setView(from - days, to - days);
+  redraw();
+}
+
+function clicked(event) {
+  const point = plotPoint(event);
+  const i = eventAt(point), cell = densityAt(point);
+  if (i >= 0) select(i, { focus: false });
+  else if (cell) zoomBy(0.2, cell.middle);
+}
+
+function wheeled(event) {
+  const sideways = Math.abs(event.deltaX) > Math.abs(event.deltaY) || event.shiftKey;
+  if (!event.ctrlKey && !event.metaKey && !sideways) return; // the page scrolls
+  event.preventDefault();
+  const at = state.from + (plotPoint(event).x / plotBox.width) * (state.to - state.from);
+  if (sideways) panBy((event.deltaX || event.deltaY) / plotBox.width);
+  else zoomBy(Math.exp(event.deltaY * 0.002), at);
+}
+
+function listenToPointers() {
+  chart.addEventListener("pointerdown", pressed);
+  chart.addEventListener("pointermove", moved);
+  chart.addEventListener("pointerup", released);
+  chart.addEventListener("pointercancel", released);
+  chart.addEventListener("pointerleave", () => { tooltip.hidden = true; });
+  chart.addEventListener("dblclick", (event) => {
+    const at = state.from + (plotPoint(event).x / plotBox.width) * (state.to - state.from);
+    zoomBy(0.4, at);
+  });
+  chart.addEventListener("wheel", wheeled, { passive: false });
+}

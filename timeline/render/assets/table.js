@@ -1,0 +1,86 @@
+// The same events as a table: 100 rows a page, every row a way to the evidence.
+
+const PAGE = 100;
+const SORTS = {
+  date: (a, b) => a - b,
+  event: (a, b) => (col.label[a] < col.label[b] ? -1 : col.label[a] > col.label[b] ? 1 : a - b),
+  type: (a, b) => col.type[a] - col.type[b] || a - b,
+  status: (a, b) => col.status[a] - col.status[b] || a - b,
+  sources: (a, b) => col.sources[b] - col.sources[a] || a - b,
+  weight: (a, b) => col.salience[b] - col.salience[a] || a - b,
+};
+const HEADINGS = [["date", "Date"], ["event", "Event"], ["type", "Type"], ["status", "Status"], [null, "Actors"], [null, "Place"], ["sources", "Origins"]];
+let sorting = "date";
+let page = 0;
+let rowsFor = null;
+let sorted = [];
+
+function sortedRows() {
+  if (rowsFor?.matching !== matching || rowsFor.sorting !== sorting) {
+    sorted = sorting === "date" ? matching : Int32Array.from(matching).sort(SORTS[sorting]);
+    rowsFor = { matching, sorting };
+  }
+  return sorted;
+}
+
+function showTablePageOf(i) {
+  const at = sortedRows().indexOf(i);
+  if (at >= 0) page = Math.floor(at / PAGE);
+}
+
+function sortBy(name) {
+  sorting = name;
+  page = 0;
+  drawTable();
+  drawHeadings();
+  byId("tablehead").querySelector(`[data-sort="${name}"]`)?.focus();
+}
+
+function drawHeadings() {
+  byId("tablehead").replaceChildren(el("tr", {}, ...HEADINGS.map(([name, text]) => el("th", { scope: "col", "aria-sort": name && name === sorting ? (name === "sources" ? "descending" : "ascending") : null },
+    name ? el("button", { type: "button", text, "data-sort": name, on: { click: () => sortBy(name) } }) : text))));
+}
+
+function tableRow(i) {
+  const open = el("button", { type: "button", class: "rowlink", on: { click: () => select(i, { focus: true }) } }, foreign(shorten(col.label[i], 220)));
+  return el("tr", { "aria-selected": i === state.selected ? "true" : null, class: i === state.selected ? "chosen" : "" },
+    el("td", { class: "when" }, markIcon(col.mark[i], groupOf(i)), el("span", { text: eventWhen(i) })),
+    el("th", { scope: "row" }, open, has(i, "disputed") ? el("span", { class: "tag", text: "disputed" }) : null),
+    el("td", {}, foreign(typeLabel(i))),
+    el("td", { text: statusOf(i) }),
+    el("td", {}, foreign(shorten(actorNames(i).join(", "), 120))),
+    el("td", {}, foreign(placeName(i))),
+    el("td", { class: "number", text: col.sources[i] }));
+}
+
+function drawTable() {
+  const rows = sortedRows(), pages = Math.max(1, Math.ceil(rows.length / PAGE));
+  page = Math.min(page, pages - 1);
+  const shown = rows.slice(page * PAGE, page * PAGE + PAGE);
+  byId("tablebody").replaceChildren(...Array.from(shown, tableRow));
+  const first = rows.length ? page * PAGE + 1 : 0;
+  byId("tablecaption").textContent = `Events ${first.toLocaleString("en")} to ${(page * PAGE + shown.length).toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
+  byId("previouspage").disabled = page === 0;
+  byId("nextpage").disabled = page >= pages - 1;
+  byId("pager").hidden = pages < 2;
+}
+
+function turnPage(by) {
+  page = Math.max(0, page + by);
+  drawTable();
+  byId("tablecaption").scrollIntoView({ block: "nearest" });
+}
+
+// Undated events have a lane of their own: a list, since any place on the axis would be made up.
+const LISTED = 24;
+function drawUndated() {
+  const found = Array.from(matching).filter((i) => i >= dated);
+  const lane = byId("undated");
+  lane.hidden = !found.length;
+  if (!found.length) return;
+  const chosen = found.sort(SORTS.weight).slice(0, LISTED);
+  const more = found.length - chosen.length;
+  lane.replaceChildren(el("h2", { text: `No date found (${found.length.toLocaleString("en")})` }),
+    el("ul", {}, ...chosen.map((i) => el("li", {}, el("button", { type: "button", on: { click: () => select(i, { focus: true }) } }, markIcon(col.mark[i], groupOf(i)), foreign(shorten(col.label[i], 60))))),
+      more > 0 ? el("li", { class: "soft", text: `and ${more.toLocaleString("en")} more at the end of the table` }) : null));
+}

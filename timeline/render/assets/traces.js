@@ -1,0 +1,120 @@
+// The plan as Plotly traces: a trace for each group and kind of line, one for all marks, one for all labels. Never one per event.
+
+const dark = () => {
+  const chosen = document.documentElement.dataset.theme;
+  if (printing) return false;
+  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+};
+let printing = false;
+
+const groupColour = (group) => core.groups[group][dark() ? 3 : 2];
+const ink = () => (dark()
+  ? { text: "#e9e6df", soft: "#a8a59d", line: "#3a3d44", paper: "#16181d", band: "#1c1f25", accent: "#ffd166" }
+  : { text: "#1c1e21", soft: "#5c6068", line: "#dcd9d1", paper: "#ffffff", band: "#f7f6f2", accent: "#b42318" });
+
+function lineTrace(style, colour, rowHeight) {
+  const width = { band: Math.min(12, rowHeight * 0.6), solid: Math.min(9, rowHeight * 0.5) }[style] ?? 2.4;
+  const line = { color: colour, width, simplify: false };
+  if (style === "dash") line.dash = "7px,4px";
+  if (style === "dot") line.dash = "2px,3px";
+  return { type: "scatter", mode: "lines", x: [], y: [], line, opacity: style === "band" ? 0.26 : 1, hoverinfo: "skip", connectgaps: false };
+}
+
+// The line under an event's mark, if its state has one. A mark of one day needs none.
+function lineStyle(i, item) {
+  const [name, , , , dash] = core.marks[col.mark[i]];
+  if (name === "throughout") return "solid";
+  if (finish[i] - begin[i] <= 1 || item.x1 - item.x0 <= 6) return null;
+  return dash ?? "band";
+}
+
+function lineTraces(plan, day) {
+  const traces = new Map();
+  for (const item of plan.items) {
+    const style = lineStyle(item.i, item);
+    if (!style) continue;
+    const group = groupOf(item.i), key = `${style === "band" ? 0 : 1}${style}${String(group).padStart(3, "0")}`;
+    if (!traces.has(key)) traces.set(key, lineTrace(style, groupColour(group), plan.rowHeight));
+    const trace = traces.get(key);
+    trace.x.push(day(item.x0), day(item.x1), null);
+    trace.y.push(item.y, item.y, null);
+  }
+  return [...traces.keys()].sort().map((key) => traces.get(key));
+}
+
+// One dotted line for each source's claim, from the claimed days to the mark.
+function claimTrace(plan, day, scale) {
+  const trace = lineTrace("dot", ink().soft, plan.rowHeight);
+  const ends = { type: "scatter", mode: "markers", x: [], y: [], marker: { symbol: "line-ns-open", size: 9, color: ink().soft, line: { width: 2 } }, hoverinfo: "skip" };
+  for (const item of plan.items) {
+    (core.claims[item.i] || []).forEach(([first, last], number, all) => {
+      const y = item.y + (all.length > 1 ? (number / (all.length - 1) - 0.5) * 0.36 : 0);
+      const from = scale(first ?? last), to = scale((last ?? first) + 1);
+      trace.x.push(day(from), day(to), day(item.at), null);
+      trace.y.push(y, y, item.y, null);
+      ends.x.push(day((from + to) / 2));
+      ends.y.push(y);
+    });
+  }
+  return trace.x.length ? [trace, ends] : [];
+}
+
+// Half-open dates ("since February") point to the side that nothing bounds.
+function openTrace(plan, day) {
+  const trace = { type: "scatter", mode: "markers", x: [], y: [], hoverinfo: "skip", marker: { symbol: [], size: 8, color: [] } };
+  for (const item of plan.items) {
+    const since = col.last[item.i] === null, until = col.first[item.i] === null;
+    if (!since && !until) continue;
+    trace.x.push(day(since ? item.x1 + 9 : item.x0 - 9));
+    trace.y.push(item.y);
+    trace.marker.symbol.push(since ? "triangle-right" : "triangle-left");
+    trace.marker.color.push(groupColour(groupOf(item.i)));
+  }
+  return trace.x.length ? [trace] : [];
+}
+
+function markTrace(plan, day) {
+  const marker = { symbol: [], size: [], color: [], opacity: 1, line: { width: [], color: [] } };
+  const trace = { type: "scatter", mode: "markers", x: [], y: [], marker, hoverinfo: "skip", cliponaxis: true };
+  const small = plan.rowHeight < 12 ? 0.75 : 1;
+  for (const item of plan.items) {
+    const [name, , symbol, outline] = core.marks[col.mark[item.i]];
+    if (name === "throughout") continue; // the bar is the mark
+    const colour = groupColour(groupOf(item.i));
+    trace.x.push(day(item.at));
+    trace.y.push(item.y);
+    marker.symbol.push(symbol);
+    marker.size.push(item.size * small);
+    marker.color.push(colour);
+    marker.line.width.push(outline);
+    marker.line.color.push(colour);
+  }
+  return trace;
+}
+
+function labelTrace(plan, day) {
+  const trace = { type: "scatter", mode: "text", x: [], y: [], text: [], textposition: [], hoverinfo: "skip", cliponaxis: true,
+    textfont: { size: 12, color: ink().text, family: "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif" } };
+  for (const item of plan.items) {
+    if (!item.label) continue;
+    trace.x.push(day(item.labelAt));
+    trace.y.push(item.y);
+    trace.text.push(plain(item.label));
+    trace.textposition.push(item.side > 0 ? "middle right" : "middle left");
+  }
+  return trace.x.length ? [trace] : [];
+}
+
+function selectionTrace(plan, day) {
+  const item = plan.items.find(({ i }) => i === state.selected);
+  if (!item) return [];
+  return [{ type: "scatter", mode: "markers", x: [day(item.at)], y: [item.y], hoverinfo: "skip",
+    marker: { symbol: "circle-open", size: item.size + 11, color: ink().accent, line: { width: 2.5 } } }];
+}
+
+function markTraces(plan, width) {
+  const day = (pixel) => state.from + (pixel / width) * (state.to - state.from);
+  const scale = (at) => ((at - state.from) / (state.to - state.from)) * width;
+  return [...lineTraces(plan, day), ...claimTrace(plan, day, scale), ...openTrace(plan, day), markTrace(plan, day),
+    ...labelTrace(plan, day), ...selectionTrace(plan, day)];
+}

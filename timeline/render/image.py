@@ -1,0 +1,32 @@
+"""Pictures of the figure: PNG, SVG or PDF by kaleido, which drives an installed Chromium."""
+
+from collections.abc import Sequence
+
+from timeline.errors import OutputError
+from timeline.model.event import MergedEvent
+from timeline.render.figure import figure
+
+__all__ = ["IMAGE_FORMATS", "render_image"]
+
+IMAGE_FORMATS = ("png", "svg", "pdf")
+WIDTH, SCALE = 1400, 2
+
+
+def render_image(events: Sequence[MergedEvent], format: str, *, title: str | None = None) -> bytes:  # noqa: A002 - the word of the trade
+    """The figure as a picture.
+
+    Raises: OutputError for another format, and where kaleido or Chromium is missing
+    """
+    if format not in IMAGE_FORMATS:
+        raise OutputError(f"one of {', '.join(IMAGE_FORMATS)}", got=format)
+    drawn = figure(events)
+    if title:
+        drawn.update_layout(title={"text": title})
+    try:
+        picture = drawn.to_image(format=format, width=WIDTH, scale=1 if format == "svg" else SCALE)
+    except Exception as error:  # kaleido raises its own, choreographer's and the browser's: all mean that it cannot draw
+        reason = " ".join(str(error).split())[:120] or type(error).__name__
+        raise OutputError(
+            "kaleido and a Chromium that it can start", got=f"none: {reason}", hint='pip install "geopolitical-timeline[images]" and install Chromium'
+        ) from error
+    return bytes(picture)

@@ -1,0 +1,119 @@
+"""The explorer: one HTML file that needs no network, no server and no trust in the articles that it shows.
+
+What comes in are merged events and the articles that they quote.  Article text travels as JSON and reaches the screen
+only as text nodes; every script and style sheet is named by its hash in the page's content security policy.
+"""
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from timeline.model.article import Article
+from timeline.model.event import MergedEvent
+from timeline.render.payload import payload
+
+__all__ = ["SCRIPTS", "html_json", "render_html"]
+
+BUNDLE = "vendor/plotly-cartesian.min.js"
+# read in this order, as one script: each file may use what stands above it
+SCRIPTS = (
+    "dates.js",
+    "data.js",
+    "dom.js",
+    "search.js",
+    "state.js",
+    "lanes.js",
+    "traces.js",
+    "density.js",
+    "chart.js",
+    "pointing.js",
+    "minimap.js",
+    "details.js",
+    "evidence.js",
+    "table.js",
+    "filters.js",
+    "exports.js",
+    "pictures.js",
+    "keys.js",
+    "main.js",
+)
+_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
+
+
+def render_html(events: Sequence[MergedEvent], articles: Mapping[str, Article], *, title: str) -> str:
+    """The explorer of these events as one HTML document. Same input, same text.
+
+    >>> page = render_html([], {}, title="Nothing yet")
+    >>> "default-src 'none'" in page, "<script src" in page
+    (True, False)
+    """
+    core, chunks = payload(events, articles, title)
+    bundle, app, style = asset(BUNDLE), app_script(), asset("assets/app.css") + group_rules(core["groups"])
+    return _template().render(
+        title=title.encode("utf-8", "replace").decode("utf-8"),
+        policy=content_policy(scripts=(bundle, app), styles=(style, "")),
+        style=Markup(style),  # noqa: S704 - our own file
+        bundle=Markup(bundle),  # noqa: S704 - vendored, its version pinned by a test
+        app=Markup(app),  # noqa: S704 - our own files
+        core=html_json(core),
+        chunks=[html_json(chunk) for chunk in chunks],
+    )
+
+
+def group_rules(groups: Sequence[Sequence[str]]) -> str:
+    """A style rule for each group's colour, numbered as in the page's data."""
+    return "".join(f".g{n} {{ --group: light-dark({light}, {dark}); }}\n" for n, (_, _, light, dark) in enumerate(groups))
+
+
+def html_json(value: Any) -> Markup:
+    """JSON that stays JSON inside of a ``<script>`` element, whatever the strings hold.
+
+    >>> html_json("</script>")
+    Markup('"\\\\u003c/script\\\\u003e"')
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(_UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text))  # noqa: S704 - escaped just now
+
+
+def content_policy(*, scripts: Sequence[str], styles: Sequence[str]) -> str:
+    """What the page may do: run and style itself with exactly these texts, show pictures it draws, nothing else.
+
+    Plotly creates one empty style element and fills it through the CSSOM, hence the hash of the empty string.
+    """
+    script_hashes = " ".join(f"'{_hash(text)}'" for text in scripts)
+    style_hashes = " ".join(f"'{_hash(text)}'" for text in styles)
+    return (
+        f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+@cache
+def asset(name: str) -> str:
+    """A text file of this package, with the line ends that browsers hash."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+@cache
+def app_script() -> str:
+    """The page's own code as one script with one scope: nothing of it can be reached from outside."""
+    parts = "\n".join(asset(f"assets/{name}") for name in SCRIPTS)
+    return f'"use strict";\n(() => {{\n{parts}\n}})();\n'
+
+
+@cache
+def _template() -> Any:
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(asset("assets/page.html.j2"))

@@ -1,0 +1,49 @@
+"""Lanes and rows: who is drawn above whom. Pure and deterministic; the page's own layout.js packs by the same rule.
+
+What comes in are intervals on one axis, in any unit; what goes out are row numbers.
+"""
+
+import heapq
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+__all__ = ["lane_order", "pack_rows"]
+
+
+def pack_rows(intervals: Sequence[tuple[float, float]], gap: float = 0) -> list[int]:
+    """The row of each interval: the lowest in which nothing that came before is nearer than ``gap``.
+
+    >>> pack_rows([(0, 4), (5, 6), (2, 3), (7, 7)], gap=1)
+    [0, 0, 1, 0]
+
+    Order: that of the input; equal starts keep it
+    """
+    rows = [0] * len(intervals)
+    free: list[int] = []  # rows that end before what comes next
+    busy: list[tuple[float, int]] = []  # (end, row)
+    used = 0
+    for index in sorted(range(len(intervals)), key=lambda index: (intervals[index][0], index)):
+        start, end = intervals[index]
+        while busy and busy[0][0] + gap <= start:
+            heapq.heappush(free, heapq.heappop(busy)[1])
+        if free:
+            row = heapq.heappop(free)
+        else:
+            row, used = used, used + 1
+        rows[index] = row
+        heapq.heappush(busy, (end, row))
+    return rows
+
+
+def lane_order(lanes: Iterable[str], *, known: Sequence[str] = (), most: int = 12, rest: str = "other") -> list[str]:
+    """The lanes to draw: known ones in their order, then by number of events, then by name; past ``most`` comes ``rest``.
+
+    >>> lane_order(["b", "a", "b", "c"], known=["c"], most=2)
+    ['c', 'b', 'other']
+    """
+    counts = Counter(lanes)
+    ordered = [lane for lane in known if lane in counts]
+    ordered += sorted(counts.keys() - set(ordered), key=lambda lane: (-counts[lane], lane))
+    if len(ordered) <= most:
+        return ordered
+    return [lane for lane in ordered[:most] if lane != rest] + [rest]
