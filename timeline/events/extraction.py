@@ -8,7 +8,7 @@ from timeline.events.draft import Draft
 from timeline.events.roles import actors_of, place_of
 from timeline.events.status import status_of
 from timeline.events.summits import is_summit
-from timeline.events.timing import Timed, tells_news, times_by_trigger, when_of
+from timeline.events.timing import Timed, carried_over, is_pluperfect, tells_news, times_by_trigger, when_of
 from timeline.events.titles import title_of
 from timeline.events.triggers import Candidate, find_candidates
 from timeline.events.types import TypeLexicon
@@ -37,11 +37,14 @@ def extract_events(
     for mention in entities:
         entities_in.setdefault(mention.sentence, []).append(mention)
     drafts: list[Draft] = []
+    before: list[Draft] = []
     for sentence in analysis.sentences:
         if not sentence.is_parsed:
             continue
         here = entities_in.get(sentence.index, [])
-        drafts.extend(_in_sentence(article, analysis, sentence, times_in.get(sentence.index, []), here, types))
+        found = _in_sentence(article, analysis, sentence, times_in.get(sentence.index, []), here, types, before)
+        drafts.extend(found)
+        before = found
     return [_event(draft, types) for draft in join_mentions(drafts)]
 
 
@@ -92,10 +95,14 @@ def _in_sentence(
     times: list[ResolvedTime],
     entities: list[EntityMention],
     types: TypeLexicon,
+    before: list[Draft],
 ) -> list[Draft]:
     candidates = _without_mere_speech(find_candidates(sentence, types), entities)
     timed = times_by_trigger(sentence, candidates, times)
     news = tells_news(analysis, sentence) and not times
+    if not times:
+        carried = carried_over(sentence, [(draft.when, draft.mentions[0].times, draft.candidate) for draft in before if draft.own_time])
+        timed = {c.span: carried if carried and _is_told_as_new(c) and c.type != "statement" else timed[c.span] for c in candidates}
     return [_draft(article, candidate, timed[candidate.span], times, entities, news=news) for candidate in candidates]
 
 
@@ -160,7 +167,9 @@ def _draft(
 def _is_told_as_new(candidate: Candidate) -> bool:
     """A verb in the past, perfect or headline present tells what is new; a noun names what is known."""
     verb = candidate.governor
-    return candidate.link in ("own", "light") and verb is not None and verb.upos == "VERB" and verb.deprel not in ("acl:relcl", "advcl", "amod", "acl")
+    if candidate.link not in ("own", "light") or verb is None or verb.upos != "VERB":
+        return False
+    return verb.deprel not in ("acl:relcl", "advcl", "amod", "acl") and not is_pluperfect(candidate.sentence, verb)
 
 
 def _describes(candidate: Candidate, time: ResolvedTime) -> bool:

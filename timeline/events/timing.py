@@ -10,7 +10,7 @@ from timeline.model.event import Status
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTime, TimexType, When
 
-__all__ = ["Timed", "when_of", "times_by_trigger"]
+__all__ = ["Timed", "carried_over", "is_pluperfect", "tells_news", "times_by_trigger", "when_of"]
 
 UNDATED = When(explanation=("no time expression dates it",))
 _NEWS_BLOCKS = 4  # paragraphs at the top that tell the day's news
@@ -158,7 +158,7 @@ def _from_times(
         steps.append(f'"{lasting[0].text}": it lasted {days} days up to then')
     basis = Basis.STATED if main.anchor.kind is AnchorKind.STATED else Basis.INFERRED if main.anchor.kind is AnchorKind.EVENT else Basis.RELATIVE
     if timed.inherited:
-        steps.append("the same clause tells of it")
+        steps.append("what is told next to it, without a time word of its own")
     return When(first=first, last=last, edtf=edtf, precision=precision, approximate=approximate, extent=extent, basis=basis, explanation=tuple(steps))
 
 
@@ -177,6 +177,24 @@ def _narrowest(times: Iterable[ResolvedTime]) -> ResolvedTime:
         return (0, (time.last - time.first).days)
 
     return min(times, key=width)
+
+
+def is_pluperfect(sentence: Sentence, verb: Word) -> bool:
+    """"had demanded": before what is told, so not the news of the day."""
+    return any(c.relation == "aux" and c.text.lower() in ("had", "'d") for c in sentence.children(verb))
+
+
+def carried_over(sentence: Sentence, before: Sequence[tuple[When, tuple[ResolvedTime, ...], Candidate]]) -> Timed | None:
+    """The day of the sentence before, where the telling goes on: simple past after simple past, next to each other."""
+    root = sentence.root
+    if root is None or root.feature("Tense") != "Past" or is_pluperfect(sentence, root):
+        return None
+    for when, times, candidate in before:
+        verb = candidate.governor
+        told = verb is not None and verb.is_root and verb.feature("Tense") == "Past" and candidate.sentence.index == sentence.index - 1
+        if told and when.first is not None and when.first == when.last and times:
+            return Timed(times, inherited=True)
+    return None
 
 
 def tells_news(analysis: Analysis, sentence: Sentence) -> bool:
