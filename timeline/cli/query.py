@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.model.event import MergedEvent
+    from timeline.model.time import When
     from timeline.model.selection import Selection
 
 SUMMARY = "Events of a store, oldest first."
@@ -63,18 +64,25 @@ def _print_table(events: "Sequence[MergedEvent]") -> None:
     from rich.table import Table
     from rich.text import Text
 
-    from timeline.render import date_in_words
-
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     for name, options in _COLUMNS.items():
         table.add_column(name, **options)
     for event in events:
         actors = ", ".join(dict.fromkeys(actor.name for actor in event.actors))
-        cells = (date_in_words(event.when), event.type, event.status.value, event.title, actors, str(event.sources))
+        cells = (_date(event.when), event.type, event.status.value, event.title, actors, str(event.sources))
         table.add_row(*(Text(clean(cell)) for cell in cells))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
     console.print(table)
     console.print(Text(f"{len(events)} events"))
+
+
+def _date(when: "When") -> str:
+    """The days as far as they are known: one day, a month or year by its EDTF name, or from .. to."""
+    if not when.is_dated:
+        return "undated"
+    if when.edtf and "/" not in when.edtf and "[" not in when.edtf:
+        return when.edtf
+    return f"{when.first or '..'} to {when.last or '..'}"
 
 
 _COLUMNS: "dict[str, dict[str, object]]" = {
