@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from timeline.merging.blocking import candidate_pairs
 from timeline.merging.features.dates import gap
 from timeline.merging.profile import Profile
-from timeline.merging.scoring import Verdict, compare, compare_fully
+from timeline.merging.scoring import SCORER, Scorer, Verdict
 from timeline.model.event import Link
 
 __all__ = ["THRESHOLD", "Cluster", "cluster_profiles"]
@@ -38,19 +38,24 @@ def cluster_profiles(
     must_link: Iterable[tuple[str, str]] = (),
     cannot_link: Iterable[tuple[str, str]] = (),
     one_per_article: bool = True,
+    scorer: Scorer = SCORER,
+    threshold: float = THRESHOLD,
+    pairs: Iterable[tuple[int, int]] | None = None,
 ) -> list[Cluster]:
     """The clusters of profiles, singletons included.
 
-    ``one_per_article``: an article that tells two events apart knows that they are two.
+    ``one_per_article``: an article that tells two events apart knows that they are two.  ``pairs`` are the positions
+    to compare in place of those that blocking picks.
 
     Order: by the smallest member id
     """
-    joining = _Joining(profiles, cannot_link, one_per_article)
+    joining = _Joining(profiles, cannot_link, one_per_article, scorer)
     for one, other in sorted((min(pair), max(pair)) for pair in must_link):
         joining.join_by_analyst(one, other)
     links = []
-    for left, right in candidate_pairs(profiles, one_per_article=one_per_article):
-        verdict = compare(profiles[left], profiles[right], THRESHOLD)
+    chosen = candidate_pairs(profiles, one_per_article=one_per_article) if pairs is None else pairs
+    for left, right in chosen:
+        verdict = scorer.compare(profiles[left], profiles[right], threshold)
         if verdict is not None:
             first, second = sorted((left, right), key=lambda index: profiles[index].id)
             links.append((-verdict.score, profiles[first].id, profiles[second].id, first, second, verdict))
@@ -62,7 +67,14 @@ def cluster_profiles(
 class _Joining:
     """The clusters so far."""
 
-    def __init__(self, profiles: Sequence[Profile], cannot_link: Iterable[tuple[str, str]], one_per_article: bool):
+    def __init__(
+        self,
+        profiles: Sequence[Profile],
+        cannot_link: Iterable[tuple[str, str]],
+        one_per_article: bool,
+        scorer: Scorer,
+    ) -> None:
+        self._scorer = scorer
         self._profiles = profiles
         self._one_per_article = one_per_article
         self._of = [Cluster([index], {profile.article}) for index, profile in enumerate(profiles)]
@@ -105,7 +117,7 @@ class _Joining:
             for other in self._sampled(right):
                 if score < STRONG and self._exclude(self._profiles[one], self._profiles[other]):
                     return False
-                scores.append(compare_fully(self._profiles[one], self._profiles[other]).score)
+                scores.append(self._scorer.score(self._profiles[one], self._profiles[other]))
         return math.fsum(scores) / len(scores) >= ALL_OF_ALL
 
     def _sampled(self, cluster: Cluster) -> list[int]:

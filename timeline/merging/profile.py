@@ -41,6 +41,7 @@ class Profile:
     place: str | None
     place_name: str
     place_country: str | None
+    trigger_text: str
     trigger: frozenset[str]  # base forms
     senses: frozenset[str]
     words: dict[str, float]  # content words of the quote, at unit length
@@ -113,6 +114,7 @@ def profile_of(event: Event, line: ArticleEvents, story: dict[str, float]) -> Pr
         place=place_key(event.place) if event.place else None,
         place_name=event.place.name if event.place else "",
         place_country=event.place.country if event.place else None,
+        trigger_text=" ".join(main.trigger.text.lower().split()),
         trigger=trigger,
         senses=senses_of(trigger),
         words=vector(content_words(quote)),

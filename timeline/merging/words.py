@@ -13,13 +13,15 @@ from typing import Any
 
 from timeline.lexicons import read_lexicon, read_table
 
-__all__ = ["base_form", "content_words", "gist", "is_light", "senses_of", "tokens", "vector", "weight_of"]
+__all__ = ["base_form", "content_words", "gist", "is_light", "root_of", "senses_of", "tokens", "vector", "weight_of"]
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 COUNTED = 350_000  # words in the frequency table, rounded: only ratios matter
 UNSEEN = 2.0  # occurrences that a word is credited with when the table lacks it
 GIST = 40  # words that stand for an article
 VOWELS = frozenset("aeiouy")
+DERIVED = re.compile(r"(?:ation|ition|tion|sion|ion|ment|ance|ence|er|or|al|ur|ag|ness|at|it)$")
+SHORTEST_ROOT = 4
 SUFFIXES = ("ies", "ied", "sses", "es", "ed", "ing", "s")
 
 
@@ -63,6 +65,21 @@ def _stripped(word: str) -> str:
     if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls":
         word = word[:-1]  # "stopped" as "stop"
     return word.removesuffix("e") if len(word) > 3 else word
+
+
+@lru_cache(maxsize=50_000)
+def root_of(base: str) -> str:
+    """What a verb and the nouns made of it have in common; a base form that is no derivation stays as it is.
+
+    >>> root_of(base_form("nominated")) == root_of(base_form("nominations"))
+    True
+    """
+    for _ in range(2):
+        match = DERIVED.search(base)
+        if match is None or match.start() < SHORTEST_ROOT:
+            break
+        base = base[: match.start()]
+    return base
 
 
 @cache

@@ -8,6 +8,10 @@ __all__ = ["FEATURE"]
 SAME_COUNTRY = 0.5  # "Trump" and "the United States" may be the same participant
 COUNTRY_ALONE = 0.75  # a country takes part in many events of a day, a person in few
 SPEAKING = "words"
+BETWEEN = frozenset({"talks", "deals", "force"})  # events between parties
+APART = -0.6
+UNKNOWN = -0.2  # "the authorities" and "police" may be the same people
+PARTIES = 2  # reports of larger rounds leave parties out
 
 
 def _matched(left: Profile, right: Profile) -> float:
@@ -28,19 +32,34 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     shared = sorted(left.names.keys() & right.names.keys())
     if SPEAKING in left.families & right.families and _speak_apart(left, right):
         return Evidence(-1.0, "different speakers")
+    if _other_partner(left, right):
+        return Evidence(APART, "with different partners")
     few, many = sorted((left, right), key=lambda p: (len(p.names), p.id))
     covered = _matched(few, many) / len(few.names)
     backwards = _matched(many, few) / len(many.names)
     told = 0.7 * covered + 0.3 * backwards
     if not shared:
         if not covered:
-            return Evidence(-1.0, "no actor in common")
+            return Evidence(-1.0 if _is_known(left) and _is_known(right) else UNKNOWN, "no actor in common")
         return Evidence(2 * 0.5 * told - 0.4, "actors of the same country")
     if all(key.startswith("country:") for key in shared):
         told *= COUNTRY_ALONE
     total = len(left.names.keys() | right.names.keys())
     shown = ", ".join(left.names[key] for key in shared[:4])
     return Evidence(2 * told - 1, f"{len(shared)} of {total} actors shared ({shown})")
+
+
+def _is_known(profile: Profile) -> bool:
+    """Whether every actor has an identity, so that two lists can be told apart."""
+    return not any(key.startswith("name:") for key in profile.names)
+
+
+def _other_partner(left: Profile, right: Profile) -> bool:
+    """Whether each side has a country that the other lacks: one state's talks with two others are two events."""
+    if not (left.families & right.families & BETWEEN):
+        return False
+    only_left, only_right = left.countries - right.countries, right.countries - left.countries
+    return bool(only_left and only_right and len(left.countries) <= PARTIES and len(right.countries) <= PARTIES)
 
 
 def _speak_apart(left: Profile, right: Profile) -> bool:
