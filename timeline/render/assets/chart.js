@@ -68,8 +68,8 @@ function laneTitles(colours) {
   const inside = plotBox.left < 100;
   return plan.lanes.map((lane) => {
     const text = plain(shorten(lane.name, inside ? 30 : 21));
-    const font = { size: inside ? 10.5 : 12.5, color: inside ? colours.soft : colours.text };
-    const common = { xref: "paper", yref: "y", showarrow: false, text: inside ? text : `<b>${text}</b>`, font };
+    const font = { size: inside ? 11 : 12.5, color: inside ? colours.soft : colours.text, weight: inside ? 400 : 650 };
+    const common = { xref: "paper", yref: "y", showarrow: false, text, font };
     return inside
       ? { ...common, x: 0, xanchor: "left", xshift: 2, y: lane.base - (plan.density ? 0 : LANE_AIR / 2), yanchor: "middle", yshift: 0, bgcolor: colours.paper, borderpad: 1 }
       : { ...common, x: 0, xanchor: "right", xshift: -12, y: lane.base + Math.min(lane.rows, 2) / 2, yanchor: "middle" };

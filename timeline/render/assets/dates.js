@@ -88,7 +88,7 @@ function ticks(from, to, width) {
 function tickWords(day, unit, before) {
   const d = utc(day), y = d.getUTCFullYear(), month = MONTHS[d.getUTCMonth()].slice(0, 3);
   if (unit === "year") return `${y}`;
-  if (unit === "month") return before === null || year(before) !== y ? `<b>${month}</b><br><b>${y}</b>` : month;
+  if (unit === "month") return before === null || year(before) !== y ? `${month}<br>${y}` : month;
   const opens = before === null || utc(before).getUTCMonth() !== d.getUTCMonth();
-  return opens ? `<b>${d.getUTCDate()} ${month}</b><br><b>${y}</b>` : `${d.getUTCDate()} ${month}`;
+  return opens ? `${d.getUTCDate()} ${month}<br>${y}` : `${d.getUTCDate()} ${month}`;
 }

@@ -40,7 +40,7 @@ function miniTicks(width) {
   let free = 0;
   return ticks(...miniRange, Math.min(width, 900)).flatMap(([day, words]) => {
     const x = ((day - miniRange[0]) / (miniRange[1] - miniRange[0])) * width;
-    const text = words.replace(/<\/?b>/g, "").replace("<br>", " ");
+    const text = words.replace("<br>", " ");
     const half = text.length * 3.6;
     if (x - half < free || x + half > width) return [];
     free = x + half + 8;
