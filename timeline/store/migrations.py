@@ -1,8 +1,39 @@
 """How older stores become current ones. Append only; each migration keeps the data.
 
-``schema.sql`` is version 1 and stays as it is; a migration is a name that says what changes for the data, and its SQL.
+``schema.sql`` and ``derived.sql`` are the current schema.  A migration takes a store from the version before it to its
+own: a name that says what changes for the data, and a function that does it inside one transaction.
 """
 
-__all__ = ["MIGRATIONS"]
+import sqlite3
+from collections.abc import Callable
+from importlib.resources import files
 
-MIGRATIONS: tuple[tuple[str, tuple[str, ...]], ...] = ()
+from timeline.model.event import MergedEvent
+from timeline.store.chronicling import insert
+
+__all__ = ["MIGRATIONS", "statements"]
+
+Migration = Callable[[sqlite3.Connection], None]
+
+
+def statements(name: str) -> list[str]:
+    """The statements of a schema file, one by one: run like this they stay inside of the caller's transaction."""
+    text = files("timeline.store").joinpath(name).read_text(encoding="utf-8")
+    plain = "\n".join(line.split("--")[0] for line in text.splitlines())
+    return [statement for part in plain.split(";") if (statement := part.strip())]
+
+
+def _number_events_by_date(connection: sqlite3.Connection) -> None:
+    """Version 1 numbered events as they came; now numbers follow dates and records stand in a table of their own."""
+    run = connection.execute
+    run("CREATE TEMP TABLE kept AS SELECT event FROM main.events ORDER BY number")
+    for table in ("words", "names", "members", "events"):
+        run(f"DROP TABLE main.{table}")
+    for statement in statements("derived.sql"):
+        run(statement)
+    records = ((MergedEvent.model_validate_json(record), record) for (record,) in run("SELECT event FROM temp.kept"))
+    insert(connection, records)
+    run("DROP TABLE temp.kept")
+
+
+MIGRATIONS: tuple[tuple[str, Migration], ...] = (("number events by date", _number_events_by_date),)

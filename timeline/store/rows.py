@@ -2,57 +2,76 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
+from timeline.model.actor import Actor, ActorKind, Place
 from timeline.model.event import MergedEvent
+from timeline.store.numbering import bounds, width_of
 
-__all__ = ["OPEN_END", "OPEN_START", "event_row", "name_rows", "normal", "searched_words"]
+__all__ = ["country_key", "event_row", "names_of", "normal", "searched_words"]
 
-OPEN_START, OPEN_END = 0, 9_999_999
+Name = tuple[str, str, str]  # kind, spelling, name
 
 
+@lru_cache(maxsize=16_384)
 def normal(name: str) -> str:
-    """A name without case, accents and punctuation: how spellings are compared."""
+    """A name without case, accents and punctuation: how spellings are compared.
+
+    >>> normal("São Tomé's")
+    'sao tome'
+    """
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return re.sub(r"[^\w]+", " ", plain.replace("'s", "")).strip()
+    return re.sub(r"[\W_]+", " ", re.sub(r"['’]s\b", "", plain)).strip()
 
 
-def _bounds(first: date | None, last: date | None) -> tuple[int | None, int | None, int]:
-    if first is None and last is None:
-        return None, None, 4
-    start, end = (first.toordinal() if first else OPEN_START), (last.toordinal() if last else OPEN_END)
-    days = end - start
-    return start, end, 0 if days == 0 else 1 if days < 31 else 2 if days < 366 else 3
+def country_key(code: str) -> str:
+    """The name of a country and of all that belongs to it."""
+    return f"iso:{code}"
 
 
-def event_row(number: int, event: MergedEvent, record: str) -> tuple[object, ...]:
+def event_row(number: int, event: MergedEvent) -> tuple[object, ...]:
     """The columns of ``events``, in their order."""
-    first, last, width = _bounds(event.when.first, event.when.last)
+    first, last = bounds(event.when)
     accepted = None if event.accepted is None else int(event.accepted)
     return (
-        *(number, event.id, event.type, event.group, event.status.value, first, last, width),
-        *(event.sources, event.salience, int(bool(event.disputes)), accepted, record),
+        *(number, event.id, event.type, event.group, event.status.value, first, last, width_of(first, last)),
+        *(event.sources, event.salience, int(bool(event.disputes)), accepted),
     )
 
 
-def name_rows(number: int, event: MergedEvent, outlets: dict[str, str | None]) -> Iterator[tuple[str, str, int]]:
-    """The rows of ``names``: actors by id, name, text and country, places by name and country, outlets."""
-    found: set[tuple[str, str]] = set()
+def names_of(event: MergedEvent, outlets: Iterable[str]) -> set[Name]:
+    """Under which names an event is found, with every spelling that leads there."""
+    found: set[Name] = set()
     for actor in event.actors:
-        found |= {("actor", form) for form in (actor.id, normal(actor.name), normal(actor.text)) if form}
-        if actor.country:
-            found.add(("actor", f"iso:{actor.country}"))
+        found.update(_actor_names(actor))
     if event.place is not None:
-        found |= {("place", normal(name)) for name in (event.place.name, event.place.text) if name}
-        if event.place.country:
-            found.add(("place", f"iso:{event.place.country}"))
-    for mention in event.mentions:
-        outlet = outlets.get(mention.article)
-        if outlet:
-            found.add(("outlet", normal(outlet)))
-    return ((kind, name, number) for kind, name in sorted(found))
+        found.update(_place_names(event.place))
+    found.update(("outlet", normal(outlet), normal(outlet)) for outlet in outlets)
+    return found
+
+
+def _actor_names(actor: Actor) -> Iterator[Name]:
+    country = actor.country or (actor.id or "").removeprefix("country:")
+    if actor.kind is ActorKind.COUNTRY and country:
+        key = country_key(country)
+    else:
+        key = actor.id or normal(actor.name)
+    for spelling in (actor.id, actor.name, actor.text):
+        if spelling and (plain := normal(spelling)):
+            yield "actor", plain, key
+    if actor.country:
+        yield "actor", normal(actor.country), country_key(actor.country)
+
+
+def _place_names(place: Place) -> Iterator[Name]:
+    key = normal(place.name)
+    for spelling in (place.name, place.text):
+        if spelling and (plain := normal(spelling)):
+            yield "place", plain, key
+    if place.country:
+        yield "place", normal(place.country), country_key(place.country)
 
 
 def searched_words(event: MergedEvent) -> tuple[str, str]:

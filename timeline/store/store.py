@@ -10,20 +10,22 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
-from timeline.errors import SelectionError, StoreCorruptError, StoreError
+from timeline.errors import StoreCorruptError, StoreError
 from timeline.lexicons import event_type_names
 from timeline.model.article import Article
 from timeline.model.decision import Decision
-from timeline.model.event import ArticleEvents, MergedEvent, Status
+from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.model.selection import Selection
-from timeline.store.connecting import connect, create, writing
-from timeline.store.rows import event_row, name_rows, searched_words
-from timeline.store.selecting import Resolve, order_by, where
+from timeline.store.asking import asked, one_of
+from timeline.store.chronicling import replace
+from timeline.store.conditions import Condition, Resolve, conditions
+from timeline.store.connecting import connect, create, settle, writing
+from timeline.store.paging import count, page
 from timeline.store.verifying import Report, check, text_hash
 
 __all__ = ["Store"]
@@ -65,7 +67,7 @@ class Store:
         store = cls.create(draft, resolve=resolve)
         try:
             yield store
-            store._take_place_of(target)
+            store._take_place_of(target)  # noqa: SLF001  (its own)
         finally:
             store.close()
             _remove(draft)
@@ -73,27 +75,30 @@ class Store:
     def _take_place_of(self, target: Path) -> None:
         """Fold the log into the file and move it to its place."""
         try:
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            self._connection.execute("PRAGMA journal_mode = DELETE")
             self.close()
+            settle(self.path)
+            if target.exists():  # what SQLite keeps beside the old store must not be taken for the new one's
+                settle(target)
             _remove(target, only_beside=True)
             self.path.replace(target)
         except OSError as error:
             raise StoreError("a place that can be written", got=error.strerror, where=str(target)) from error
 
-    def __enter__(self) -> "Store":
+    def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def close(self) -> None:
         self._connection.close()
 
-    # --- what is said -------------------------------------------------------------------------------------------------
+    # --- what is said ---
 
     def put(self, article: Article, events: ArticleEvents) -> bool:
-        """Store an article and its events; False when the same text was there. Another text under the same id replaces it."""
+        """Store an article and its events; False when both were there. Another text under the same id replaces it."""
         return self.put_many([(article, events)]) == 1
 
     def put_many(self, rows: Iterable[tuple[Article, ArticleEvents]]) -> int:
@@ -107,7 +112,8 @@ class Store:
     def _put(self, article: Article, events: ArticleEvents) -> bool:
         digest, record = text_hash(article.text), events.model_dump_json()
         old = self._connection.execute(
-            "SELECT a.text_sha256, x.events FROM articles a JOIN extracted x ON x.article = a.id WHERE a.id = ?", (article.id,)
+            "SELECT a.text_sha256, x.events FROM articles a JOIN extracted x ON x.article = a.id WHERE a.id = ?",
+            (article.id,),
         ).fetchone()
         if old == (digest, record):
             return False
@@ -147,10 +153,10 @@ class Store:
 
     def extracted(self) -> Iterator[ArticleEvents]:
         """What was extracted from each article. Order: by article id."""
-        for (record,) in self._rows("SELECT events FROM extracted ORDER BY article"):
+        for (record,) in self._stream("SELECT events FROM extracted ORDER BY article"):
             yield ArticleEvents.model_validate_json(record)
 
-    # --- an analyst's decisions ----------------------------------------------------------------------------------------
+    # --- an analyst's decisions ---
 
     def add_decisions(self, decisions: Iterable[Decision]) -> int:
         """Store decisions; how many are new. The same decision again changes nothing, an undone one counts again."""
@@ -180,51 +186,24 @@ class Store:
         rows = self._rows("SELECT decision FROM decisions WHERE undone_at IS NULL ORDER BY at, id")
         return [Decision.model_validate_json(record) for (record,) in rows]
 
-    # --- what follows: the chronology ----------------------------------------------------------------------------------
+    # --- what follows: the chronology ---
 
     def replace_merged(self, merged: Iterable[MergedEvent]) -> None:
-        """Make the chronology this one, in one transaction; rows that did not change stay as they are."""
-        outlets = dict(self._rows("SELECT id, source FROM articles"))
+        """Make the chronology this one, in one transaction; events that did not change are not written again."""
         with self._reported(), writing(self._connection):
-            old = {row[0]: (row[1], row[2]) for row in self._connection.execute("SELECT id, number, event FROM events")}
-            number = max((row[0] for row in old.values()), default=0)
-            fresh: list[tuple[int, MergedEvent, str]] = []
-            for event in merged:
-                record = event.model_dump_json()
-                known = old.pop(event.id, None)
-                if known is not None and known[1] == record:
-                    continue
-                if known is not None:
-                    self._forget([known])
-                number += 1
-                fresh.append((number, event, record))
-                if len(fresh) >= 10_000:
-                    self._insert(fresh, outlets)
-                    fresh = []
-            self._forget(list(old.values()))
-            self._insert(fresh, outlets)
-
-    def _forget(self, rows: list[tuple[int, str]]) -> None:
-        words = ((number, *searched_words(MergedEvent.model_validate_json(record))) for number, record in rows)
-        self._connection.executemany("INSERT INTO words (words, rowid, title, quotes) VALUES ('delete', ?, ?, ?)", words)
-        for table, column in (("names", "event"), ("members", "event"), ("events", "number")):
-            self._connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", ((n,) for n, _ in rows))  # noqa: S608
-
-    def _insert(self, fresh: list[tuple[int, MergedEvent, str]], outlets: dict[str, str | None]) -> None:
-        run = self._connection.executemany
-        run(f"INSERT INTO events VALUES ({','.join('?' * 13)})", (event_row(n, event, record) for n, event, record in fresh))
-        run("INSERT OR REPLACE INTO members VALUES (?, ?)", ((m, n) for n, event, _ in fresh for m in event.members))
-        run("INSERT INTO names VALUES (?, ?, ?)", (row for n, event, _ in fresh for row in name_rows(n, event, outlets)))
-        run("INSERT INTO words (rowid, title, quotes) VALUES (?, ?, ?)", ((n, *searched_words(event)) for n, event, _ in fresh))
+            replace(self._connection, merged)
 
     def event(self, id: str) -> MergedEvent | None:  # noqa: A002
         """The event with this id, or the one that the event with this id became part of."""
-        rows = self._rows("SELECT event FROM events WHERE number = (SELECT event FROM members WHERE member = ?)", (id,))
+        rows = self._rows(
+            "SELECT event FROM records WHERE number = (SELECT event FROM members WHERE member = ?)", (id,)
+        )
         return next((MergedEvent.model_validate_json(record) for (record,) in rows), None)
 
     def all_events(self) -> Iterator[MergedEvent]:
         """Every event, those that an analyst rejected too. Order: by id."""
-        for (record,) in self._rows("SELECT event FROM events ORDER BY id"):
+        sql = "SELECT r.event FROM events e JOIN records r ON r.number = e.number ORDER BY e.id"
+        for (record,) in self._stream(sql):
             yield MergedEvent.model_validate_json(record)
 
     def query(self, selection: Selection | None = None, **conditions: Any) -> list[MergedEvent]:
@@ -236,24 +215,14 @@ class Store:
         Raises: SelectionError for a type, group or status that does not exist
         """
         chosen = self._checked(selection, conditions)
-        condition, values = where(chosen, self._resolve)
-        inner = f"SELECT e.number, e.first, e.last, e.id, e.salience, e.event FROM events e WHERE {condition}"  # noqa: S608
-        if chosen.top is not None:
-            inner = f"{inner} ORDER BY e.salience DESC, e.id LIMIT {chosen.top}"
-            inner = f"SELECT * FROM ({inner})"
-            sql = f"SELECT e.event FROM ({inner}) e ORDER BY {order_by(chosen.order)}"  # noqa: S608
-        else:
-            sql = f"SELECT e.event FROM events e WHERE {condition} ORDER BY {order_by(chosen.order)}"  # noqa: S608
-        sql += f" LIMIT {-1 if chosen.limit is None else chosen.limit} OFFSET {chosen.offset}"
-        return [MergedEvent.model_validate_json(record) for (record,) in self._rows(sql, values)]
+        with self._reading() as connection:
+            return self._records(page(connection, chosen, self._conditions(chosen)))
 
     def count(self, selection: Selection | None = None, **conditions: Any) -> int:
         """How many events meet all conditions; ``limit`` and ``offset`` do not count."""
         chosen = self._checked(selection, conditions)
-        condition, values = where(chosen, self._resolve)
-        rows = self._rows(f"SELECT count(*) FROM events e WHERE {condition}", values)  # noqa: S608
-        found = int(next(iter(rows))[0])
-        return found if chosen.top is None else min(found, chosen.top)
+        with self._reading() as connection:
+            return count(connection, chosen, self._conditions(chosen))
 
     def snapshot(self) -> bytes:
         """The whole store as the bytes of a file, with what other processes have committed."""
@@ -261,29 +230,47 @@ class Store:
             return self._connection.serialize()
 
     def verify(self) -> Report:
-        """Slices every quote again and hashes every text again."""
+        """Slices every quote again, hashes every text again, and has SQLite check the file."""
         hashes = dict(self._rows("SELECT id, text_sha256 FROM articles"))
-        merged = (MergedEvent.model_validate_json(record) for (record,) in self._rows("SELECT event FROM events"))
-        return check(self.articles(), hashes, self.extracted(), merged)
-
-    # ------------------------------------------------------------------------------------------------------------------
+        damage = [line for (line,) in self._rows("PRAGMA quick_check(10)") if line != "ok"]
+        return check(self.articles(), hashes, self.extracted(), self.all_events(), damage)
 
     def _checked(self, selection: Selection | None, conditions: dict[str, Any]) -> Selection:
-        chosen = selection or Selection()
-        if conditions:
-            for name in ("first", "last"):
-                if isinstance(conditions.get(name), str):
-                    conditions[name] = date.fromisoformat(conditions[name])
-            unknown = set(conditions) - set(Selection.model_fields)
-            if unknown:
-                raise SelectionError(f"conditions among {', '.join(Selection.model_fields)}", got=", ".join(sorted(unknown)))
-            _known("status", conditions.get("statuses", ()), [status.value for status in Status])
-            chosen = Selection.model_validate({**chosen.model_dump(), **conditions})
+        chosen = asked(selection or Selection(), conditions)
         types, groups = event_type_names()
-        used = {row[0] for row in self._rows("SELECT DISTINCT type FROM events")} if set(chosen.types) - set(types) else set()
-        _known("event type", chosen.types, [*types, *sorted(used)])
-        _known("group", chosen.groups, groups)
+        for what, column, given, known in (
+            ("an event type", "type", chosen.types, types),
+            ("a group", "grp", chosen.groups, groups),
+        ):
+            if set(given) - set(known):  # a user's own types are known once an event has them
+                used = [name for (name,) in self._rows(f"SELECT DISTINCT {column} FROM events")]  # noqa: S608
+                one_of(what, given, sorted({*known, *used}))
         return chosen
+
+    def _conditions(self, selection: Selection) -> list[Condition]:
+        return conditions(selection, self._connection, self._resolve)
+
+    def _records(self, numbers: Sequence[int]) -> list[MergedEvent]:
+        found: dict[int, str] = {}
+        for start in range(0, len(numbers), 500):
+            some = numbers[start : start + 500]
+            sql = f"SELECT number, event FROM records WHERE number IN ({','.join('?' * len(some))})"  # noqa: S608
+            found.update(self._connection.execute(sql, some))
+        return [MergedEvent.model_validate_json(found[number]) for number in numbers]
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        """One view of the store for several statements, whatever other processes write meanwhile."""
+        with self._reported():
+            self._connection.execute("BEGIN")
+            try:
+                yield self._connection
+            finally:
+                self._connection.execute("COMMIT")
+
+    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        with self._reported():
+            yield from self._connection.execute(sql)
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._reported():
@@ -297,13 +284,9 @@ class Store:
         except sqlite3.OperationalError as error:
             raise StoreError("a store that can be read and written", got=str(error), where=str(self.path)) from error
         except sqlite3.DatabaseError as error:
-            raise StoreCorruptError("an undamaged store", got=str(error), where=str(self.path), hint="restore it from a copy") from error
-
-
-def _known(what: str, given: Iterable[Any], known: Sequence[str]) -> None:
-    for name in given:
-        if str(name) not in known:
-            raise SelectionError(f"{what}, one of {', '.join(known)}", got=str(name))
+            raise StoreCorruptError(
+                "an undamaged store", got=str(error), where=str(self.path), hint="restore it from a copy"
+            ) from error
 
 
 def _article(row: tuple[Any, ...]) -> Article:

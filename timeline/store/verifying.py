@@ -24,10 +24,15 @@ def text_hash(text: str) -> str:
 
 
 def check(
-    articles: Mapping[str, Article], hashes: Mapping[str, str], extracted: Iterable[ArticleEvents], merged: Iterable[MergedEvent]
+    articles: Mapping[str, Article],
+    hashes: Mapping[str, str],
+    extracted: Iterable[ArticleEvents],
+    merged: Iterable[MergedEvent],
+    damage: Iterable[str] = (),
 ) -> Report:
     """The report on a store's content."""
-    failures = [
+    failures = [f"SQLite: {line}" for line in damage]
+    failures += [
         f"the text of {name} is not the one that was stored"
         for name, article in articles.items()
         if text_hash(article.text) != hashes.get(name)
@@ -48,7 +53,10 @@ def _event_failures(event: Event, articles: Mapping[str, Article]) -> Iterable[s
         if article is None:
             yield f"event {event.id} quotes {mention.article}, which is not in the store"
             continue
-        spans = [("quote", mention.start, mention.end, mention.quote), ("trigger", mention.trigger.start, mention.trigger.end, mention.trigger.text)]
+        spans = [
+            ("quote", mention.start, mention.end, mention.quote),
+            ("trigger", mention.trigger.start, mention.trigger.end, mention.trigger.text),
+        ]
         spans += [("time phrase", time.start, time.end, time.text) for time in mention.times]
         for name, start, end, words in spans:
             if article.text[start:end] != words:

@@ -1,0 +1,58 @@
+"""A selection as a caller writes it down: plain strings are fine, a wrong name lists the right ones."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from timeline.errors import SelectionError
+from timeline.model.event import Status
+from timeline.model.selection import DateMatch, Order, Selection
+
+__all__ = ["asked", "one_of"]
+
+_LISTS = ("types", "groups", "actors", "places", "statuses", "sources")
+_NAMED: dict[str, tuple[str, type[StrEnum]]] = {
+    "statuses": ("a status", Status),
+    "date_match": ("a date match", DateMatch),
+    "order": ("an order", Order),
+}
+_NUMBERS = {"min_sources": 0, "top": 1, "limit": 1, "offset": 0}
+
+
+def asked(selection: Selection, conditions: Mapping[str, Any]) -> Selection:
+    """The selection with some of its fields given by name.
+
+    Raises: SelectionError for a field, status, day or number that cannot be
+    """
+    one_of("a condition", conditions, tuple(Selection.model_fields))
+    chosen = selection.model_copy(update={name: _value(name, value) for name, value in conditions.items()})
+    if chosen.first and chosen.last and chosen.first > chosen.last:
+        raise SelectionError("a window that starts before it ends", got=f"{chosen.first} to {chosen.last}")
+    return chosen
+
+
+def one_of(what: str, given: Iterable[object], known: Sequence[str]) -> None:
+    """Raises: SelectionError for the first name that is not among the known ones"""
+    for name in given:
+        if str(name) not in known:
+            raise SelectionError(f"{what}, one of {', '.join(known)}", got=str(name))
+
+
+def _value(name: str, value: Any) -> Any:
+    if name in _LISTS:
+        value = (value,) if isinstance(value, str) else tuple(value or ())
+    if name in _NAMED:
+        what, names = _NAMED[name]
+        given = value if isinstance(value, tuple) else (value,)
+        one_of(what, given, [item.value for item in names])
+        read = tuple(names(item) for item in given)
+        return read if isinstance(value, tuple) else read[0]
+    if name in ("first", "last") and isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise SelectionError("a date like 2024-03-15", got=value, where=name) from None
+    if name in _NUMBERS and value is not None and (not isinstance(value, int) or value < _NUMBERS[name]):
+        raise SelectionError(f"a whole number from {_NUMBERS[name]} up", got=str(value), where=name)
+    return value

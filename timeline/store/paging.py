@@ -1,0 +1,162 @@
+"""Finding a page of events: which list to walk, and in which order.
+
+An event that starts before a window and reaches into it is in the window too.  ``first <= ? AND last >= ?`` would read
+half of the table; instead the window has two parts: the events that start inside of it, which are a range of numbers,
+and those that reach in from before, which an index of wide intervals bounds by their widest.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from timeline.model.selection import DateMatch, Order, Selection
+from timeline.store.conditions import Condition
+from timeline.store.numbering import HIGHEST, LAST_DATED, OPEN_END, OPEN_START, first_number
+
+__all__ = ["count", "page"]
+
+_SHORT = 20_000  # a list of so many events is walked to its end and sorted; a longer one is walked in order
+_REACH = {1: 31, 2: 366}  # days that an interval of this width spans at most
+Found = tuple[float, int]  # salience, number
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A range of numbers, with what else must hold there."""
+
+    low: int
+    high: int
+    conditions: tuple[Condition, ...] = ()
+
+
+def page(connection: sqlite3.Connection, selection: Selection, conditions: Sequence[Condition]) -> list[int]:
+    """The numbers of the events that a selection asks for, in its order."""
+    end = None if selection.limit is None else selection.offset + selection.limit
+    parts = _parts(selection)
+    if selection.top is not None or selection.order is Order.SALIENCE:
+        most = min((n for n in (selection.top, end if selection.top is None else None) if n is not None), default=None)
+        found = [item for part in parts for item in _walk(connection, part, conditions, Order.SALIENCE, most)]
+        found = sorted(found, key=lambda item: (-item[0], item[1]))[:most]
+        if selection.order is Order.DATE:
+            found.sort(key=lambda item: item[1])
+    else:
+        found = []
+        for part in parts:  # what reaches in from before starts earlier than all that starts inside
+            missing = None if end is None else end - len(found)
+            if missing != 0:
+                found += _walk(connection, part, conditions, Order.DATE, missing)
+    return [number for _, number in found[selection.offset : end]]
+
+
+def count(connection: sqlite3.Connection, selection: Selection, conditions: Sequence[Condition]) -> int:
+    """How many events meet a selection, whatever its limit and offset."""
+    total = 0
+    for part in _parts(selection):
+        sql, values = _joined(connection, part, conditions, complete=True, order=Order.DATE)
+        total += connection.execute(f"SELECT count(*) {sql}", values).fetchone()[0]
+    return total if selection.top is None else min(total, selection.top)
+
+
+def _parts(selection: Selection) -> list[_Part]:
+    if selection.first is None and selection.last is None:
+        return [_Part(0, HIGHEST)]
+    low, high = _ordinal(selection.first, OPEN_START), _ordinal(selection.last, OPEN_END)
+    lowest = first_number(low)
+    highest = LAST_DATED if selection.last is None else first_number(high + 1) - 1
+    if selection.date_match is DateMatch.CERTAINLY:
+        return [_Part(lowest, highest, (Condition("e.last <= ?", (high,)),) if selection.last else ())]
+    within = _Part(lowest, highest)
+    return [_Part(0, lowest - 1, (_reaching(low),)), within] if low > OPEN_START else [within]
+
+
+def _ordinal(day: date | None, otherwise: int) -> int:
+    return day.toordinal() if day else otherwise
+
+
+def _reaching(low: int) -> Condition:
+    """The events that start before a day and may last until it."""
+    clauses = [f"(width = {width} AND first BETWEEN ? AND ? AND last >= ?)" for width in _REACH]
+    values = [value for days in _REACH.values() for value in (low - days, low - 1, low)]
+    clauses.append("(width = 3 AND first < ? AND last >= ?)")
+    clause = f"({' OR '.join(clauses)})"
+    test = clause.replace("(width", "(e.width").replace("first", "e.first").replace("last", "e.last")
+    return Condition(test, (*values, low, low), "number", f"events WHERE {clause}")
+
+
+def _walk(
+    connection: sqlite3.Connection, part: _Part, conditions: Sequence[Condition], order: Order, most: int | None
+) -> list[Found]:
+    sql, values = _joined(connection, part, conditions, complete=most is None, order=order)
+    # by the number of the list that is walked: SQLite then sees that it comes in order, and stops at the limit
+    number = "d.number" if " d CROSS JOIN " in sql else "e.number"
+    sort = f"e.salience DESC, {number}" if order is Order.SALIENCE else number
+    sql = f"SELECT e.salience, e.number {sql} ORDER BY {sort} LIMIT {-1 if most is None else most}"
+    return connection.execute(sql, values).fetchall()
+
+
+def _joined(
+    connection: sqlite3.Connection, part: _Part, conditions: Sequence[Condition], *, complete: bool, order: Order
+) -> tuple[str, list[object]]:
+    """FROM and WHERE: the list that is walked, and the tests that its events take."""
+    everything = (*conditions, *part.conditions)
+    lengths = {
+        index: _length(connection, condition, part)
+        for index, condition in enumerate(everything)
+        if condition.source and not condition.negative
+    }
+    walked = _walked(everything, lengths, complete=complete, order=order)
+    tests, values = [], []
+    for index, condition in sorted(enumerate(everything), key=lambda item: item[1].is_words):
+        if index != walked:
+            test, given = _test(condition, part, short=complete or lengths.get(index, 0) <= _SHORT)
+            tests.append(test)
+            values += given
+    if walked is None:
+        return f"FROM events e WHERE {' AND '.join(['e.number BETWEEN ? AND ?', *tests])}", [
+            part.low,
+            part.high,
+            *values,
+        ]
+    chosen = everything[walked]
+    listed, given = _list(chosen, part)
+    where = f" WHERE {' AND '.join(tests)}" if tests else ""
+    return f"FROM ({listed}) d CROSS JOIN events e ON e.number = d.number{where}", [*given, *values]
+
+
+def _walked(everything: Sequence[Condition], lengths: dict[int, int], *, complete: bool, order: Order) -> int | None:
+    """Which condition's list to walk; None for all events of the part."""
+    if not lengths:
+        return None
+    shortest = min(lengths, key=lambda index: (lengths[index], index))
+    if lengths[shortest] <= _SHORT or complete:
+        return shortest
+    if order is Order.SALIENCE:
+        return None
+    ordered = [index for index in lengths if everything[index].in_order]
+    return next((index for index in ordered if everything[index].is_words), ordered[0] if ordered else None)
+
+
+def _list(condition: Condition, part: _Part) -> tuple[str, list[object]]:
+    column = condition.numbers.removeprefix("DISTINCT ")
+    sql = f"SELECT {condition.numbers} AS number FROM {condition.source} AND {column} BETWEEN ? AND ?"  # noqa: S608
+    return sql, [*condition.values, part.low, part.high]
+
+
+def _length(connection: sqlite3.Connection, condition: Condition, part: _Part) -> int:
+    """How many events a condition lists, counted no further than it matters."""
+    listed, values = _list(condition, part)
+    sql = f"SELECT count(*) FROM ({listed} LIMIT {_SHORT + 1})"  # noqa: S608
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def _test(condition: Condition, part: _Part, *, short: bool) -> tuple[str, list[object]]:
+    """A short list of words is read once; of a long one each event asks for its own row."""
+    if not condition.is_words:
+        return condition.test, list(condition.values)
+    negation = "NOT " if condition.negative else ""
+    if short:
+        listed, values = _list(condition, part)
+        return f"e.number {negation}IN ({listed})", values
+    sql = f"{negation}EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = e.number)"
+    return sql, list(condition.values)
