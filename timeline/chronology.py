@@ -63,8 +63,8 @@ def _actor(name: str) -> ActorIdentity | None:
 def build_timeline(
     articles: Mapping[str, Article],
     *,
-    store: Path,
-    html: Path,
+    store: str | Path,
+    html: str | Path,
     title: str | None = None,
     force: bool = False,
     jobs: int = 1,
@@ -77,6 +77,7 @@ def build_timeline(
     Raises: StoreConflictError when an old store holds decisions or other articles and ``force`` is not given;
     OutputError, StoreError when a place cannot be written
     """
+    store, html = Path(store), Path(html)
     if store.exists() and not force:
         _keep_what_others_made(store, articles)
     _writable(html)

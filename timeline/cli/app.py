@@ -78,7 +78,7 @@ def main() -> None:
         sys.exit(USAGE)
     except BrokenPipeError:
         # the reader of our output went away (`| head`): nothing to say, and nothing more to flush
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         sys.exit(0)
     except KeyboardInterrupt:
         note("stopped")

@@ -3,13 +3,12 @@
 import os
 import re
 import sys
-import warnings
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import typer
 
-__all__ = ["DONE", "FAILED", "USAGE", "clean", "collected_warnings", "emit", "note", "track"]
+__all__ = ["DONE", "FAILED", "USAGE", "clean", "emit", "note", "track"]
 
 DONE = 0  # even when nothing was found
 FAILED = 1  # some inputs failed, or --strict met something unresolved
@@ -49,17 +48,3 @@ def track(items: Iterable[T], description: str, *, quiet: bool, total: int | Non
     yield from rich_track(items, description, total=total, console=Console(stderr=True), transient=True)
 
 
-class collected_warnings(warnings.catch_warnings):  # noqa: N801  (used like the context manager it extends)
-    """Shows our own warnings as plain lines on stderr, and the libraries' not at all."""
-
-    def __init__(self, *, quiet: bool) -> None:
-        super().__init__()
-        self._quiet = quiet
-
-    def __enter__(self) -> None:
-        super().__enter__()
-        from timeline.errors import TimelineWarning
-
-        warnings.simplefilter("ignore")
-        warnings.simplefilter("always", TimelineWarning)
-        warnings.showwarning = lambda message, *_args, **_kwargs: note(f"warning: {message}", quiet=self._quiet)

@@ -221,5 +221,5 @@ def _grouped(command: Callable[..., Any], options: Callable[..., Any], name: str
     signature = own.replace(parameters=keyword, return_annotation=None)
     wrapper.__signature__ = signature  # type: ignore[attr-defined]
     wrapper.__annotations__ = {p.name: p.annotation for p in keyword}
-    del wrapper.__wrapped__  # type: ignore[attr-defined]
+    del wrapper.__wrapped__
     return wrapper

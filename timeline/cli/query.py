@@ -1,7 +1,7 @@
 """`timeline query`: events from a store, oldest first."""
 
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -85,7 +85,7 @@ def _date(when: "When") -> str:
     return f"{when.first or '..'} to {when.last or '..'}"
 
 
-_COLUMNS: "dict[str, dict[str, object]]" = {
+_COLUMNS: "dict[str, dict[str, Any]]" = {
     "date": {"no_wrap": True},
     "type": {"no_wrap": True},
     "status": {"no_wrap": True},

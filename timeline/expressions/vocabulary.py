@@ -134,7 +134,7 @@ def number_of(text: str) -> float | None:
     if key == "one and a half":
         return 1.5
     if key.endswith(" hundred"):
-        return 100.0 * (numbers.get(key.split()[0], 1))
+        return 100.0 * float(numbers.get(key.split()[0], 1))
     parts = key.split()
     if all(part in numbers for part in parts):
         return float(sum(numbers[part] for part in parts))

@@ -12,6 +12,7 @@ from typing import Any, Literal, TypeAlias
 
 __all__ = [
     "After",
+    "Base",
     "Between",
     "Calendar",
     "Clock",

@@ -189,8 +189,9 @@ def _which(meaning: Which, context: Context) -> Denoted:
         day = week.first + timedelta(days=thing.number - 1)
         return Denoted(stretch_of("day", day), day.isoformat(), anchor, (f"that day of the week {in_words(week)}",))
     if thing.unit == "weekend":
-        stretch = stretch_of("weekend", anchor_day + timedelta(days=7 * meaning.which))
-        return Denoted(stretch, value_of(stretch), anchor, (f"the weekend {in_words(stretch)}, seen from {_base_words(base, anchor)}",))
+        weekend = stretch_of("weekend", anchor_day + timedelta(days=7 * meaning.which))
+        step = f"the weekend {in_words(weekend)}, seen from {_base_words(base, anchor)}"
+        return Denoted(weekend, value_of(weekend), anchor, (step,))
     stretch = _pick(thing, meaning.which, anchor_day, context)
     if stretch is None:
         return _open(meaning.base, context, _open_value(thing))
@@ -351,8 +352,8 @@ def _clock(meaning: Clock, context: Context) -> Denoted:
     if inner.stretch is None:
         return replace(inner, value=f"XXXX-XX-XXT{meaning.time}")
     stretch = Stretch(inner.stretch.first, inner.stretch.last, Precision.MINUTE)
-    day = inner.value.partition("T")[0]
-    return replace(inner, stretch=stretch, value=f"{day}T{meaning.time}").with_step(f"at {meaning.time}")
+    date_value = inner.value.partition("T")[0]
+    return replace(inner, stretch=stretch, value=f"{date_value}T{meaning.time}").with_step(f"at {meaning.time}")
 
 
 def _length_value(length: Length) -> str:

@@ -238,7 +238,7 @@ def _time(expression: Expression, denoted: Denoted, published: date | None, cont
         anchor=denoted.anchor,
         rule=expression.rule,
         explanation=steps,
-        relation=expression.relation,  # type: ignore[arg-type]  # the finder only writes these words
+        relation=expression.relation,
         readings=denoted.readings,
         meaning=to_json(expression.meaning),
     )

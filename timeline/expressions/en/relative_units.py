@@ -4,7 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import month_of, unit_of
-from timeline.model.meaning import Calendar, Meaning, Part, Relative, Which
+from timeline.model.meaning import Base, Calendar, Meaning, Part, Relative, Which
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -57,7 +57,7 @@ def _named_of_year(match: re.Match[str]) -> Reading | None:
     """"June last year", "February of this year", "the summer of 2018"."""
     offset = {"last": -1, "this": 0, "next": 1, "that": 0}[match.group("which").lower()]
     named = _named(match)
-    base = "text" if match.group("which").lower() == "that" else "publication"
+    base: Base = "text" if match.group("which").lower() == "that" else "publication"
     return TimexType.DATE, Which(named, 10 + offset, base)  # 10 + n: inside of the n-th year from here
 
 

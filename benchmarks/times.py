@@ -1,0 +1,125 @@
+"""How well and how fast time expressions are found and resolved.
+
+    python benchmarks/times.py                       on data/gold, beside dateparser's search_dates
+    python benchmarks/times.py --data FILE.jsonl     on a corpus: lines of {"id", "published", "text", "timexes" or "times":
+                                                     [{"start", "end", "type", "value"}]}
+
+TimeBank and AQUAINT with TIMEX3 annotation are free for research: the TempEval-3 data release
+(https://www.cs.york.ac.uk/semeval-2013/task1/) holds both; turn each .tml file into such a line (text without tags, the
+tags as offsets).  strict: same span; relaxed: any overlap; value: relaxed and the same TIMEX3 value; all F1, in percent.
+Failures apart: wrong (dated, not the gold's value), precise (finer than the gold's value), open (left undated).
+"""
+
+import argparse
+import json
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from dateparser.search import search_dates
+
+from timeline import Article, find_times, read_articles
+
+ROOT = Path(__file__).parent.parent
+Found = list[dict[str, Any]]
+
+
+def documents(data: Path | None) -> Iterator[tuple[Article, Found]]:
+    """Each document with its gold expressions."""
+    if data is None:
+        gold = {row["id"]: row["times"] for row in map(json.loads, (ROOT / "data/gold/times.jsonl").open(encoding="utf-8"))}
+        articles = read_articles([ROOT / "data/articles"])
+        yield from ((articles[name], times) for name, times in gold.items())
+        return
+    for line in data.open(encoding="utf-8"):
+        row = json.loads(line)
+        article = Article(id=row["id"], text=row["text"], published=row["published"][:10], language="en")
+        yield article, row.get("timexes") or row.get("times") or []
+
+
+def ours(article: Article) -> Found:
+    return [{"start": t.start, "end": t.end, "type": t.type.value, "value": t.value} for t in find_times(article).times]
+
+
+def dateparser_s(article: Article) -> Found:
+    """What `dateparser.search.search_dates` finds, as days."""
+    settings: Any = {"RELATIVE_BASE": datetime.combine(article.published or date(2000, 1, 1), datetime.min.time())}
+    found, position = [], 0
+    for phrase, moment in search_dates(article.text, languages=["en"], settings=settings) or []:
+        start = article.text.find(phrase, position)
+        if start >= 0:
+            position = start + len(phrase)
+            found.append({"start": start, "end": position, "type": "DATE", "value": moment.date().isoformat()})
+    return found
+
+
+def pairs(gold: Found, found: Found) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """One-to-one, exact spans first, then the largest overlap."""
+    ranked = sorted(
+        ((min(g["end"], f["end"]) - max(g["start"], f["start"]), (g["start"], g["end"]) == (f["start"], f["end"]), i, j))
+        for i, g in enumerate(gold)
+        for j, f in enumerate(found)
+        if g["start"] < f["end"] and f["start"] < g["end"]
+    )
+    ranked.sort(key=lambda row: (not row[1], -row[0], row[2]))
+    used_gold: set[int] = set()
+    used_found: set[int] = set()
+    matched = []
+    for _, _, i, j in ranked:
+        if i not in used_gold and j not in used_found:
+            used_gold.add(i)
+            used_found.add(j)
+            matched.append((gold[i], found[j]))
+    return matched
+
+
+def f1(hits: int, gold: int, found: int) -> float:
+    return 200 * hits / (gold + found) if gold + found else 0.0
+
+
+def kind_of_failure(gold: str, value: str) -> str:
+    if value.endswith("_REF") or "X" in value:
+        return "open"
+    return "precise" if value.startswith(gold) else "wrong"
+
+
+def measure(name: str, work: Callable[[Article], Found], data: Path | None) -> None:
+    gold_total = found_total = strict = relaxed = value = size = 0
+    failures = {"wrong": 0, "precise": 0, "open": 0}
+    spent = 0.0
+    for article, gold in documents(data):
+        started = time.process_time()
+        found = work(article)
+        spent += time.process_time() - started
+        size += len(article.text.encode("utf-8", "replace"))
+        gold_total += len(gold)
+        found_total += len(found)
+        for g, f in pairs(gold, found):
+            relaxed += 1
+            strict += (g["start"], g["end"]) == (f["start"], f["end"])
+            if g["value"] == f["value"]:
+                value += 1
+            else:
+                failures[kind_of_failure(g["value"], f["value"])] += 1
+    scores = "  ".join(f"{f1(hits, gold_total, found_total):6.1f}" for hits in (strict, relaxed, value))
+    lost = "  ".join(f"{count:5d}" for count in failures.values())
+    print(f"{name:<26}{gold_total:6d}{found_total:6d}  {scores}  {lost}  {size / 1000 / spent:8.0f}")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path)
+    arguments = parser.parse_args()
+    warnings.simplefilter("ignore")
+    find_times(Article(id="warm", text="They will meet on Friday.", published=date(2019, 8, 21)))  # load the model first
+    print(f"{'':<26}{'gold':>6}{'found':>6}  strict relaxed  value  wrong precise open  KB/CPU s")
+    measure("timeline", ours, arguments.data)
+    measure("dateparser search_dates", dateparser_s, arguments.data)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
