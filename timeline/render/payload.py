@@ -21,7 +21,7 @@ __all__ = ["CHUNK", "Interned", "payload"]
 CHUNK = 250  # events whose evidence is read at once
 EPOCH = date(1970, 1, 1).toordinal()
 MANY = 20_000  # events above which excerpts are shorter, so that the file stays one that can be mailed
-REACH, REACH_OF_MANY = 260, 90
+REACH, REACH_OF_MANY = 200, 90
 _FLAGS = ("approximate", "throughout", "publication", "disputed", "date_disputed", "accepted", "rejected")
 
 

@@ -6,14 +6,14 @@ const hasLibrary = typeof Plotly !== "undefined";
 let plan = null;
 let plotBox = { left: 0, top: 0, width: 0, height: 0 };
 
-const narrow = () => chart.clientWidth < 640;
+const isNarrow = () => !printing && chart.clientWidth < 640;
 
 function drawChart() {
   const indexes = inView();
   updateCounts(indexes.length);
   if (!hasLibrary) return;
   const full = printing ? 1010 : chart.clientWidth;
-  const gutter = narrow() && !printing ? 12 : 150;
+  const gutter = isNarrow() ? 12 : 150;
   const width = Math.max(full - gutter - 14, 120);
   plan = indexes.length > MOST_MARKS ? densityPlan(indexes, width) : layOut(indexes, width);
   const height = Math.max(plan.rows * plan.rowHeight, 150);
@@ -53,7 +53,7 @@ function layoutFor(full, width, height, count) {
 function laneShapes(colours) {
   return plan.lanes.filter((_, k) => k % 2 === 0).map((lane) => ({
     type: "rect", layer: "below", xref: "paper", yref: "y", x0: 0, x1: 1, line: { width: 0 }, fillcolor: colours.band,
-    y0: lane.base - (plan.density ? 0 : LANE_AIR / 2), y1: lane.base + lane.rows + (plan.density ? 0 : LANE_AIR / 2),
+    y0: lane.top, y1: lane.bottom,
   }));
 }
 
@@ -65,13 +65,13 @@ function publicationLine(colours) {
 }
 
 function laneTitles(colours) {
-  const inside = plotBox.left < 100;
+  const inside = isNarrow();
   return plan.lanes.map((lane) => {
     const text = plain(shorten(lane.name, inside ? 30 : 21));
     const font = { size: inside ? 11 : 12.5, color: inside ? colours.soft : colours.text, weight: inside ? 400 : 650 };
     const common = { xref: "paper", yref: "y", showarrow: false, text, font };
     return inside
-      ? { ...common, x: 0, xanchor: "left", xshift: 2, y: lane.base - (plan.density ? 0 : LANE_AIR / 2), yanchor: "middle", yshift: 0, bgcolor: colours.paper, borderpad: 1 }
+      ? { ...common, x: 0, xanchor: "left", xshift: 2, y: lane.top, yanchor: "top", yshift: -1 }
       : { ...common, x: 0, xanchor: "right", xshift: -12, y: lane.base + Math.min(lane.rows, 2) / 2, yanchor: "middle" };
   });
 }

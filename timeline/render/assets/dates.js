@@ -81,7 +81,8 @@ function ticks(from, to, width) {
       if (day >= from) found.push(day);
     }
   }
-  return found.map((day, index) => [day, tickWords(day, unit, index ? found[index - 1] : null)]);
+  const shown = found.filter((day) => day >= dayOf(1, 0) && day <= dayOf(9999, 11, 31));
+  return shown.map((day, index) => [day, tickWords(day, unit, index ? shown[index - 1] : null)]);
 }
 
 // Each tick says what is new in it; the first one, and those that open a year or month, say where we are.

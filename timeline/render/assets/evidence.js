@@ -65,13 +65,24 @@ function stepButtons() {
   return el("p", { class: "stepper" }, step(-1, "← Previous", "left arrow"), step(1, "Next →", "right arrow"));
 }
 
+// Nothing chosen yet: the most important events as ways in.
+const STARTERS = 7;
+function startHere() {
+  const chosen = Array.from(matching).sort((a, b) => col.salience[b] - col.salience[a] || a - b).slice(0, STARTERS).sort((a, b) => a - b);
+  const starter = (i) => el("li", {}, el("button", { type: "button", on: { click: () => select(i, { focus: true }) } },
+    markIcon(col.mark[i], groupOf(i)), el("span", {}, foreign(shorten(col.label[i], 110)), el("small", { class: "soft", text: eventWhen(i) }))));
+  return [el("h2", { id: "evidencetitle", class: "quiet", tabindex: -1, text: "Evidence" }),
+    el("p", { class: "soft", text: "Choose an event: the sentences that report it and the reasoning behind its date appear here." }),
+    chosen.length ? el("h3", { class: "begin", text: "Most prominent" }) : "", el("ul", { class: "starters" }, ...chosen.map(starter))];
+}
+
 const SHOWN_SOURCES = 30;
 
 function drawEvidence() {
   const i = state.selected;
   document.body.classList.toggle("opened", i >= 0);
   if (i < 0) {
-    panel.replaceChildren(el("h2", { id: "evidencetitle", class: "quiet", text: "Evidence" }), el("p", { class: "soft", text: "Choose an event in the chart or the table: the sentences that report it and the reasoning behind its date appear here." }));
+    panel.replaceChildren(...startHere());
     return;
   }
   const proof = evidenceOf(i), mentions = proof.m;

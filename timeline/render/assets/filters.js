@@ -13,7 +13,7 @@ function filtersChanged({ soon = false } = {}) {
   drawUndated();
   drawMenus();
   byId("clear").hidden = !isFiltered();
-  if (state.selected >= 0) drawEvidence();
+  drawEvidence();
   redraw({ table: true }).then(() => say(byId("count").textContent));
 }
 

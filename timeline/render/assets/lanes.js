@@ -63,21 +63,30 @@ function placed(i, scale, width, labelled, most) {
     item.left = Math.min(item.left, Math.max(scale(first ?? last), -40));
     item.right = Math.max(item.right, Math.min(scale((last ?? first) + 1), width + 40));
   }
+  // the arrow of a half-open date
+  if (col.last[i] === null) item.right = Math.max(item.right, right + 15);
+  if (col.first[i] === null) item.left = Math.min(item.left, left - 15);
   if (labelled.has(i) && item.right > 0 && item.left < width) addLabel(item, i, width, most);
   return item;
 }
 
+// To the right of the mark, or to its left where the plot ends; cut short where neither side has room.
 function addLabel(item, i, width, most) {
-  const [text, wide] = labelOf(i, most);
+  let [text, wide] = labelOf(i, most);
+  const roomRight = width - Math.max(item.right, 0) - 3, roomLeft = Math.min(item.left, width) - 3;
+  const side = wide <= roomRight || roomRight >= roomLeft ? 1 : -1;
+  const room = side > 0 ? roomRight : roomLeft;
+  if (wide > room) [text, wide] = labelOf(i, Math.floor(most * (room / wide)) - 1);
+  if (text.length < Math.min(8, col.label[i].length)) return;
   item.label = text;
-  item.labelAt = Math.max(item.right, 0) + 3;
-  if (item.labelAt + wide <= width || item.left - wide < 0) {
+  item.side = side;
+  if (side > 0) {
+    item.labelAt = Math.max(item.right, 0) + 3;
     item.right = item.labelAt + wide;
-    return;
+  } else {
+    item.labelAt = Math.min(item.left, width) - 3;
+    item.left = item.labelAt - wide;
   }
-  item.side = -1;
-  item.labelAt = Math.min(item.left, width) - 3;
-  item.left = item.labelAt - wide;
 }
 
 // Every event in view with its row. Labels go to the most important ones, fewer of them until the chart stays readable.
@@ -100,7 +109,8 @@ function layOut(indexes, width) {
   return plan;
 }
 
-const LANE_AIR = 0.9; // rows between lanes, so that a lane reads as one
+// Rows of air above and below a lane, so that it reads as one; on a narrow screen its name stands in the upper one.
+const laneAir = () => (isNarrow() ? [1, 0.25] : [0.45, 0.45]);
 
 function pack(indexes, names, laneOf, place) {
   const lanes = names.map((name) => ({ name, items: [], base: 0, rows: 1 }));
@@ -111,12 +121,14 @@ function pack(indexes, names, laneOf, place) {
     lanes[item.lane].items.push(item);
     items.push(item);
   }
+  const [above, below] = laneAir();
   let rows = 0;
   for (const lane of lanes) {
-    lane.base = rows + LANE_AIR / 2;
+    lane.top = rows;
+    lane.base = rows + above;
     lane.rows = Math.max(packRows(lane.items, 5), 1);
     for (const item of lane.items) item.y = lane.base + item.row + 0.5;
-    rows += lane.rows + LANE_AIR;
+    rows = lane.bottom = lane.base + lane.rows + below;
   }
   return { items, lanes, rows };
 }

@@ -24,7 +24,7 @@ function lineTrace(style, colour, rowHeight) {
 function lineStyle(i, item) {
   const [name, , , , dash] = core.marks[col.mark[i]];
   if (name === "throughout") return "solid";
-  if (finish[i] - begin[i] <= 1 || item.x1 - item.x0 <= 6) return null;
+  if (finish[i] - begin[i] <= 1 || item.x1 - item.x0 <= item.size) return null; // the mark would hide it
   return dash ?? "band";
 }
 
