@@ -24,6 +24,9 @@ def main() -> None:
     arguments.add_argument("--hidden", type=int, default=64)
     arguments.add_argument("--pieces", type=int, default=2, help="maxout pieces of the parser's state layer")
     arguments.add_argument("--no-upper", action="store_true", help="the parser's state layer scores actions itself")
+    arguments.add_argument("--rate", type=float, default=0.002, help="learning rate")
+    arguments.add_argument("--dropout", type=float, default=0.1)
+    arguments.add_argument("--start-from", type=Path, help="a trained pipeline of the same sizes to go on from")
     arguments.add_argument("--steps", type=int, default=6000)
     options = arguments.parse_args()
     overrides = {
@@ -34,12 +37,17 @@ def main() -> None:
         "variables.hidden": options.hidden,
         "variables.pieces": options.pieces,
         "variables.upper": not options.no_upper,
+        "training.optimizer.learn_rate": options.rate,
+        "training.dropout": options.dropout,
         "training.max_steps": options.steps,
     }
     options.output.mkdir(parents=True, exist_ok=True)
     ops = NumpyOps(use_blis=False)
     set_current_ops(ops)
-    pipeline = init_nlp(load_config(CONFIG, overrides=overrides, interpolate=True))
+    config = load_config(CONFIG, overrides=overrides, interpolate=True)
+    if options.start_from:
+        config["components"] = {name: {"source": str(options.start_from)} for name in config["nlp"]["pipeline"]}
+    pipeline = init_nlp(config)
     for _, component in pipeline.pipeline:
         for node in component.model.walk():
             node.ops = ops

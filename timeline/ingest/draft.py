@@ -2,17 +2,29 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Draft"]
+__all__ = ["Draft", "Statement"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A publication day as an article states it: the words, and where they stand ("front matter", "time element")."""
+
+    value: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An article as far as its file tells. ``published`` is as written; ``published_from`` says which statement it is."""
+    """An article as far as its file tells.
+
+    ``published`` is the author's own word and must be a date; ``hints`` are what a page says in passing, best first:
+    the first that is a date counts.
+    """
 
     text: str
     title: str | None = None
-    published: str | None = None
-    published_from: str | None = None
+    published: Statement | None = None
+    hints: tuple[Statement, ...] = ()
     url: str | None = None
     source: str | None = None
     language: str | None = None

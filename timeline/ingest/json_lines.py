@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -13,6 +14,8 @@ from timeline.ingest.draft import Draft
 from timeline.model.article import InputProblem
 
 __all__ = ["JsonArticle", "read_lines"]
+
+LONGEST = 64 * 1024 * 1024  # bytes of one line
 
 
 class _Line(BaseModel):
@@ -39,23 +42,44 @@ class JsonArticle(BaseModel):
     draft: Draft
 
 
-def read_lines(lines: Iterable[bytes], where: str) -> Iterator[JsonArticle | InputProblem]:
+def read_lines(stream: BinaryIO, where: str) -> Iterator[JsonArticle | InputProblem]:
     """The articles and the problems of a stream. Order: as its lines; blank lines are passed over."""
-    for number, raw in enumerate(lines, start=1):
-        if not raw.strip():
-            continue
+    for number, raw in enumerate(_bounded_lines(stream), start=1):
         place = f"{where}:{number}"
-        try:
-            yield _article(raw.strip(), number, place)
-        except UnicodeDecodeError:
-            yield InputProblem(expected="UTF-8 text", got="other bytes", where=place, line=number)
-        except json.JSONDecodeError as error:
-            got = raw[:40].decode("utf-8", "replace").strip()
-            yield InputProblem(expected=f"a JSON object ({error.msg} at column {error.colno})", got=got, where=place, line=number)
-        except DateError as error:
-            yield InputProblem(expected=error.expected, got=error.got, where=error.where, line=number)
-        except ValidationError as error:
-            yield _invalid(error, place, number)
+        if raw is None:
+            yield InputProblem(
+                expected=f"at most {LONGEST >> 20} MB a line", got="a longer one", where=place, line=number
+            )
+        elif raw.strip(b" \t\r\n\xef\xbb\xbf"):
+            yield _read(raw.rstrip(b"\r\n"), number, place)
+
+
+def _bounded_lines(stream: BinaryIO) -> Iterator[bytes | None]:
+    """The lines of a stream; None for one that is longer than memory should hold, which is then passed over."""
+    while raw := stream.readline(LONGEST + 1):
+        if len(raw) <= LONGEST:
+            yield raw
+            continue
+        while raw and not raw.endswith(b"\n"):
+            raw = stream.readline(LONGEST)
+        yield None
+
+
+def _read(raw: bytes, number: int, place: str) -> JsonArticle | InputProblem:
+    try:
+        return _article(raw, number, place)
+    except UnicodeDecodeError:
+        return InputProblem(expected="UTF-8 text", got="other bytes", where=place, line=number)
+    except json.JSONDecodeError as error:
+        got = raw[:40].decode("utf-8", "replace").strip()
+        expected = f"a JSON object ({error.msg.lower()} at column {error.colno})"
+        return InputProblem(expected=expected, got=got, where=place, line=number)
+    except RecursionError:
+        return InputProblem(expected="a JSON object", got="a nested one without end", where=place, line=number)
+    except DateError as error:
+        return InputProblem(expected=error.expected, got=error.got, where=error.where, line=number)
+    except ValidationError as error:
+        return _invalid(error, place, number)
 
 
 def _article(raw: bytes, number: int, place: str) -> JsonArticle | InputProblem:
@@ -67,19 +91,34 @@ def _article(raw: bytes, number: int, place: str) -> JsonArticle | InputProblem:
     line = _Line.model_validate(data)
     if not line.text.strip():
         return InputProblem(expected="an article", got="an empty text", where=f"{place} $.text", line=number)
-    day = published_day(line.published, f"{place} $.published") if line.published else None
-    digest = hashlib.sha256(f"{line.url or ''}\x1f{line.text}".encode("utf-8", "surrogatepass")).hexdigest()
+    if problem := _unwritable(line, place, number):
+        return problem
+    stated = line.published.strip() if line.published else None
+    digest = hashlib.sha256(f"{line.url or ''}\x1f{line.text}".encode()).hexdigest()
     return JsonArticle(
         id=line.id or f"a-{digest[:16]}",
         line=number,
         sha256=hashlib.sha256(raw).hexdigest(),
-        published=day,
-        draft=Draft(line.text, line.title, None, "article's own field" if day else None, line.url, line.source, line.language),
+        published=published_day(stated, f"{place} $.published") if stated else None,
+        draft=Draft(line.text, line.title, url=line.url, source=line.source, language=line.language),
     )
+
+
+def _unwritable(line: _Line, place: str, number: int) -> InputProblem | None:
+    """Half of a surrogate pair ("\\ud83d") is valid JSON, but no text that could be written out again."""
+    for name, value in line:
+        try:
+            (value or "").encode()
+        except UnicodeEncodeError:
+            got = "a lone surrogate"
+            return InputProblem(expected="Unicode text", got=got, where=f"{place} $.{name}", line=number)
+    return None
 
 
 def _invalid(error: ValidationError, place: str, number: int) -> InputProblem:
     first = error.errors()[0]
     field = ".".join(str(part) for part in first["loc"])
-    got = "none" if first["type"] == "missing" else str(first["input"])[:40]
-    return InputProblem(expected="a text" if field == "text" else f"{field} as text", got=got, where=f"{place} $.{field}", line=number)
+    found = first["input"]
+    got = "none" if first["type"] == "missing" or found is None else f"a {type(found).__name__}"
+    expected = "a text" if field == "text" else f"{field} as text"
+    return InputProblem(expected=expected, got=got, where=f"{place} $.{field}", line=number)

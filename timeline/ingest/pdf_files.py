@@ -2,15 +2,18 @@
 
 import io
 import logging
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
 
 from timeline.errors import ArticleError
 from timeline.ingest.draft import Draft
 
 __all__ = ["read_pdf"]
+
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its notes about odd files are not the reader's business
 
@@ -24,10 +27,27 @@ def read_pdf(data: bytes, path: Path) -> Draft:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise ArticleError("a PDF that opens without a password", got="an encrypted one", where=str(path))
-        text = "\n\n".join(page.extract_text() or "" for page in reader.pages).strip()
+        text = _joined(page.extract_text() or "" for page in reader.pages)
         title = reader.metadata.title if reader.metadata else None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+    except ArticleError:
+        raise
+    except Exception as error:  # pypdf raises whatever a damaged file leads it into
         raise ArticleError("a readable PDF", got=f"a damaged one ({error})", where=str(path)) from error
     if not text:
-        raise ArticleError("a PDF with a text layer", got="none, only pictures", where=str(path), hint="run text recognition on it first")
-    return Draft(text.replace("\r\n", "\n"), title=title if title and title in text else None)
+        raise ArticleError(
+            "a PDF with a text layer",
+            got="none, only pictures",
+            where=str(path),
+            hint="run text recognition on it first",
+        )
+    return Draft(text, title=title if title and title in text else None)
+
+
+def _joined(pages: Iterable[str]) -> str:
+    """The pages as one text; a sentence that runs over the end of a page is not cut there."""
+    text = ""
+    for page in pages:
+        words = page.replace("\r\n", "\n").strip()
+        goes_on = words[:1].islower() or not _ENDS_SENTENCE.search(text)
+        text = f"{text}\n{words}" if text and goes_on else f"{text}\n\n{words}" if text else words
+    return text.strip()

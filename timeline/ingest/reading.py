@@ -6,12 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from timeline.errors import InputError
+from timeline.errors import DateError, InputError
 from timeline.ingest.days import day_in_name, published_day
 from timeline.ingest.draft import Draft
-from timeline.ingest.html_pages import read_page
+from timeline.ingest.html_pages import host_of, read_page
 from timeline.ingest.json_lines import JsonArticle, read_lines
-from timeline.ingest.languages import detect_language
+from timeline.ingest.languages import reading_warnings, stated_or_detected
 from timeline.ingest.metadata import Metadata, read_metadata
 from timeline.ingest.pdf_files import read_pdf
 from timeline.ingest.text_files import read_markdown, read_text
@@ -48,19 +48,26 @@ def read_articles(
     """
     metadata = read_metadata(meta) if meta else {}
     seen: dict[str, str] = {}
-    for path in paths:
+    for path in [paths] if isinstance(paths, str | Path) else paths:
         for item in _items(path, metadata, published, stdin):
-            if isinstance(item, Article):
-                if item.id in seen:
-                    yield _duplicate(item, seen[item.id])
-                    continue
-                seen[item.id] = item.origin or item.id
-            yield item
+            yield _with_own_id(item, seen) if isinstance(item, Article) else item
 
 
-def _duplicate(article: Article, first: str) -> InputProblem:
+def _with_own_id(article: Article, seen: dict[str, str]) -> Article | InputProblem:
+    """The article; of two files named alike ("a.txt", "a.html") the second goes by a longer name."""
+    origin = article.origin or article.id
+    names = [article.id]
+    if Path(origin).suffix.lower() in READERS:
+        names += [article.id + Path(origin).suffix, Path(origin).as_posix()]
+    for name in names:
+        if name not in seen and origin not in seen.values():
+            seen[name] = origin
+            return article if name == article.id else article.model_copy(update={"id": name})
     return InputProblem(
-        expected="an id of its own for each article", got=article.id, where=article.origin, hint=f"the same id came from {first}"
+        expected="an id of its own for each article",
+        got=article.id,
+        where=origin,
+        hint=f"the same id came from {seen.get(article.id, origin)}",
     )
 
 
@@ -75,57 +82,71 @@ def _items(
         return
     path = Path(path)
     try:
-        if path.is_dir():
-            files = sorted(child for child in path.rglob("*") if child.is_file() and _is_ours(child))
-            if not files:
-                endings = ", ".join((*READERS, *LINES))
-                yield InputProblem(expected=f"files ending in {endings}", got="none", where=str(path))
-            for child in files:
-                yield from _file(child, child.relative_to(path).as_posix(), metadata, published)
+        if not path.is_dir():
+            yield from _file(path, path.name, metadata, published)
             return
-        yield from _file(path, path.name, metadata, published)
-    except OSError as error:
-        yield InputProblem(expected="a file or folder that can be read", got=error.strerror, where=str(path))
+        files = sorted(child for child in path.rglob("*") if _is_ours(child.relative_to(path)) and child.is_file())
+    except (OSError, ValueError) as error:  # ValueError: a null character in a path
+        yield InputProblem(expected="a file or folder that can be read", got=_reason(error), where=str(path))
+        return
+    if not files:
+        yield InputProblem(expected=f"files ending in {_endings()}", got="none", where=str(path))
+    for child in files:
+        yield from _file(child, child.relative_to(path).as_posix(), metadata, published)
 
 
 def _is_ours(path: Path) -> bool:
-    return path.suffix.lower() in READERS or path.suffix.lower() in LINES
+    hidden = any(part.startswith(".") for part in path.parts)
+    return not hidden and path.suffix.lower() in (*READERS, *LINES)
 
 
-def _file(path: Path, name: str, metadata: dict[str, Metadata], published: date | None) -> Iterator[Article | InputProblem]:
+def _endings() -> str:
+    return ", ".join((*READERS, *LINES))
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
+def _file(
+    path: Path, name: str, metadata: dict[str, Metadata], published: date | None
+) -> Iterator[Article | InputProblem]:
     try:
         if path.suffix.lower() in LINES:
             with path.open("rb") as stream:
                 yield from _lines(stream, str(path), published)
-            return
-        reader = READERS.get(path.suffix.lower())
-        if reader is None:
-            endings = ", ".join((*READERS, *LINES))
-            yield InputProblem(expected=f"a file ending in {endings}", got=path.suffix or "none", where=str(path))
-            return
-        if path.stat().st_size > LARGEST:
-            yield InputProblem(expected=f"at most {LARGEST >> 20} MB for one article", got=f"{path.stat().st_size >> 20} MB", where=str(path))
-            return
-        data = path.read_bytes()
-        if not data.strip():
-            yield InputProblem(expected="an article", got="an empty file", where=str(path))
-            return
-        draft = reader(data, path)
-        if not draft.text.strip():
-            yield InputProblem(expected="an article", got="an empty text", where=str(path))
-            return
-        yield _from_file(draft, data, path, name, metadata, published)
-    except OSError as error:
-        yield InputProblem(expected="a file that can be read", got=error.strerror, where=str(path))
+        else:
+            yield _one(path, name, metadata, published)
+    except (OSError, ValueError) as error:
+        yield InputProblem(expected="a file that can be read", got=_reason(error), where=str(path))
     except InputError as error:
         yield InputProblem(expected=error.expected, got=error.got, where=error.where, hint=error.hint)
 
 
-def _from_file(
-    draft: Draft, data: bytes, path: Path, name: str, metadata: dict[str, Metadata], published: date | None
-) -> Article:
+def _one(path: Path, name: str, metadata: dict[str, Metadata], published: date | None) -> Article | InputProblem:
+    """The article in a file that holds one."""
+    size = path.stat().st_size
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        got = path.suffix or "no ending"
+        return InputProblem(expected=f"a file ending in {_endings()}", got=got, where=str(path))
+    if size > LARGEST:
+        expected = f"at most {LARGEST >> 20} MB for one article"
+        return InputProblem(expected=expected, got=f"{size >> 20} MB", where=str(path))
+    data = path.read_bytes()
+    draft = reader(data, path) if data.strip() else None
+    if draft is None or not draft.text.strip():
+        got = "an empty text" if draft else "an empty file"
+        return InputProblem(expected="an article", got=got, where=str(path))
     row = metadata.get(str(path)) or metadata.get(name) or metadata.get(path.name)
+    return _from_file(draft, data, path, name, row, published)
+
+
+def _from_file(
+    draft: Draft, data: bytes, path: Path, name: str, row: Metadata | None, published: date | None
+) -> Article:
     day, said_by = _day(draft, row, path, published)
+    url = draft.url or (row.url if row else None)
     return _article(
         draft,
         id=Path(name).with_suffix("").as_posix(),
@@ -134,44 +155,52 @@ def _from_file(
         origin=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
         title=draft.title or (row.title if row else None),
-        url=draft.url or (row.url if row else None),
-        source=draft.source or (row.source if row else None),
+        url=url,
+        source=draft.source or (row.source if row else None) or host_of(url),
     )
 
 
 def _day(draft: Draft, row: Metadata | None, path: Path, published: date | None) -> tuple[date | None, str | None]:
-    """The publication day and which statement it came from, in order of trust."""
+    """The publication day and which statement it came from, in order of trust.
+
+    Order: the article's own word, the user's metadata, what a page says in passing, the file's name, ``--published``
+    """
     if draft.published:
-        return published_day(draft.published, f"{path} ({draft.published_from})"), draft.published_from
+        where = f"{path} ({draft.published.place})"
+        return published_day(draft.published.value, where), draft.published.place
     if row and row.published:
         return row.published, "metadata file"
+    for hint in draft.hints:
+        try:
+            return published_day(hint.value, str(path)), hint.place
+        except DateError:
+            continue  # a page that says "today" in one place gives the day in another
     if in_name := day_in_name(path.name):
         return in_name, "file name"
     return (published, "given for all") if published else (None, None)
 
 
-def _lines(stream: Iterable[bytes], where: str, published: date | None) -> Iterator[Article | InputProblem]:
+def _lines(stream: BinaryIO, where: str, published: date | None) -> Iterator[Article | InputProblem]:
     for item in read_lines(stream, where):
         if not isinstance(item, JsonArticle):
             yield item
             continue
         day = item.published or published
+        said_by = "article's own field" if item.published else "given for all"
         yield _article(
             item.draft,
             id=item.id,
             published=day,
-            published_from=item.draft.published_from or ("given for all" if day else None),
+            published_from=said_by if day else None,
             origin=f"{where}:{item.line}",
             sha256=item.sha256,
             title=item.draft.title,
             url=item.draft.url,
-            source=item.draft.source,
+            source=item.draft.source or host_of(item.draft.url),
         )
 
 
 def _article(draft: Draft, **fields: object) -> Article:
-    language = draft.language or detect_language(draft.text)
-    warnings = list(draft.warnings)
-    if language not in (None, "en"):
-        warnings.append(f"the language seems to be {language}: events are found in English only, dates where they can be read")
-    return Article.model_validate({"text": draft.text, "language": language, "warnings": tuple(warnings), **fields})
+    language = stated_or_detected(draft.language, draft.text)
+    warnings = (*draft.warnings, *reading_warnings(draft.text, language))
+    return Article.model_validate({"text": draft.text, "language": language, "warnings": warnings, **fields})

@@ -3,14 +3,27 @@
 import re
 from pathlib import Path
 
-from timeline.ingest.draft import Draft
+from timeline.ingest.draft import Draft, Statement
 from timeline.ingest.encodings import decode
 
 __all__ = ["read_markdown", "read_text"]
 
-_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n---[ \t]*\n", re.DOTALL)
+_FRONT = re.compile(r"\A---[ \t]*\n(.*?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _PAIR = re.compile(r"^([A-Za-z_-]+)\s*:\s*(.*?)\s*$")
-_KEYS = {"title": "title", "published": "published", "date": "published", "url": "url", "source": "source", "outlet": "source", "language": "language", "lang": "language"}
+_KEYS = {
+    "title": "title",
+    "headline": "title",
+    "published": "published",
+    "date": "published",
+    "pubdate": "published",
+    "url": "url",
+    "link": "url",
+    "source": "source",
+    "outlet": "source",
+    "publisher": "source",
+    "language": "language",
+    "lang": "language",
+}
 
 
 def read_text(data: bytes, path: Path) -> Draft:
@@ -36,8 +49,7 @@ def read_markdown(data: bytes, path: Path) -> Draft:
     return Draft(
         body,
         title=title,
-        published=fields.get("published"),
-        published_from="front matter" if fields.get("published") else None,
+        published=Statement(fields["published"], "front matter") if fields.get("published") else None,
         url=fields.get("url"),
         source=fields.get("source"),
         language=fields.get("language"),

@@ -17,7 +17,8 @@ from timeline.model.span import Span
 __all__ = ["split_blocks"]
 
 # Hard-wrapped text: agencies send lines of 60 to 90 characters that break in mid-sentence.
-WRAP_SHORTEST, WRAP_LONGEST = 40, 100
+WRAP_SHORTEST, WRAP_LONGEST = 40, 120
+WRAP_SLACK = 0.85  # of the widest line: a line that much shorter ended on purpose
 HEADING_LONGEST = 80
 HEADLINE_SHORTEST, HEADLINE_LONGEST = 30, 260
 
@@ -100,19 +101,23 @@ def _runs(text: str) -> Iterator[list[Span]]:
 
 def _paragraphs(text: str, run: list[Span]) -> Iterator[Span]:
     """The run as one paragraph where it is hard-wrapped, else line by line; a line that goes on is never cut off."""
-    if _is_hard_wrapped([span.of(text) for span in run]):
-        yield Span(run[0].start, run[-1].end)
-        return
-    current, last = run[0], run[0].of(text)
-    for span in run[1:]:
-        line = span.of(text)
-        if _goes_on(last, line):
+    lines = [span.of(text) for span in run]
+    width = max(map(len, lines)) if _is_hard_wrapped(lines) else 0
+    current, last = run[0], lines[0]
+    for span, line in zip(run[1:], lines[1:], strict=True):
+        if _is_wrapped(last, line, width) if width else _goes_on(last, line):
             current = Span(current.start, span.end)
         else:
             yield current
             current = span
         last = line
     yield current
+
+
+def _is_wrapped(before: str, after: str, width: int) -> bool:
+    """Whether a line of hard-wrapped text broke because the next word had no room, not because a paragraph ended."""
+    room = len(before) + 1 + len(after.split(maxsplit=1)[0]) <= WRAP_SLACK * width
+    return not room or after[0].islower() or not (_ENDS_SENTENCE.search(before) or len(before) < width / 2)
 
 
 def _goes_on(before: str, after: str) -> bool:
