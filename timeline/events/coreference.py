@@ -9,6 +9,10 @@ __all__ = ["join_mentions"]
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 REACH = 12  # sentences
+STEM = 5  # letters that words of one root share
+_SAYINGS = frozenset({"statement", "accusation", "demand", "rejection", "threat", "endorsement", "assessment", "commitment", "message"})
+_NEW = frozenset({"a", "an", "another", "new", "second", "third", "fourth", "fifth", "sixth", "other", "further", "more", "next", "fresh", "previous", "earlier", "last", "two", "three", "several", "both"})
+_HARM = frozenset({"kill", "wound", "injure", "destroy"})
 # types that the same happening may be told as
 _FAMILIES = (
     frozenset({"summit", "meeting", "negotiation", "visit"}),
@@ -46,6 +50,10 @@ def _same(first: Draft, later: Draft) -> bool:
     if first.place and later.place and first.place.name != later.place.name and first.place.country != later.place.country:
         return False
     same_type = first.type == later.type
+    if same_type and _is_harm_of(first, later):
+        return True
+    if same_type and first.type not in _SAYINGS and not _is_new(later) and not later.own_time and _same_stem(first, later):
+        return True
     if same_type and first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower():
         return _refers_back(later) or _share_actor(first, later) or _same_day(first, later)
     if not same_type and not any({first.type, later.type} <= family for family in _FAMILIES):
@@ -53,6 +61,25 @@ def _same(first: Draft, later: Draft) -> bool:
     if later.candidate.word.upos in ("NOUN", "PROPN"):
         return _refers_back(later) and later.candidate.sentence.index - first.last_sentence <= 3 and not later.own_time
     return same_type and _same_day(first, later) and _share_actor(first, later)
+
+
+def _same_stem(first: Draft, later: Draft) -> bool:
+    """"withdraw" and "withdrawal", "deploy" and "deployment": one root, whatever the part of speech."""
+    a, b = first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()
+    return a[:STEM] == b[:STEM]
+
+
+def _is_new(draft: Draft) -> bool:
+    """"a second test", "another strike", "new talks": not what was told before."""
+    word, sentence = draft.candidate.word, draft.candidate.sentence
+    return any(c.text.lower() in _NEW for c in sentence.children(word) if c.relation in ("det", "amod", "nummod", "advmod"))
+
+
+def _is_harm_of(first: Draft, later: Draft) -> bool:
+    """"struck ..., killing ten and wounding five": the harm is part of the attack in the same sentence."""
+    if first.last_sentence != later.candidate.sentence.index or later.own_time or first.type != "attack":
+        return False
+    return {first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()} & _HARM != set()
 
 
 def _refers_back(draft: Draft) -> bool:

@@ -1,6 +1,7 @@
 """From an article's sentences to its events: triggers, then what each sentence says of them, then one event per thing."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.attribution import attribution_of, is_speech
 from timeline.events.coreference import join_mentions
@@ -103,7 +104,32 @@ def _in_sentence(
     if not times:
         carried = carried_over(sentence, [(draft.when, draft.mentions[0].times, draft.candidate) for draft in before if draft.own_time])
         timed = {c.span: carried if carried and _is_told_as_new(c) and c.type != "statement" else timed[c.span] for c in candidates}
-    return [_draft(article, candidate, timed[candidate.span], times, entities, news=news) for candidate in candidates]
+    drafts = [_draft(article, candidate, timed[candidate.span], times, entities, news=news) for candidate in candidates]
+    return [_dated_by_governor(draft, drafts) for draft in drafts]
+
+
+def _dated_by_governor(draft: Draft, drafts: list[Draft]) -> Draft:
+    """An event noun that is new to the text happens when what it stands under does: "condemned it at an emergency meeting"."""
+    sentence, word = draft.candidate.sentence, draft.candidate.word
+    if draft.when.is_dated or draft.status is not Status.OCCURRED or word.upos != "NOUN" or draft.candidate.link != "argument":
+        return draft
+    if any(c.text.lower() in ("the", "that", "this", "those", "these") for c in sentence.children(word) if c.relation == "det"):
+        return draft  # known from elsewhere, with a date of its own
+    by_word = {other.candidate.word.index: other for other in drafts if other is not draft}
+    below = word
+    for above in sentence.ancestors(word):
+        if below.relation in ("ccomp", "parataxis", "xcomp", "advcl") or below.deprel == "acl:relcl" or below.relation == "nmod":
+            return draft
+        governor = by_word.get(above.index)
+        if governor is not None:
+            if not governor.when.is_dated or governor.status is not Status.OCCURRED:
+                return draft
+            step = f'it took place with "{governor.mentions[0].trigger.text}"'
+            when = governor.when.model_copy(update={"explanation": (*governor.when.explanation, step)})
+            mention = draft.mentions[0].model_copy(update={"when": when, "times": governor.mentions[0].times})
+            return replace(draft, when=when, mentions=(mention, *draft.mentions[1:]))
+        below = above
+    return draft
 
 
 def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMention]) -> list[Candidate]:

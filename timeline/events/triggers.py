@@ -16,6 +16,7 @@ _MODIFIER = frozenset({"compound"})
 _ENTITY_HEADS = frozenset({"site", "range", "ground", "programme", "program", "team", "table", "partner", "venue", "process", "plan", "delegation", "official", "policy", "zone",
                            "facility", "capability", "system", "force", "aircraft", "helicopter", "group", "council", "committee", "organisation", "organization", "minister", "ministry", "crime",
                            "office", "leader", "victim", "suspect", "observer", "monitor", "commission", "relief", "worker", "inspector", "convoy", "campaign", "station", "booth", "chief", "violation"})  # fmt: skip
+_MADE = frozenset({"sign", "hold", "launch", "reach", "adopt", "stage", "carry", "conduct", "make", "issue", "impose", "deliver", "publish", "release", "conclude", "broker", "agree", "pass", "approve", "fire", "strike", "announce", "schedule", "plan", "negotiate", "ratify", "give", "mediate", "order", "mount", "wage"})
 _OBJECTS = ("obj", "nsubj:pass", "obl:agent")
 
 
@@ -107,7 +108,10 @@ def _modifiers(sentence: Sentence, word: Word) -> set[str]:
 
 
 def _governor(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
-    """The verb above an event noun and what it does to it."""
+    """The verb above an event noun, or the participle below it, and what it does to it."""
+    made = next((c for c in sentence.children(word) if c.deprel == "acl" and c.feature("Tense") == "Past" and c.lemma.lower() in _MADE), None)
+    if made is not None:
+        return made, "light"  # "a truce signed in Minsk in 2014": one event, dated by its participle
     head = word
     for _ in range(4):
         if head.is_root:
