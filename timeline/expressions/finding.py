@@ -58,7 +58,7 @@ def _in_sentence(text: str, sentence: Sentence) -> list[Expression]:
     for order, rule in enumerate(ENGLISH):
         for match in rule.compiled.finditer(words):
             reading = rule.meaning(match)
-            if reading is not None and not (rule.name == "year" and _NUMBERED.search(words, 0, match.start())):
+            if reading is not None and not (rule.name in ("year", "numeric_date") and _NUMBERED.search(words, 0, match.start())):
                 candidates.append(Candidate(match.start(), match.end(), order, rule, reading))
     return [_expression(text, sentence, words, winner) for winner in winners(candidates)]
 

@@ -9,6 +9,9 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
+_GIVEN_NAME = re.compile(r"\s+[A-Z][a-z]+")
+_BEFORE_A_MONTH = re.compile(r"\b(?:in|of|since|by|until|till|from|to|and|or|through|during|last|next|this|early|late|mid|for|on|that|every|each|between|[Aa]fter|[Bb]efore)[\s-]+$", re.IGNORECASE)
+
 
 def _day(match: re.Match[str]) -> Reading | None:
     year = match.group("year")
@@ -43,6 +46,8 @@ def _bare_month(match: re.Match[str]) -> Reading | None:
         return None  # "Jan Kavan": an abbreviation without its stop is a name
     if word == "March" and re.match(r"\s+(?:for|of\s+the|on)\s+[A-Z]", match.string[match.end() :]):
         return None  # "the March for Life"
+    if _GIVEN_NAME.match(match.string, match.end()) and not _BEFORE_A_MONTH.search(match.string, 0, match.start()):
+        return None  # "May Chidiac", "April Ryan"
     return TimexType.DATE, Calendar("month", number=month_of(match.group("month")))
 
 
@@ -115,6 +120,6 @@ RULES = (
         pattern=r"(?P<month><MONTH>)",
         meaning=_bare_month,
         examples=(Example("in February", "2019-02", phrase="February"), Example("in May", "2019-05", phrase="May")),
-        rejects=("it may rain", "they march on", "Jan Kavan", "the March for Life"),
+        rejects=("it may rain", "I met May Chidiac", "they march on", "Jan Kavan", "the March for Life"),
     ),
 )

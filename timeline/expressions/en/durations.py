@@ -15,6 +15,8 @@ _ABOUT = r"(?:(?P<about><APPROX>)\s+)?"
 def _length(match: re.Match[str]) -> Reading | None:
     groups = match.groupdict()
     count, unit = count_of(groups["count"], groups["unit"])
+    if unit == "quarter" and match.string.startswith(" of", match.end()):
+        return None  # "a quarter of voters": a fraction
     half = 0.5 if groups.get("half") or groups.get("inner") else 0.0
     if half and count is not None:
         count += half
