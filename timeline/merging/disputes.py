@@ -89,6 +89,8 @@ def _agents_exclude(left: Profile, right: Profile) -> bool:
     """Whether different named agents are held responsible; a country and its army, or two of one side, refine."""
     if not left.agents.isdisjoint(right.agents):
         return False
+    if left.agents & right.names.keys() or right.agents & left.names.keys():
+        return False  # the same parties, whose parts one of the articles leaves open
     named = [key for key in (*left.agents, *right.agents) if not key.startswith("name:")]
     if len(named) < len(left.agents) + len(right.agents):
         return False

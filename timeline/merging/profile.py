@@ -1,7 +1,6 @@
 """What comparing two events looks at, worked out once per event."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,6 +16,7 @@ __all__ = ["Profile", "actor_key", "place_key", "profile_of", "story_of"]
 
 EVER = date.max.toordinal()
 UNSPECIFIC = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "officials", "people", "government"})
+FEW = 3  # sentences that tell no story yet
 QUOTED = re.compile(r"[\"“]([^\"”]{12,}?)[\"”]|``(.{12,}?)''")
 
 
@@ -77,15 +77,13 @@ def _interval(event: Event) -> tuple[int | None, int | None]:
     return min(first, last), max(first, last)
 
 
-def _bases(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(base_form(part) for word in words for part in word.split("-") if part)
-
-
 def story_of(line: ArticleEvents, article: Article | None) -> dict[str, float]:
     """The most telling words of an article; without its text those of its events' quotes stand in."""
     if article is not None:
         return gist(content_words(article.text))
     quotes = sorted({mention.quote for event in line.events for mention in event.mentions})
+    if len(quotes) < FEW:
+        return {}  # the sentences themselves are compared already
     return gist(content_words(" ".join([line.title or "", *quotes])))
 
 
@@ -93,7 +91,8 @@ def profile_of(event: Event, line: ArticleEvents, story: dict[str, float]) -> Pr
     """The profile of one article's event."""
     actors = {actor_key(a): a for a in event.actors if a.id or a.name.lower() not in UNSPECIFIC}
     main = event.mentions[0]
-    trigger = _bases(content_words(main.trigger.text) or tokens(main.trigger.text))
+    written = main.trigger.text.replace("-", " ")
+    trigger = frozenset(content_words(written) or map(base_form, tokens(written)))
     quote = main.quote
     first, last = _interval(event)
     return Profile(

@@ -37,6 +37,7 @@ STATUSES = {
 }
 MANY_SOURCES, MANY_MENTIONS, MANY_REFERENCES = 20, 60, 40  # where the three counts are as good as full
 NARROW = 7  # days: a reference to a year points to no event
+MONTH, YEAR = 31, 366
 LEAD = 400  # characters: headline and first paragraph
 
 
@@ -85,6 +86,14 @@ def _prominence(members: Sequence[Event]) -> float:
     return max(0.2, 1.0 / (1.0 + max(start - LEAD, 0) / 1500))
 
 
+def _placed(when: When) -> float:
+    """How well the event finds a place on a chronology: a day or month does, a century hardly."""
+    if when.first is None or when.last is None:
+        return 0.7
+    days = (when.last - when.first).days + 1
+    return 1.0 if days <= MONTH else 0.9 if days <= YEAR else 0.75
+
+
 def salience(
     members: Sequence[Event],
     *,
@@ -103,5 +112,5 @@ def salience(
         + 0.15 * _prominence(members)
         + 0.15 * _filled(references.later(when) + 1, MANY_REFERENCES + 1)
     )
-    certain = STATUSES[status] * (1.0 if when.is_dated else 0.7)
+    certain = STATUSES[status] * _placed(when)
     return round(told * certain * (0.6 + 0.4 * max(event.confidence for event in members)), 4)

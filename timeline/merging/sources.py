@@ -24,8 +24,15 @@ CLOSING = 120
 
 
 @cache
+def _agencies() -> dict[str, str]:
+    """Agencies by the forms in which they are credited: "AP" is the Associated Press, also as an outlet."""
+    names: dict[str, str] = read_lexicon("en/event_words")["agencies"]
+    return names
+
+
+@cache
 def _credit() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, read_lexicon("en/event_words")["agencies"]), key=len, reverse=True))
+    names = "|".join(sorted(map(re.escape, _agencies()), key=len, reverse=True))
     forms = (
         rf"\(({names})\)",  # PARIS (AP) --
         rf"[–—-]{{1,2}}\s*({names})\s*(?:[–—-]|$)",  # a last line "-- Reuters"
@@ -41,7 +48,7 @@ def agency_of(article: Article) -> str | None:
 
     "Reuters reported" inside of the text forms a fact, not the text.
     """
-    names: dict[str, str] = read_lexicon("en/event_words")["agencies"]
+    names = _agencies()
     for part in (article.text[:OPENING], article.text[-CLOSING:]):
         match = _credit().search(part)
         if match:
@@ -83,8 +90,9 @@ class Sources:
 
     def outlet(self, article: str) -> str | None:
         """The outlet, as stated."""
-        stated = self._articles[article].source if article in self._articles else None
-        return stated or self._lines[article].source
+        known = self._articles.get(article)
+        stated = (known.source if known is not None else None) or self._lines[article].source
+        return _agencies().get(stated, stated) if stated else None
 
     def agency(self, article: str) -> str | None:
         """The agency that the text is credited to."""

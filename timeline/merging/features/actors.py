@@ -8,9 +8,11 @@ __all__ = ["FEATURE"]
 SAME_COUNTRY = 0.5  # "Trump" and "the United States" may be the same participant
 COUNTRY_ALONE = 0.75  # a country takes part in many events of a day, a person in few
 SPEAKING = "words"
+PERSON = "person:"
+SHARED = 0.4  # sharing actors tells less than contradicting each other on them
 BETWEEN = frozenset({"talks", "deals", "force"})  # events between parties
-APART = -0.6
-UNKNOWN = -0.2  # "the authorities" and "police" may be the same people
+APART = -0.5  # reports name different sides of one event
+UNKNOWN = -0.08  # "the authorities" and "police" may be the same people
 PARTIES = 2  # reports of larger rounds leave parties out
 
 
@@ -33,20 +35,20 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     if SPEAKING in left.families & right.families and _speak_apart(left, right):
         return Evidence(-1.0, "different speakers")
     if _other_partner(left, right):
-        return Evidence(APART, "with different partners")
+        return Evidence(-1.0, "with different partners")
     few, many = sorted((left, right), key=lambda p: (len(p.names), p.id))
     covered = _matched(few, many) / len(few.names)
     backwards = _matched(many, few) / len(many.names)
     told = 0.7 * covered + 0.3 * backwards
     if not shared:
         if not covered:
-            return Evidence(-1.0 if _is_known(left) and _is_known(right) else UNKNOWN, "no actor in common")
-        return Evidence(2 * 0.5 * told - 0.4, "actors of the same country")
+            return Evidence(APART if _is_known(left) and _is_known(right) else UNKNOWN, "no actor in common")
+        return Evidence(SHARED * (told - 0.4), "actors of the same country")
     if all(key.startswith("country:") for key in shared):
         told *= COUNTRY_ALONE
     total = len(left.names.keys() | right.names.keys())
     shown = ", ".join(left.names[key] for key in shared[:4])
-    return Evidence(2 * told - 1, f"{len(shared)} of {total} actors shared ({shown})")
+    return Evidence(SHARED * (2 * told - 1), f"{len(shared)} of {total} actors shared ({shown})")
 
 
 def _is_known(profile: Profile) -> bool:
@@ -63,14 +65,15 @@ def _other_partner(left: Profile, right: Profile) -> bool:
 
 
 def _speak_apart(left: Profile, right: Profile) -> bool:
-    """Whether the speakers are known and differ; a country "says" what its minister says."""
+    """Whether the speakers are known and differ; a country, or its news agency, "says" what its minister says."""
     if not left.agents or not right.agents or not left.agents.isdisjoint(right.agents):
         return False
     return not any(
-        key.startswith("country:") and one.single_country.get(key) in other.countries
-        for one, other in ((left, right), (right, left))
-        for key in one.agents
+        left.single_country.get(one, one) == right.single_country.get(other, other)
+        for one in left.agents
+        for other in right.agents
+        if not (one.startswith(PERSON) and other.startswith(PERSON))
     )
 
 
-FEATURE = Feature("actors", compare, weight=2.0)
+FEATURE = Feature("actors", compare, weight=5.0)

@@ -11,6 +11,7 @@ MONTH = 31
 BOUNDLESS = math.log(2000)  # an interval of five years or more says nothing
 NEXT_DAY = -0.35  # overnight events and time zones put honest reports a day apart
 CLOSE = -0.7
+UNDATED = -0.1  # nothing keeps apart what happens again and again
 
 
 def gap(left: Profile, right: Profile) -> int:
@@ -28,7 +29,7 @@ def agreement(width: int) -> float:
 def compare(left: Profile, right: Profile) -> Evidence | None:
     """Whether the dates agree: the same day speaks for, a day inside of a month a little, disjoint dates against."""
     if not (left.is_dated and right.is_dated):
-        return None
+        return Evidence(UNDATED, "not both dated")
     days = gap(left, right)
     wide = max(left.width, right.width)
     if days:

@@ -5,6 +5,9 @@ from timeline.merging.profile import Profile
 
 __all__ = ["FEATURE", "is_same_or_inside"]
 
+# two known cities are two events, whatever else is alike, unless the actors are the same too: then it is disputed
+SAME, INSIDE, UNCLEAR = 0.25, 0.1, -0.1
+
 
 def is_same_or_inside(left: Profile, right: Profile) -> bool:
     """Whether the places can both be right: the same, or a country and a place in it."""
@@ -30,20 +33,20 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     if left.place is None or right.place is None:
         return None
     if left.place == right.place:
-        return Evidence(1.0, f"same place ({left.place_name})")
+        return Evidence(SAME, f"same place ({left.place_name})")
     if left.place in right.place.split() or right.place in left.place.split():
-        return Evidence(0.4, "one place inside of the other")
+        return Evidence(INSIDE, "one place inside of the other")
     if left.place_country is None or right.place_country is None:
-        return Evidence(-0.3, f"different places ({_both(left, right)})")
+        return Evidence(UNCLEAR, f"different places ({_both(left, right)})")
     if left.place_country != right.place_country:
         return Evidence(-1.0, f"different countries ({_both(left, right)})")
     if is_same_or_inside(left, right):
-        return Evidence(0.3, "one place inside of the other")
-    return Evidence(-0.7, f"different places ({_both(left, right)})")
+        return Evidence(INSIDE, "one place inside of the other")
+    return Evidence(-1.0, f"different places ({_both(left, right)})")
 
 
 def _both(left: Profile, right: Profile) -> str:
     return " and ".join(sorted((left.place_name, right.place_name)))
 
 
-FEATURE = Feature("place", compare, weight=1.0)
+FEATURE = Feature("place", compare, weight=4.0)
