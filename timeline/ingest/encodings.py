@@ -24,7 +24,8 @@ _CHARSET = re.compile(
     r"utf-?8|iso-8859-\d{1,2}|latin1|(?:us-)?ascii|windows-(?:125\d|874)|cp125\d|koi8-[ru]|macintosh|ibm866"
     r"|gb2312|gbk|gb18030|big5(?:-hkscs)?|euc-(?:jp|kr)|shift[_-]jis|iso-2022-jp"
 )
-MOST_CONTROL = 0.02  # share of control characters beyond which bytes that happen to decode are no text
+MOST_CONTROL = 0.02  # share of control characters beyond which bytes are no text
+_CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")  # without escape: Japanese mail encodings use it
 # cp1252 decodes any bytes but five; these control characters are in no news text
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
 
@@ -37,24 +38,32 @@ def decode(data: bytes, where: str, *, markup: bool = False) -> str:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _strict(data, encoding, where)
-    if b"\x00" in data[:4096]:
+    if _is_binary(data[:4096]):
         raise ArticleError(
             "text", got="a binary file", where=where, hint="convert it to .txt, .md, .html, .pdf or .jsonl"
         )
-    for encoding in (_declared(data) if markup else None, "utf-8"):
+    for encoding in filter(None, (_declared(data) if markup else None, "utf-8")):
         try:
-            text = data.decode(encoding) if encoding else ""
+            return data.decode(encoding)
         except (LookupError, UnicodeDecodeError):
             continue
-        if text and len(_CONTROL.findall(text[:4096])) <= MOST_CONTROL * len(text[:4096]):
-            return text
     text = data.decode("cp1252", errors="replace")
-    if "\ufffd" not in text and not _CONTROL.search(text):
+    if "\ufffd" not in text and not _CONTROL.search(text) and _is_western(text[:4096]):
         return text
     guess = from_bytes(data[:1_000_000]).best()
     if guess is None:
         raise ArticleError("text in a known encoding", got="a binary file", where=where, hint="save it as UTF-8")
     return data.decode(guess.encoding, errors="replace")
+
+
+def _is_binary(data: bytes) -> bool:
+    return b"\x00" in data or len(_CONTROL_BYTES.findall(data)) > MOST_CONTROL * len(data)
+
+
+def _is_western(text: str) -> bool:
+    """Whether most letters are plain ones, as in every language that cp1252 was made for."""
+    letters = [character for character in text if character.isalpha()]
+    return sum(character.isascii() for character in letters) > len(letters) / 2
 
 
 def _declared(data: bytes) -> str | None:

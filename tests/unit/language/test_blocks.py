@@ -163,3 +163,14 @@ def test_an_empty_text_has_no_blocks():
 
 def test_kinds_are_those_of_the_model():
     assert {kind for kind, _ in kinds(STORY)} <= set(BlockKind)
+
+
+def test_a_short_line_of_hard_wrapped_text_ends_its_paragraph():
+    text = (
+        "The army of the island crossed the strait on Friday, its general\n"
+        "staff said in a statement that was read on the radio.\n"
+        "Ships of three neighbours left their ports and steamed towards the\n"
+        "coast, where fishing boats lay and waited for the storm to pass by\n"
+        "and for the guns to fall silent.\n"
+    )
+    assert [words.split()[0] for _, words in kinds(text)] == ["The", "Ships"]
