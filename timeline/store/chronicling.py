@@ -24,24 +24,31 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
             "SELECT e.id, e.number, r.digest FROM events e JOIN records r ON r.number = e.number"
         )
     }
-    fresh: list[tuple[MergedEvent, str]] = []
-    stale: list[int] = []
-    for event in merged:
-        record = event.model_dump_json()
-        known = old.pop(event.id, None)
-        if known is not None and known[1] == _digest(record):
-            continue
-        if known is not None:
-            stale.append(known[0])
-        fresh.append((event, record))
-    _forget(connection, [*stale, *(number for number, _ in old.values())])
-    return insert(connection, fresh)
+    taken = {number for number, _ in old.values()}
+
+    def changed() -> Iterator[tuple[MergedEvent, str]]:
+        for event in merged:
+            record = event.model_dump_json()
+            known = old.pop(event.id, None)
+            if known is None or known[1] != _digest(record):
+                if known is not None:
+                    _forget(connection, known[0])
+                    taken.discard(known[0])
+                yield event, record
+
+    written = insert(connection, changed(), taken)
+    for number, _ in old.values():
+        _forget(connection, number)
+    connection.execute(
+        "DELETE FROM spellings WHERE NOT EXISTS"
+        " (SELECT 1 FROM names n WHERE n.kind = spellings.kind AND n.name = spellings.name)"
+    )
+    return written
 
 
-def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, str]]) -> int:
+def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, str]], taken: set[int]) -> int:
     """Add events with their JSON, in batches and each batch in date order; how many there were."""
     sources = dict(connection.execute("SELECT id, source FROM articles"))
-    taken = {number for (number,) in connection.execute("SELECT number FROM events")}
     spelt = set(connection.execute("SELECT kind, spelling, name FROM spellings"))
     written = 0
     for batch in _batches(events):
@@ -70,7 +77,7 @@ def _insert(
     connection: sqlite3.Connection, rows: list[Row], sources: Mapping[str, str | None], spelt: set[tuple[str, str, str]]
 ) -> None:
     run = connection.executemany
-    run(f"INSERT INTO events VALUES ({','.join('?' * 12)})", (event_row(n, event) for n, event, _ in rows))
+    run("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (event_row(n, event) for n, event, _ in rows))
     run("INSERT INTO records VALUES (?, ?, ?, ?)", ((n, *_record(e, record, sources)) for n, e, record in rows))
     run("INSERT OR REPLACE INTO members VALUES (?, ?)", sorted((m, n) for n, event, _ in rows for m in event.members))
     run("INSERT INTO words (rowid, title, quotes) VALUES (?, ?, ?)", ((n, *searched_words(e)) for n, e, _ in rows))
@@ -81,30 +88,17 @@ def _insert(
     spelt |= new
 
 
-def _forget(connection: sqlite3.Connection, numbers: list[int]) -> None:
-    """Take events out of every table; what to take out is read from their records."""
-    run = connection.execute
-    for number in numbers:
-        ((record, outlets),) = run("SELECT event, outlets FROM records WHERE number = ?", (number,))
-        event = MergedEvent.model_validate_json(record)
-        run(
-            "INSERT INTO words (words, rowid, title, quotes) VALUES ('delete', ?, ?, ?)",
-            (number, *searched_words(event)),
-        )
-        names = {(kind, name) for kind, _, name in names_of(event, json.loads(outlets))}
-        connection.executemany(
-            "DELETE FROM names WHERE kind = ? AND name = ? AND event = ?", ((*name, number) for name in names)
-        )
-        connection.executemany(
-            "DELETE FROM members WHERE member = ? AND event = ?", ((member, number) for member in event.members)
-        )
-        run("DELETE FROM events WHERE number = ?", (number,))
-        run("DELETE FROM records WHERE number = ?", (number,))
-    if numbers:
-        run(
-            "DELETE FROM spellings WHERE NOT EXISTS"
-            " (SELECT 1 FROM names n WHERE n.kind = spellings.kind AND n.name = spellings.name)"
-        )
+def _forget(connection: sqlite3.Connection, number: int) -> None:
+    """Take an event out of every table; what to take out is read from its record."""
+    run, run_many = connection.execute, connection.executemany
+    ((record, outlets),) = run("SELECT event, outlets FROM records WHERE number = ?", (number,))
+    event = MergedEvent.model_validate_json(record)
+    run("INSERT INTO words (words, rowid, title, quotes) VALUES ('delete', ?, ?, ?)", (number, *searched_words(event)))
+    names = {(kind, name) for kind, _, name in names_of(event, json.loads(outlets))}
+    run_many("DELETE FROM names WHERE kind = ? AND name = ? AND event = ?", ((*name, number) for name in names))
+    run_many("DELETE FROM members WHERE member = ? AND event = ?", ((member, number) for member in event.members))
+    run("DELETE FROM events WHERE number = ?", (number,))
+    run("DELETE FROM records WHERE number = ?", (number,))
 
 
 def _digest(record: str) -> bytes:

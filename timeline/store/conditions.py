@@ -122,9 +122,9 @@ def _words(text: str | None) -> list[Condition]:
 
 
 def fts_query(text: str) -> tuple[str, str]:
-    """What must stand in the text and what must not, as FTS5 strings; every word is quoted, so no input is a syntax error.
+    """What must stand in the text and what must not, as FTS5 strings.
 
-    A word that ends in ``*`` stands for all that begin so.
+    Every word is quoted, so no input is a syntax error.  A word that ends in ``*`` stands for all that begin so.
 
     >>> fts_query('U.S.-led "war games" missile* -Iran')
     ('"U.S.-led" "war games" "missile"*', '"Iran"')

@@ -32,7 +32,7 @@ def _number_events_by_date(connection: sqlite3.Connection) -> None:
     for statement in statements("derived.sql"):
         run(statement)
     records = ((MergedEvent.model_validate_json(record), record) for (record,) in run("SELECT event FROM temp.kept"))
-    insert(connection, records)
+    insert(connection, records, set())
     run("DROP TABLE temp.kept")
 
 

@@ -2,8 +2,8 @@
 
     first day (22 bits) | how wide the interval is (4 bits) | the event's own bits (24 bits)
 
-Everything that finds events (actors, types, words) lists numbers in ascending order, so the first page of any of them is
-its first rows, and "from March to May" is a range of numbers.
+Everything that finds events (actors, types, words) lists numbers in ascending order, so the first page of any of them
+is its first rows, and "from March to May" is a range of numbers.
 """
 
 import hashlib

@@ -7,7 +7,7 @@ and those that reach in from before, which an index of wide intervals bounds by 
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from timeline.model.selection import DateMatch, Order, Selection
@@ -17,6 +17,8 @@ from timeline.store.numbering import HIGHEST, LAST_DATED, OPEN_END, OPEN_START, 
 __all__ = ["count", "page"]
 
 _SHORT = 20_000  # a list of so many events is walked to its end and sorted; a longer one is walked in order
+_STRETCH = 500  # events tested at a time where each test is costly
+_ALL = Condition("1", (), "number", "events WHERE 1", in_order=True)
 _REACH = {1: 31, 2: 366}  # days that an interval of this width spans at most
 Found = tuple[float, int]  # salience, number
 
@@ -53,7 +55,7 @@ def count(connection: sqlite3.Connection, selection: Selection, conditions: Sequ
     """How many events meet a selection, whatever its limit and offset."""
     total = 0
     for part in _parts(selection):
-        sql, values = _joined(connection, part, conditions, complete=True, order=Order.DATE)
+        sql, values = _planned(connection, part, conditions, Order.DATE, complete=True).joined()
         total += connection.execute(f"SELECT count(*) {sql}", values).fetchone()[0]
     return total if selection.top is None else min(total, selection.top)
 
@@ -87,54 +89,85 @@ def _reaching(low: int) -> Condition:
 def _walk(
     connection: sqlite3.Connection, part: _Part, conditions: Sequence[Condition], order: Order, most: int | None
 ) -> list[Found]:
-    sql, values = _joined(connection, part, conditions, complete=most is None, order=order)
+    plan = _planned(connection, part, conditions, order, complete=most is None)
+    if plan.walked is None or not plan.is_costly or most is None or order is Order.SALIENCE:
+        return _found(connection, plan, order, most)
+    # a list out of order whose events each look into the words: sorted first, and tested only until the page is full
+    listed, values = _list(plan.walked, part)
+    numbers = sorted(number for (number,) in connection.execute(listed, values))
+    found: list[Found] = []
+    for start in range(0, len(numbers), _STRETCH):
+        some = numbers[start : start + _STRETCH]
+        stretch = Condition("", tuple(some), "number", f"events WHERE number IN ({','.join('?' * len(some))})")
+        found += _found(connection, replace(plan, walked=stretch), order, most - len(found))
+        if len(found) == most:
+            break
+    return found
+
+
+def _found(connection: sqlite3.Connection, plan: "_Plan", order: Order, most: int | None) -> list[Found]:
     # by the number of the list that is walked: SQLite then sees that it comes in order, and stops at the limit
-    number = "d.number" if " d CROSS JOIN " in sql else "e.number"
+    number = "e.number" if plan.walked is None else "d.number"
     sort = f"e.salience DESC, {number}" if order is Order.SALIENCE else number
+    sql, values = plan.joined(by_salience=order is Order.SALIENCE)
     sql = f"SELECT e.salience, e.number {sql} ORDER BY {sort} LIMIT {-1 if most is None else most}"
     return connection.execute(sql, values).fetchall()
 
 
-def _joined(
-    connection: sqlite3.Connection, part: _Part, conditions: Sequence[Condition], *, complete: bool, order: Order
-) -> tuple[str, list[object]]:
-    """FROM and WHERE: the list that is walked, and the tests that its events take."""
-    everything = (*conditions, *part.conditions)
-    lengths = {
-        index: _length(connection, condition, part)
-        for index, condition in enumerate(everything)
-        if condition.source and not condition.negative
-    }
-    walked = _walked(everything, lengths, complete=complete, order=order)
-    tests, values = [], []
-    for index, condition in sorted(enumerate(everything), key=lambda item: item[1].is_words):
-        if index != walked:
-            test, given = _test(condition, part, short=complete or lengths.get(index, 0) <= _SHORT)
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """The list that is walked (None: all events of the part), and the tests that its events take."""
+
+    part: _Part
+    walked: Condition | None
+    tests: tuple[tuple[Condition, bool], ...]  # with whether its list is short
+    is_short: bool  # so few events are walked that they may be sorted
+
+    @property
+    def is_costly(self) -> bool:
+        """Whether the walked list comes out of order and each of its events asks the full-text index."""
+        if self.walked is None or self.walked.in_order:
+            return False
+        return any(test.is_words and not short for test, short in self.tests)
+
+    def joined(self, *, by_salience: bool = False) -> tuple[str, list[object]]:
+        """FROM and WHERE, with their values."""
+        tests, values = [], []
+        for condition, short in sorted(self.tests, key=lambda item: item[0].is_words):  # the costly ones last
+            test, given = _test(condition, self.part, short=short)
             tests.append(test)
             values += given
+        if self.walked is not None:
+            listed, given = _list(self.walked, self.part)
+            where = f" WHERE {' AND '.join(tests)}" if tests else ""
+            return f"FROM ({listed}) d CROSS JOIN events e ON e.number = d.number{where}", [*given, *values]
+        if (self.part.low, self.part.high) != (0, HIGHEST):
+            # the plus sign keeps SQLite from reading a long range only to sort it: it walks by salience instead
+            sign = "+" if by_salience and not self.is_short else ""
+            tests.insert(0, f"{sign}e.number BETWEEN ? AND ?")
+            values = [self.part.low, self.part.high, *values]
+        return f"FROM events e WHERE {' AND '.join(tests) or '1'}", values
+
+
+def _planned(
+    connection: sqlite3.Connection, part: _Part, conditions: Sequence[Condition], order: Order, *, complete: bool
+) -> _Plan:
+    """The shortest list is walked; where all are long, one that comes in order and need not be walked to its end."""
+    everything = (*conditions, *part.conditions)
+    lengths = {
+        condition: _length(connection, condition, part)
+        for condition in everything
+        if condition.source and not condition.negative
+    }
+    walked = min(lengths, key=lambda condition: lengths[condition], default=None)
+    is_short = walked is not None and lengths[walked] <= _SHORT
     if walked is None:
-        return f"FROM events e WHERE {' AND '.join(['e.number BETWEEN ? AND ?', *tests])}", [
-            part.low,
-            part.high,
-            *values,
-        ]
-    chosen = everything[walked]
-    listed, given = _list(chosen, part)
-    where = f" WHERE {' AND '.join(tests)}" if tests else ""
-    return f"FROM ({listed}) d CROSS JOIN events e ON e.number = d.number{where}", [*given, *values]
-
-
-def _walked(everything: Sequence[Condition], lengths: dict[int, int], *, complete: bool, order: Order) -> int | None:
-    """Which condition's list to walk; None for all events of the part."""
-    if not lengths:
-        return None
-    shortest = min(lengths, key=lambda index: (lengths[index], index))
-    if lengths[shortest] <= _SHORT or complete:
-        return shortest
-    if order is Order.SALIENCE:
-        return None
-    ordered = [index for index in lengths if everything[index].in_order]
-    return next((index for index in ordered if everything[index].is_words), ordered[0] if ordered else None)
+        is_short = _length(connection, _ALL, part) <= _SHORT
+    elif not is_short and not complete:
+        ordered = sorted((c for c in lengths if c.in_order), key=lambda condition: not condition.is_words)
+        walked = ordered[0] if ordered and order is Order.DATE else None
+    tests = tuple((c, complete or lengths.get(c, _SHORT + 1) <= _SHORT) for c in everything if c is not walked)
+    return _Plan(part, walked, tests, is_short)
 
 
 def _list(condition: Condition, part: _Part) -> tuple[str, list[object]]:

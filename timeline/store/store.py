@@ -232,7 +232,7 @@ class Store:
     def verify(self) -> Report:
         """Slices every quote again, hashes every text again, and has SQLite check the file."""
         hashes = dict(self._rows("SELECT id, text_sha256 FROM articles"))
-        damage = [line for (line,) in self._rows("PRAGMA quick_check(10)") if line != "ok"]
+        damage = [line for (line,) in self._rows("PRAGMA integrity_check(10)") if line != "ok"]
         return check(self.articles(), hashes, self.extracted(), self.all_events(), damage)
 
     def _checked(self, selection: Selection | None, conditions: dict[str, Any]) -> Selection:

@@ -1,0 +1,173 @@
+"""Which files open as a store, which are refused, and that none is harmed by being looked at."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sample_chronology import ARTICLES, EVENTS, extracted
+
+from timeline.errors import StoreCorruptError, StoreError, StoreVersionError
+from timeline.store import Store
+from timeline.store.connecting import APPLICATION, VERSION
+from timeline.store.migrations import MIGRATIONS, statements
+
+
+def run(path: Path, *sql: str) -> list[tuple]:
+    connection = sqlite3.connect(path)
+    try:
+        with connection:
+            return [row for statement in sql for row in connection.execute(statement)]
+    finally:
+        connection.close()
+
+
+def schema(path: Path) -> set[tuple[str, str]]:
+    return {
+        (kind, " ".join((sql or name).split()))
+        for kind, name, sql in run(path, "SELECT type, name, sql FROM sqlite_master")
+    }
+
+
+@pytest.fixture
+def version_1(path: Path) -> Path:
+    """A store as version 1 wrote it: one table with JSON, numbered as they came."""
+    plain = "\n".join(
+        line.split("--")[0] for line in Path(__file__).with_name("version_1.sql").read_text().splitlines()
+    )
+    run(path, *(part for part in plain.split(";") if part.strip()))
+    connection = sqlite3.connect(path)
+    with connection:
+        for name, article in ARTICLES.items():
+            connection.execute(
+                "INSERT INTO articles (id, text, source, text_sha256, warnings) VALUES (?, ?, ?, '', '[]')",
+                (name, article.text, article.source),
+            )
+        for line in extracted():
+            connection.execute("INSERT INTO extracted VALUES (?, ?)", (line.id, line.model_dump_json()))
+        connection.execute(
+            """INSERT INTO decisions VALUES ('d-1',
+            '{"verdict":"note","places":[],"note":"n","author":"kim","at":"2024-01-02T03:04:05Z"}', 'kim', '2024', NULL)"""
+        )
+        for number, event in enumerate(EVENTS):
+            connection.execute(
+                "INSERT INTO events (number, id, type, grp, status, width, sources, salience, disputed, event)"
+                " VALUES (?, ?, '', '', '', 0, 1, 0, 0, ?)",
+                (number, event.id, event.model_dump_json()),
+            )
+    connection.close()
+    run(path, f"PRAGMA application_id = {APPLICATION}", "PRAGMA user_version = 1")
+    return path
+
+
+def test_an_older_store_opens_with_all_its_data(version_1: Path, tmp_path: Path):
+    with Store.open(version_1) as opened:
+        assert {event.id: event for event in opened.query()} == {event.id: event for event in EVENTS}
+        assert list(opened.extracted()) == sorted(extracted(), key=lambda line: line.id)
+        assert [decision.note for decision in opened.decisions()] == ["n"]
+        assert opened.article_ids() == set(ARTICLES)
+        assert len(opened.query(actors=["Norland"], text="missiles", sources=["The Gazette"])) == 1
+    Store.create(tmp_path / "new.db").close()
+    assert schema(version_1) == schema(tmp_path / "new.db")
+    assert run(version_1, "PRAGMA user_version") == [(VERSION,)]
+
+
+def test_a_migration_that_fails_leaves_the_old_store(version_1: Path):
+    run(version_1, "UPDATE events SET event = '{}' WHERE number = 2")
+    with pytest.raises(ValueError, match="validation error"):
+        Store.open(version_1)
+    assert run(version_1, "PRAGMA user_version") == [(1,)]
+    assert run(version_1, "SELECT count(*) FROM events") == [(len(EVENTS),)]
+
+
+def test_every_migration_is_named_and_counted():
+    assert VERSION == 1 + len(MIGRATIONS)
+    assert all(name.islower() and callable(work) for name, work in MIGRATIONS)
+    assert statements("schema.sql")
+    assert statements("derived.sql")
+
+
+def test_a_newer_store_is_refused_in_one_line(path: Path):
+    Store.create(path).close()
+    run(path, f"PRAGMA user_version = {VERSION + 7}")
+    with pytest.raises(StoreVersionError) as caught:
+        Store.open(path)
+    assert str(caught.value) == (
+        f'expected a store of version {VERSION} or older, got "{VERSION + 7}" - at {path}; install a newer timeline'
+    )
+
+
+def test_a_missing_store_is_not_made(path: Path):
+    with pytest.raises(StoreError, match=r"expected an existing store, got none - at .*timeline build"):
+        Store.open(path)
+    assert not path.exists()
+
+
+def test_create_does_not_overwrite(path: Path):
+    path.write_text("mine")
+    with pytest.raises(StoreError, match="expected a path without a file"):
+        Store.create(path)
+    assert path.read_text() == "mine"
+
+
+@pytest.mark.parametrize("content", [b"", b"plain text, " * 100, b"SQLite format 3\0" + b"\xff" * 4000])
+def test_a_file_that_is_no_store_is_reported_and_left_alone(path: Path, content: bytes):
+    path.write_bytes(content)
+    with pytest.raises(StoreError) as caught:
+        Store.open(path)
+    assert "\n" not in str(caught.value)
+    assert path.read_bytes() == content
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_another_programs_database_is_refused_and_left_alone(path: Path):
+    run(path, "CREATE TABLE mine (a)", "INSERT INTO mine VALUES (1)")
+    content = path.read_bytes()
+    with pytest.raises(StoreCorruptError, match="got a database of another program"):
+        Store.open(path)
+    assert path.read_bytes() == content
+
+
+def test_damage_is_reported_and_not_mended_by_overwriting(store, path: Path, tmp_path: Path):
+    damaged = tmp_path / "damaged.db"
+    content = bytearray(store.snapshot())
+    for page in range(4096, len(content), 4096):  # the first page says that it is ours
+        content[page : page + 64] = b"\x5a" * 64
+    damaged.write_bytes(content)
+    with (
+        pytest.raises(StoreCorruptError, match="got .*malformed.*restore it from a copy"),
+        Store.open(damaged) as opened,
+    ):
+        opened.query()
+    assert damaged.read_bytes()[4096:] == bytes(content)[4096:]
+
+
+def test_verify_reports_damage_that_reading_does_not_meet(store, tmp_path: Path):
+    content = bytearray(store.snapshot())
+    roots = dict(store._connection.execute("SELECT name, rootpage FROM sqlite_master WHERE type = 'index'"))
+    types, groups = (4096 * (roots[name] - 1) for name in ("events_by_type", "events_by_group"))
+    content[types : types + 4096] = content[groups : groups + 4096]  # an index that finds events under wrong words
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(content)
+    with Store.open(damaged) as opened:
+        assert opened.query() == store.query()
+        assert any(line.startswith("SQLite: ") for line in opened.verify().failures)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
+def test_a_store_in_a_read_only_folder_can_be_read(store, path: Path):
+    store.close()
+    path.chmod(0o444)
+    path.parent.chmod(0o555)
+    try:
+        with Store.open(path) as opened:
+            assert len(opened.query()) == len(EVENTS)
+            with pytest.raises(StoreError, match="expected a store that can be"):
+                opened.remove("post-3")
+    finally:
+        path.parent.chmod(0o755)
+
+
+def test_connections_trust_no_schema(store, path: Path):
+    for setting, value in (("trusted_schema", 0), ("journal_mode", "wal"), ("foreign_keys", 1), ("synchronous", 2)):
+        assert store._connection.execute(f"PRAGMA {setting}").fetchone() == (value,)

@@ -1,0 +1,168 @@
+"""What is put into a store comes out of it, whole and as it was."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from sample_chronology import ARTICLES, EVENTS, MEETING, SANCTIONS, TEST, day, extracted
+
+from timeline.errors import StoreError
+from timeline.model.decision import Decision, Place, Verdict
+from timeline.model.event import ArticleEvents
+from timeline.store import Store
+
+AT = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
+
+
+def test_articles_come_back_as_they_were(store):
+    assert store.articles() == ARTICLES
+    assert store.article("herald-7") == ARTICLES["herald-7"]
+    assert store.article("nobody") is None
+    assert store.articles(["post-3", "nobody"]) == {"post-3": ARTICLES["post-3"]}
+
+
+def test_extracted_events_come_back_as_they_were(store):
+    assert list(store.extracted()) == sorted(extracted(), key=lambda line: line.id)
+
+
+def test_merged_events_come_back_equal_and_typed(store):
+    assert {event.id: event for event in store.query()} == {event.id: event for event in EVENTS}
+    assert type(store.query()[0].when.first) is type(TEST.when.first)
+    assert list(store.all_events()) == sorted(EVENTS, key=lambda event: event.id)
+
+
+def test_every_member_id_leads_to_the_event(store):
+    for member in TEST.members:
+        assert store.event(member) == TEST
+    assert store.event("e-none") is None
+
+
+def test_the_same_article_again_changes_nothing(store):
+    before = store.snapshot()
+    for line in extracted():
+        assert store.put(ARTICLES[line.id], line) is False
+    store.replace_merged(EVENTS)
+    assert store.snapshot() == before
+
+
+def test_another_text_under_an_id_replaces_its_events(store):
+    newer = ARTICLES["post-3"].model_copy(update={"text": "Nothing happened."})
+    assert store.put(newer, ArticleEvents(id="post-3")) is True
+    assert store.article("post-3").text == "Nothing happened."
+    assert {line.id: len(line.events) for line in store.extracted()} == {"gazette-1": 2, "herald-7": 1, "post-3": 0}
+
+
+def test_removing_an_article_takes_its_events_along(store):
+    store.remove("herald-7")
+    assert store.article_ids() == {"gazette-1", "post-3"}
+    assert [line.id for line in store.extracted()] == ["gazette-1", "post-3"]
+    with pytest.raises(StoreError, match='expected the id of an article of the store, got "herald-7"'):
+        store.remove("herald-7")
+
+
+def test_an_outlet_is_forgotten_with_its_event_after_its_article_went(store):
+    store.remove("herald-7")
+    store.replace_merged([MEETING, SANCTIONS])
+    assert store.query(sources=["Herald, Daily"]) == []
+    assert store.query(actors=["Observer Mission"]) == []
+    assert store.query(text="launched") == []
+
+
+def test_a_changed_event_is_found_by_what_it_says_now(store):
+    moved = MEETING.model_copy(update={"title": "Envoys confer", "when": day("2022-06-01"), "actors": ()})
+    store.replace_merged([TEST, moved, SANCTIONS])
+    assert store.query(text="confer") == [moved]
+    assert store.query(first="2021-05-01", last="2021-05-31") == []
+    assert store.query(first="2022-06-01", last="2022-06-01") == [moved]
+    assert store.query(actors=["Sudmark"]) == [SANCTIONS]
+    assert store.event(moved.id) == moved
+
+
+def test_an_updated_store_equals_one_built_at_once(store, tmp_path):
+    store.replace_merged([TEST])
+    store.replace_merged(EVENTS)
+    with Store.create(tmp_path / "other.db") as other:
+        other.put_many((ARTICLES[line.id], line) for line in reversed(extracted()))
+        other.replace_merged(reversed(EVENTS))
+        assert other.query() == store.query()
+        for conditions in ({"text": "missiles"}, {"actors": ["Norland"]}, {"order": "salience"}):
+            assert other.query(**conditions) == store.query(**conditions)
+
+
+def test_decisions_stay_with_author_and_time(store):
+    decision = Decision(
+        verdict=Verdict.NOTE, places=(Place(article="a", start=1, end=2),), note="see archive", author="kim", at=AT
+    )
+    assert store.add_decisions([decision]) == 1
+    assert store.add_decisions([decision]) == 0
+    assert store.decisions() == [decision]
+    assert store.undo_decisions([decision.id], AT) == 1
+    assert store.undo_decisions([decision.id], AT) == 0
+    assert store.decisions() == []
+    assert store.add_decisions([decision]) == 1
+    assert store.decisions() == [decision]
+
+
+def test_a_failing_transaction_leaves_everything_as_it_was(store):
+    def broken_articles():
+        yield ARTICLES["post-3"].model_copy(update={"text": "new"}), ArticleEvents(id="post-3")
+        raise RuntimeError
+
+    def broken_events():
+        yield MEETING.model_copy(update={"title": "new"})
+        raise RuntimeError
+
+    before = store.snapshot()
+    with pytest.raises(RuntimeError):
+        store.put_many(broken_articles())
+    with pytest.raises(RuntimeError):
+        store.replace_merged(broken_events())
+    assert store.snapshot() == before
+
+
+def test_verify_finds_nothing_wrong_in_a_sound_store(store):
+    report = store.verify()
+    assert (report.articles, report.quotes, report.failures) == (3, 4, ())
+
+
+def test_verify_names_every_proof_that_does_not_hold(store):
+    store._connection.execute("UPDATE articles SET text = 'Other ' || text WHERE id = 'post-3'")
+    failures = store.verify().failures
+    assert "the text of post-3 is not the one that was stored" in failures
+    assert any(f"event {SANCTIONS.id}: the quote at post-3" in line for line in failures)
+    assert not any("gazette-1" in line for line in failures)
+
+
+def test_verify_names_a_quoted_article_that_is_gone(store):
+    store.remove("post-3")
+    assert store.verify().failures == (f"event {SANCTIONS.id} quotes post-3, which is not in the store",)
+
+
+def test_building_takes_the_place_only_when_it_is_done(path: Path):
+    with pytest.raises(RuntimeError), Store.building(path) as new:
+        new.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))
+        raise RuntimeError
+    assert list(path.parent.iterdir()) == []
+    with Store.building(path) as new:
+        new.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))
+        assert not path.exists()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+    with Store.open(path) as opened:
+        assert opened.article_ids() == {"post-3"}
+
+
+def test_building_over_a_store_in_use_keeps_both_readable(store, path: Path):
+    with Store.building(path) as new:
+        new.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))
+    assert len(store.articles()) == 3  # a reader keeps the file that it opened
+    with Store.open(path) as opened:
+        assert opened.article_ids() == {"post-3"}
+        assert opened.verify().failures == ()
+
+
+def test_a_snapshot_opens_elsewhere(store, tmp_path):
+    copy = tmp_path / "elsewhere" / "copy.db"
+    copy.parent.mkdir()
+    copy.write_bytes(store.snapshot())
+    with Store.open(copy) as opened:
+        assert opened.query() == store.query()
