@@ -1,0 +1,154 @@
+"""An event's life over its reports, its date, and what sources disagree on."""
+
+from datetime import date
+
+import pytest
+from unit.merging.reports import day, event, line
+
+from timeline.merging import merge_events
+from timeline.model.event import ArticleEvents, MergedEvent, Status
+from timeline.model.time import Basis, Precision, When
+
+QUOTES = {
+    "a": "The vote on the charter of Ruritania was set by the assembly.",
+    "b": "In Ruritania the charter goes to a vote, its third since independence, under the eyes of monitors.",
+    "c": "Monitors of six nations followed the vote over the charter that has divided Ruritania for a decade.",
+}
+
+
+def vote(article: str, published: str, status: Status, when: str | When | None, by: str | None = None) -> ArticleEvents:
+    quote = QUOTES.get(article, QUOTES["a"])
+    return line(
+        article, published, event(article, quote, "vote", "election", when, status=status, agent="Ruritania", by=by)
+    )
+
+
+def merged(*lines: ArticleEvents) -> MergedEvent:
+    (one,) = merge_events(lines)
+    return one
+
+
+def test_planned_then_occurred_is_one_event_with_a_history() -> None:
+    one = merged(
+        vote("a", "2024-02-01", Status.PLANNED, "2024-03"),
+        vote("b", "2024-02-20", Status.PLANNED, "2024-03-05"),
+        vote("c", "2024-03-06", Status.OCCURRED, "2024-03-05"),
+    )
+    assert one.status is Status.OCCURRED
+    assert [(entry.published, entry.status) for entry in one.history] == [
+        (date(2024, 2, 1), Status.PLANNED),
+        (date(2024, 3, 6), Status.OCCURRED),
+    ]
+    assert [one.mentions[entry.mention].article for entry in one.history] == ["a", "c"]
+
+
+@pytest.mark.parametrize(
+    ("reports", "expected"),
+    [
+        ([("2024-02-01", Status.PLANNED), ("2024-03-01", Status.CANCELLED)], Status.CANCELLED),
+        ([("2024-02-01", Status.PLANNED), ("2024-03-01", Status.DENIED)], Status.DENIED),
+        ([("2024-02-01", Status.CANCELLED), ("2024-03-01", Status.PLANNED)], Status.PLANNED),
+        ([("2024-03-06", Status.OCCURRED), ("2024-03-07", Status.PLANNED)], Status.OCCURRED),
+        ([("2024-03-06", Status.OCCURRED), ("2024-03-07", Status.HYPOTHETICAL)], Status.OCCURRED),
+        ([("2024-02-01", Status.PLANNED), ("2024-02-07", Status.HYPOTHETICAL)], Status.PLANNED),
+        ([("2024-03-05", Status.ONGOING), ("2024-03-06", Status.OCCURRED)], Status.OCCURRED),
+    ],
+    ids=["cancelled", "denied", "on again", "stale plan", "fear after the fact", "fear of a plan", "over"],
+)
+def test_the_latest_well_founded_status_counts(reports: list[tuple[str, Status]], expected: Status) -> None:
+    lines = [vote(f"a{number}", published, status, "2024-03-05") for number, (published, status) in enumerate(reports)]
+    assert merged(*lines).status is expected
+
+
+def test_a_partys_denial_does_not_undo_what_others_saw_but_is_shown() -> None:
+    one = merged(
+        vote("a", "2024-03-06", Status.OCCURRED, "2024-03-05"),
+        vote("b", "2024-03-07", Status.DENIED, "2024-03-05", by="Ivo Lund"),
+    )
+    assert one.status is Status.OCCURRED
+    (dispute,) = one.disputes
+    assert dispute.field == "status"
+    assert {claim.value: claim.articles for claim in dispute.claims} == {"denied": ("b",), "occurred": ("a",)}
+
+
+def test_the_date_is_the_narrowest_that_most_sources_share_and_says_so() -> None:
+    one = merged(
+        vote("a", "2024-03-20", Status.OCCURRED, "2024-03"),
+        vote("b", "2024-03-20", Status.OCCURRED, "2024-03-05"),
+        vote("c", "2024-03-20", Status.OCCURRED, "2024"),
+    )
+    assert (one.when.first, one.when.last) == (date(2024, 3, 5), date(2024, 3, 5))
+    assert one.when.edtf == "2024-03-05"
+    assert one.when.explanation[-1] == "the narrowest interval that all 3 independent sources share"
+    assert not one.disputes
+
+
+def test_overlapping_intervals_share_their_common_part() -> None:
+    one = merged(
+        vote("a", "2024-03-20", Status.OCCURRED, "2024-03-01/2024-03-06"),
+        vote("b", "2024-03-20", Status.OCCURRED, "2024-03-05/2024-03-09"),
+    )
+    assert one.when.edtf == "2024-03-05/2024-03-06"
+    assert one.when.precision is Precision.WEEK
+
+
+def test_the_majority_dates_it_and_the_other_day_is_a_dispute() -> None:
+    one = merged(
+        vote("a", "2024-03-20", Status.OCCURRED, "2024-03-05"),
+        vote("b", "2024-03-20", Status.OCCURRED, "2024-03-05"),
+        vote("c", "2024-03-20", Status.OCCURRED, "2024-03-06"),
+    )
+    assert one.when.first == date(2024, 3, 5)
+    assert one.when.explanation[-1] == "the narrowest interval that most sources share: 2 of 3 independent ones"
+    (dispute,) = one.disputes
+    assert dispute.field == "when"
+    assert [(claim.value["edtf"], claim.articles) for claim in dispute.claims] == [
+        ("2024-03-05", ("a", "b")),
+        ("2024-03-06", ("c",)),
+    ]
+
+
+def test_the_day_of_the_news_yields_to_a_stated_date_and_disputes_nothing() -> None:
+    news = day("2024-03-06").model_copy(update={"basis": Basis.PUBLICATION})
+    one = merged(vote("a", "2024-03-06", Status.OCCURRED, news), vote("b", "2024-03-20", Status.OCCURRED, "2024-03-05"))
+    assert one.when.first == date(2024, 3, 5)
+    assert not one.disputes
+
+
+def test_undated_reports_stay_undated_together() -> None:
+    one = merged(vote("a", "2024-03-06", Status.OCCURRED, None), vote("b", "2024-03-07", Status.OCCURRED, None))
+    assert not one.when.is_dated
+
+
+def test_tolls_are_kept_per_source() -> None:
+    lines = []
+    for article, toll in (("a", 12), ("b", 15), ("c", 12)):
+        quote = f"A bomb in the market of Wonsan killed {toll} people and injured 40."
+        lines.append(line(article, "2024-03-06", event(article, quote, "bomb", "attack", "2024-03-05", place="Wonsan")))
+    (dispute,) = merged(*lines).disputes
+    assert dispute.field == "killed"
+    assert [(claim.value, claim.articles) for claim in dispute.claims] == [(12, ("a", "c")), (15, ("b",))]
+
+
+def test_another_city_is_disputed_when_all_else_agrees() -> None:
+    lines = []
+    for article, city in (("a", "Geneva"), ("b", "Vienna")):
+        quote = f'Anna Berg met Ivo Lund in {city} and spoke of "a thaw that nobody foresaw in winter".'
+        people = ("Anna Berg", "Ivo Lund")
+        lines.append(
+            line(
+                article, "2024-03-06", event(article, quote, "met", "meeting", "2024-03-05", actors=people, place=city)
+            )
+        )
+    (dispute,) = merged(*lines).disputes
+    assert dispute.field == "place"
+    assert {claim.value["name"]: claim.articles for claim in dispute.claims} == {"Geneva": ("a",), "Vienna": ("b",)}
+
+
+def test_a_lone_report_has_a_history_and_no_dispute() -> None:
+    one = merged(vote("a", "2024-02-01", Status.PLANNED, "2024-03"))
+    assert one.members == (one.id,)
+    assert one.when.edtf == "2024-03"
+    assert not one.disputes
+    assert not one.links
+    assert [entry.status for entry in one.history] == [Status.PLANNED]
