@@ -49,7 +49,12 @@ def day(text: str) -> date:
 def when(first: str | None, last: str | None = None, **more: Any) -> When:
     """A date from ISO days; ``last`` defaults to ``first``, and "" leaves that side open."""
     ends = (day(first) if first else None, day(last) if last else (day(first) if first and last is None else None))
-    given = {"precision": Precision.DAY if ends[0] == ends[1] else Precision.MONTH, "basis": Basis.STATED, "edtf": first, **more}
+    given = {
+        "precision": Precision.DAY if ends[0] == ends[1] else Precision.MONTH,
+        "basis": Basis.STATED,
+        "edtf": first,
+        **more,
+    }
     return When(first=ends[0], last=ends[1], **given)
 
 
@@ -65,12 +70,16 @@ class Chronicle:
     articles: dict[str, Article] = field(default_factory=dict)
     events: list[MergedEvent] = field(default_factory=list)
 
-    def article(self, id: str, source: str, published: str | None, url: str | None = None, title: str | None = None) -> None:
+    def article(
+        self, id: str, source: str, published: str | None, url: str | None = None, title: str | None = None
+    ) -> None:
         self.articles[id] = Article(
             id=id, text="", source=source, published=day(published) if published else None, url=url, title=title
         )
 
-    def mention(self, article: str, sentence: str, at: When, status: Status = Status.OCCURRED, says: str | None = None) -> Mention:
+    def mention(
+        self, article: str, sentence: str, at: When, status: Status = Status.OCCURRED, says: str | None = None
+    ) -> Mention:
         """Append a sentence to an article and point at it."""
         known = self.articles[article]
         lead = known.text + ("The ministry gave no further comment on the matter. " if not known.text else " ")
@@ -95,12 +104,28 @@ class Chronicle:
             attribution=Attribution(source=says, cue="said", start=start, end=start + len(says)) if says else None,
         )
 
-    def event(self, type: str, group: str, title: str, at: When, *mentions: Mention, actors: tuple[str, ...] = (), **more: Any) -> MergedEvent:
+    def event(
+        self, type: str, group: str, title: str, at: When, *mentions: Mention, actors: tuple[str, ...] = (), **more: Any
+    ) -> MergedEvent:
         """Keep an event; the rest of its fields may be given by name."""
         members = tuple(sorted(mention.event for mention in mentions))
-        given = {"status": mentions[0].status, "confidence": 0.8, "sources": len({mention.article for mention in mentions}), "salience": 0.4, **more}
+        given = {
+            "status": mentions[0].status,
+            "confidence": 0.8,
+            "sources": len({mention.article for mention in mentions}),
+            "salience": 0.4,
+            **more,
+        }
         made = MergedEvent(
-            id=members[0], members=members, type=type, group=group, title=title, when=at, actors=tuple(map(actor, actors)), mentions=mentions, **given
+            id=members[0],
+            members=members,
+            type=type,
+            group=group,
+            title=title,
+            when=at,
+            actors=tuple(map(actor, actors)),
+            mentions=mentions,
+            **given,
         )
         self.events.append(made)
         return made
@@ -146,7 +171,10 @@ FEBRUARY = When(
     edtf="2019-02",
     precision=Precision.MONTH,
     basis=Basis.RELATIVE,
-    explanation=("February without a year, in the past tense", "the nearest February before 2019-08-21 is that of 2019"),
+    explanation=(
+        "February without a year, in the past tense",
+        "the nearest February before 2019-08-21 is that of 2019",
+    ),
 )
 
 
@@ -154,7 +182,9 @@ def sample() -> Chronicle:
     """Every state once or more, on three strands."""
     told = Chronicle()
     told.article("yonder", "Harbour Tribune", "2019-08-21", "https://news.example/yonder", "What became of the summits")
-    told.article("ledger", "Potomac Ledger", "2019-08-22", "https://ledger.example/a?b=1&c=2", "Two summits and a handshake")
+    told.article(
+        "ledger", "Potomac Ledger", "2019-08-22", "https://ledger.example/a?b=1&c=2", "Two summits and a handshake"
+    )
     told.article("courier", "Valley Courier", "2019-08-22", None, "Summits at a glance")
     told.article("gulf", "Gulf Standard", "2020-01-09", "https://gulf.example/strike")
     told.article("dispatch", "Northern Dispatch", "2022-02-25", "https://dispatch.example/kyiv", "Sirens over Kyiv")
@@ -168,23 +198,81 @@ def sample() -> Chronicle:
 
 
 def _korea(told: Chronicle) -> None:
-    first = told.mention("yonder", "Donald Trump and Kim Jong Un {{met}} in Singapore on [[12 June 2018]].", when("2018-06-12"))
-    again = told.mention("ledger", "Their first {{summit}}, in Singapore on [[12 June 2018]], ended with a joint statement.", when("2018-06-12"))
-    copy = told.mention("courier", "Their first {{summit}}, in Singapore on [[12 June 2018]], ended with a joint statement.", when("2018-06-12"))
+    first = told.mention(
+        "yonder", "Donald Trump and Kim Jong Un {{met}} in Singapore on [[12 June 2018]].", when("2018-06-12")
+    )
+    again = told.mention(
+        "ledger",
+        "Their first {{summit}}, in Singapore on [[12 June 2018]], ended with a joint statement.",
+        when("2018-06-12"),
+    )
+    copy = told.mention(
+        "courier",
+        "Their first {{summit}}, in Singapore on [[12 June 2018]], ended with a joint statement.",
+        when("2018-06-12"),
+    )
     told.event(
         "summit", "diplomacy", "Trump and Kim meet in Singapore", when("2018-06-12"), first, again, copy,
         actors=("Donald Trump", "Kim Jong Un"), place=Place(name="Singapore", country="SGP", lat=1.29, lon=103.85), sources=2,
         origins=("Harbour Tribune", "Meridian"), salience=0.95, plover="CONSULT", cameo="042",
         links=(Link(members=(first.event, again.event), score=0.97, reasons=("same type", "same day", "2 of 2 actors")),),
     )  # fmt: skip
-    hanoi = told.mention("yonder", "A second {{meeting}} of the two leaders in Hanoi in [[February]] collapsed without an agreement.", FEBRUARY)
-    told.event("summit", "diplomacy", "Second Trump-Kim meeting collapses without an agreement", FEBRUARY, hanoi, actors=("Donald Trump", "Kim Jong Un"), salience=0.9, place=Place(name="Hanoi", country="VNM", lat=21.03, lon=105.85))
-    planned = told.mention("yonder", "Working-level {{talks}} are to resume [[in the third quarter of 2019]], the envoy said.", when("2019-07-01", "2019-09-30"), Status.PLANNED, says="the envoy")
-    told.event("negotiation", "diplomacy", "Working-level talks to resume", when("2019-07-01", "2019-09-30", precision=Precision.QUARTER), planned, actors=("United States", "North Korea"))
-    drill = told.mention("ledger", "The allies {{exercised}} together from [[5 to 20 August 2019]].", when("2019-08-05", "2019-08-20"))
-    told.event("military_exercise", "military", "Joint exercise of the allies", when("2019-08-05", "2019-08-20", extent=Extent.THROUGHOUT), drill, actors=("United States",), salience=0.6)
-    visit = told.mention("ledger", "A trip by Moon Jae-in to Pyongyang planned for [[May 2019]] was {{called off}}.", when("2019-05-01", "2019-05-31"), Status.CANCELLED)
-    told.event("visit", "diplomacy", "Moon's trip to Pyongyang called off", when("2019-05-01", "2019-05-31"), visit, actors=("Moon Jae-in",))
+    hanoi = told.mention(
+        "yonder",
+        "A second {{meeting}} of the two leaders in Hanoi in [[February]] collapsed without an agreement.",
+        FEBRUARY,
+    )
+    told.event(
+        "summit",
+        "diplomacy",
+        "Second Trump-Kim meeting collapses without an agreement",
+        FEBRUARY,
+        hanoi,
+        actors=("Donald Trump", "Kim Jong Un"),
+        salience=0.9,
+        place=Place(name="Hanoi", country="VNM", lat=21.03, lon=105.85),
+    )
+    planned = told.mention(
+        "yonder",
+        "Working-level {{talks}} are to resume [[in the third quarter of 2019]], the envoy said.",
+        when("2019-07-01", "2019-09-30"),
+        Status.PLANNED,
+        says="the envoy",
+    )
+    told.event(
+        "negotiation",
+        "diplomacy",
+        "Working-level talks to resume",
+        when("2019-07-01", "2019-09-30", precision=Precision.QUARTER),
+        planned,
+        actors=("United States", "North Korea"),
+    )
+    drill = told.mention(
+        "ledger", "The allies {{exercised}} together from [[5 to 20 August 2019]].", when("2019-08-05", "2019-08-20")
+    )
+    told.event(
+        "military_exercise",
+        "military",
+        "Joint exercise of the allies",
+        when("2019-08-05", "2019-08-20", extent=Extent.THROUGHOUT),
+        drill,
+        actors=("United States",),
+        salience=0.6,
+    )
+    visit = told.mention(
+        "ledger",
+        "A trip by Moon Jae-in to Pyongyang planned for [[May 2019]] was {{called off}}.",
+        when("2019-05-01", "2019-05-31"),
+        Status.CANCELLED,
+    )
+    told.event(
+        "visit",
+        "diplomacy",
+        "Moon's trip to Pyongyang called off",
+        when("2019-05-01", "2019-05-31"),
+        visit,
+        actors=("Moon Jae-in",),
+    )
 
 
 def _korea_uncertain(told: Chronicle) -> None:
@@ -195,40 +283,157 @@ def _korea_uncertain(told: Chronicle) -> None:
         disputes=(Dispute(field="when", claims=(Claim(value=when("2017-11-28"), articles=("yonder",)), Claim(value=when("2017-11-29"), articles=("ledger",)))),),
         links=(Link(members=(a.event, b.event), score=0.81, reasons=("same type", "a day apart", "same actor")),),
     )  # fmt: skip
-    denied = told.mention("courier", "Pyongyang {{denied}} that it had tested an engine on [[1 March 2019]].", when("2019-03-01"), Status.DENIED)
-    told.event("missile_test", "weapons", "Engine test, denied by Pyongyang", when("2019-03-01"), denied, actors=("North Korea",))
+    denied = told.mention(
+        "courier",
+        "Pyongyang {{denied}} that it had tested an engine on [[1 March 2019]].",
+        when("2019-03-01"),
+        Status.DENIED,
+    )
+    told.event(
+        "missile_test",
+        "weapons",
+        "Engine test, denied by Pyongyang",
+        when("2019-03-01"),
+        denied,
+        actors=("North Korea",),
+    )
     undated = told.mention("nodate", "Officials {{met}} last month to speak about sanctions relief.", When())
-    told.event("meeting", "diplomacy", "Officials speak about sanctions relief", When(), undated, actors=("North Korea",))
-    today = told.mention("courier", "The foreign ministry {{condemned}} the exercise.", when("2019-08-22", basis=Basis.PUBLICATION))
-    told.event("accusation", "words", "Foreign ministry condemns the exercise", when("2019-08-22", basis=Basis.PUBLICATION), today, actors=("North Korea",))
-    since = told.mention("ledger", "Sanctions on coal have been in {{force}} [[since August 2017]].", when("2017-08-05", ""))
-    told.event("sanctions", "pressure", "Coal sanctions in force", When(first=day("2017-08-05"), edtf="2017-08-05/..", precision=Precision.DAY, extent=Extent.THROUGHOUT, basis=Basis.STATED), since, actors=("North Korea",))
+    told.event(
+        "meeting", "diplomacy", "Officials speak about sanctions relief", When(), undated, actors=("North Korea",)
+    )
+    today = told.mention(
+        "courier", "The foreign ministry {{condemned}} the exercise.", when("2019-08-22", basis=Basis.PUBLICATION)
+    )
+    told.event(
+        "accusation",
+        "words",
+        "Foreign ministry condemns the exercise",
+        when("2019-08-22", basis=Basis.PUBLICATION),
+        today,
+        actors=("North Korea",),
+    )
+    since = told.mention(
+        "ledger", "Sanctions on coal have been in {{force}} [[since August 2017]].", when("2017-08-05", "")
+    )
+    told.event(
+        "sanctions",
+        "pressure",
+        "Coal sanctions in force",
+        When(
+            first=day("2017-08-05"),
+            edtf="2017-08-05/..",
+            precision=Precision.DAY,
+            extent=Extent.THROUGHOUT,
+            basis=Basis.STATED,
+        ),
+        since,
+        actors=("North Korea",),
+    )
 
 
 def _iran(told: Chronicle) -> None:
-    plan = told.mention("yonder", "Sanctions will {{return}} on [[5 November 2018]].", when("2018-11-05"), Status.PLANNED)
+    plan = told.mention(
+        "yonder", "Sanctions will {{return}} on [[5 November 2018]].", when("2018-11-05"), Status.PLANNED
+    )
     done = told.mention("gulf", "The sanctions on oil {{returned}} on [[5 November 2018]].", when("2018-11-05"))
     told.event(
         "sanctions", "pressure", "US sanctions on Iranian oil return", when("2018-11-05"), done, plan, actors=("United States", "Iran"), salience=0.7,
         history=(HistoryEntry(published=day("2018-08-07"), status=Status.PLANNED, mention=1), HistoryEntry(published=day("2020-01-09"), status=Status.OCCURRED, mention=0)),
     )  # fmt: skip
-    strike = told.mention("gulf", "Iran {{struck}} two bases in Iraq [[on Wednesday]].", when("2020-01-08", basis=Basis.RELATIVE))
-    told.event("attack", "military", "Iranian missiles strike bases in Iraq", when("2020-01-08"), strike, actors=("Iran",), place=Place(name="Iraq", country="IRQ"), salience=0.85)
-    threat = told.mention("gulf", "Iran would {{leave}} the treaty if it were referred to the Security Council.", when("2020-01-09", "2020-12-31"), Status.HYPOTHETICAL)
-    told.event("treaty_withdrawal", "diplomacy", "Iran would leave the treaty if referred", when("2020-01-09", "2020-12-31"), threat, actors=("Iran", "Hassan Rouhani"))
-    year = told.mention("gulf", "Enrichment {{resumed}} in [[2019]].", when("2019-01-01", "2019-12-31", precision=Precision.YEAR))
-    told.event("nuclear_test", "weapons", "Enrichment resumes", when("2019-01-01", "2019-12-31", precision=Precision.YEAR), year, actors=("Iran",))
+    strike = told.mention(
+        "gulf", "Iran {{struck}} two bases in Iraq [[on Wednesday]].", when("2020-01-08", basis=Basis.RELATIVE)
+    )
+    told.event(
+        "attack",
+        "military",
+        "Iranian missiles strike bases in Iraq",
+        when("2020-01-08"),
+        strike,
+        actors=("Iran",),
+        place=Place(name="Iraq", country="IRQ"),
+        salience=0.85,
+    )
+    threat = told.mention(
+        "gulf",
+        "Iran would {{leave}} the treaty if it were referred to the Security Council.",
+        when("2020-01-09", "2020-12-31"),
+        Status.HYPOTHETICAL,
+    )
+    told.event(
+        "treaty_withdrawal",
+        "diplomacy",
+        "Iran would leave the treaty if referred",
+        when("2020-01-09", "2020-12-31"),
+        threat,
+        actors=("Iran", "Hassan Rouhani"),
+    )
+    year = told.mention(
+        "gulf", "Enrichment {{resumed}} in [[2019]].", when("2019-01-01", "2019-12-31", precision=Precision.YEAR)
+    )
+    told.event(
+        "nuclear_test",
+        "weapons",
+        "Enrichment resumes",
+        when("2019-01-01", "2019-12-31", precision=Precision.YEAR),
+        year,
+        actors=("Iran",),
+    )
 
 
 def _ukraine(told: Chronicle) -> None:
-    attack = told.mention("dispatch", "Russia {{attacked}} from three sides on [[24 February 2022]], Volodymyr Zelensky said.", when("2022-02-24"))
-    told.event("attack", "military", "Russia attacks Ukraine from three sides", when("2022-02-24"), attack, actors=("Russia", "Ukraine"), salience=0.99, place=Place(name="Kyiv", country="UKR"))
-    law = told.mention("dispatch", "Parliament {{imposed}} martial law [[the same day]].", when("2022-02-24", basis=Basis.INFERRED))
-    told.event("policy", "oversight", "Martial law imposed", when("2022-02-24", basis=Basis.INFERRED), law, actors=("Volodymyr Zelensky",))
-    arrests = told.mention("dispatch", "Protesters were {{arrested}} in fifty cities [[before the end of the month]].", When(last=day("2022-02-28"), edtf="../2022-02-28", precision=Precision.DAY, basis=Basis.STATED))
-    told.event("arrest", "justice", "Protesters arrested in fifty cities", When(last=day("2022-02-28"), edtf="../2022-02-28", precision=Precision.DAY, basis=Basis.STATED), arrests, actors=("Russia",))
-    vote = told.mention("dispatch", "An {{election}} would be held in [[about 2024]].", when("2024-01-01", "2024-12-31", approximate=True), Status.PLANNED)
-    told.event("election", "politics", "Election expected", when("2024-01-01", "2024-12-31", approximate=True, precision=Precision.YEAR), vote, actors=("Ukraine",))
+    attack = told.mention(
+        "dispatch",
+        "Russia {{attacked}} from three sides on [[24 February 2022]], Volodymyr Zelensky said.",
+        when("2022-02-24"),
+    )
+    told.event(
+        "attack",
+        "military",
+        "Russia attacks Ukraine from three sides",
+        when("2022-02-24"),
+        attack,
+        actors=("Russia", "Ukraine"),
+        salience=0.99,
+        place=Place(name="Kyiv", country="UKR"),
+    )
+    law = told.mention(
+        "dispatch", "Parliament {{imposed}} martial law [[the same day]].", when("2022-02-24", basis=Basis.INFERRED)
+    )
+    told.event(
+        "policy",
+        "oversight",
+        "Martial law imposed",
+        when("2022-02-24", basis=Basis.INFERRED),
+        law,
+        actors=("Volodymyr Zelensky",),
+    )
+    arrests = told.mention(
+        "dispatch",
+        "Protesters were {{arrested}} in fifty cities [[before the end of the month]].",
+        When(last=day("2022-02-28"), edtf="../2022-02-28", precision=Precision.DAY, basis=Basis.STATED),
+    )
+    told.event(
+        "arrest",
+        "justice",
+        "Protesters arrested in fifty cities",
+        When(last=day("2022-02-28"), edtf="../2022-02-28", precision=Precision.DAY, basis=Basis.STATED),
+        arrests,
+        actors=("Russia",),
+    )
+    vote = told.mention(
+        "dispatch",
+        "An {{election}} would be held in [[about 2024]].",
+        when("2024-01-01", "2024-12-31", approximate=True),
+        Status.PLANNED,
+    )
+    told.event(
+        "election",
+        "politics",
+        "Election expected",
+        when("2024-01-01", "2024-12-31", approximate=True, precision=Precision.YEAR),
+        vote,
+        actors=("Ukraine",),
+    )
 
 
 def _edges(told: Chronicle) -> None:
@@ -238,8 +443,20 @@ def _edges(told: Chronicle) -> None:
     told.event("other", "other", "A lease ends", when("9999-12-31"), far, salience=0.01)
 
 
-_TITLES = ("{a} and {b} hold talks on grain", "{a} accuses {b} of a breach", "{b} tests a missile as {a} watches", "{a} imposes sanctions on {b}", "Protest in the capital of {a}")
-_TYPES = (("negotiation", "diplomacy"), ("accusation", "words"), ("missile_test", "weapons"), ("sanctions", "pressure"), ("protest", "politics"))
+_TITLES = (
+    "{a} and {b} hold talks on grain",
+    "{a} accuses {b} of a breach",
+    "{b} tests a missile as {a} watches",
+    "{a} imposes sanctions on {b}",
+    "Protest in the capital of {a}",
+)
+_TYPES = (
+    ("negotiation", "diplomacy"),
+    ("accusation", "words"),
+    ("missile_test", "weapons"),
+    ("sanctions", "pressure"),
+    ("protest", "politics"),
+)
 _SPREADS = (0, 0, 0, 2, 6, 27, 89)
 
 
@@ -258,5 +475,12 @@ def many(count: int) -> Chronicle:
         at = when(start.isoformat(), last.isoformat())
         status = Status.PLANNED if index % 11 == 3 else Status.DENIED if index % 29 == 5 else Status.OCCURRED
         sentence = f"{title} {{{{again}}}} on [[{start.isoformat()}]], officials told reporters (note {index})."
-        told.event(*_TYPES[index % 5], title, at, told.mention(id, sentence, at, status), actors=(a, b), salience=(index * 37 % 1000) / 1000)
+        told.event(
+            *_TYPES[index % 5],
+            title,
+            at,
+            told.mention(id, sentence, at, status),
+            actors=(a, b),
+            salience=(index * 37 % 1000) / 1000,
+        )
     return told

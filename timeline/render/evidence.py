@@ -28,8 +28,13 @@ def evidence_of(
         "a": [[intern(actor.name), intern(actor.role), intern(actor.country)] for actor in event.actors],
         "p": [event.place.lat, event.place.lon, intern(event.place.country)] if event.place else None,
         "d": [_dispute(dispute, numbers, intern) for dispute in event.disputes],
-        "h": [[entry.published and entry.published.isoformat(), intern(entry.status), entry.mention] for entry in event.history],
-        "l": [[round(link.score, 3), [intern(reason) for reason in link.reasons], intern(link.by)] for link in event.links],
+        "h": [
+            [entry.published and entry.published.isoformat(), intern(entry.status), entry.mention]
+            for entry in event.history
+        ],
+        "l": [
+            [round(link.score, 3), [intern(reason) for reason in link.reasons], intern(link.by)] for link in event.links
+        ],
         "o": [intern(origin) for origin in event.origins],
         "n": list(event.notes),
         "c": round(event.confidence, 3),
@@ -88,7 +93,10 @@ def _elsewhere(time: ResolvedTime, text: str | None, mention: Mention) -> list[i
 
 
 def _dispute(dispute: Dispute, numbers: Mapping[str, int], intern: Intern) -> list[Any]:
-    return [intern(dispute.field), [[intern(_claim_words(claim)), [numbers[id] for id in claim.articles]] for claim in dispute.claims]]
+    return [
+        intern(dispute.field),
+        [[intern(_claim_words(claim)), [numbers[id] for id in claim.articles]] for claim in dispute.claims],
+    ]
 
 
 def _claim_words(claim: Claim) -> str:

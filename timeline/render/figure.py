@@ -53,7 +53,13 @@ def figure(events: Sequence[MergedEvent]) -> go.Figure:
         hovermode="closest",
         legend={"itemsizing": "constant"},
         xaxis={"type": "date", "title": None},
-        yaxis={"range": [rows + 0.5, -1.5], "tickvals": [at for at, _ in ticks], "ticktext": [name for _, name in ticks], "showgrid": False, "zeroline": False},
+        yaxis={
+            "range": [rows + 0.5, -1.5],
+            "tickvals": [at for at, _ in ticks],
+            "ticktext": [name for _, name in ticks],
+            "showgrid": False,
+            "zeroline": False,
+        },
         annotations=[*_titles(placed), *_undated(len(events) - len(placed))],
     )
     return drawn
@@ -70,7 +76,9 @@ def _placed(events: Iterable[MergedEvent]) -> tuple[list[_Placed], list[tuple[fl
     for group in lane_order((event.group for event in dated), known=tuple(GROUP_LABELS), most=len(dated) + 1):
         inside = [event for event in dated if event.group == group]
         rows = pack_rows([(first.toordinal(), last.toordinal()) for first, last in map(_ends, inside)], gap)
-        placed += [_Placed(event, mark_of(event), *_ends(event), base + row) for event, row in zip(inside, rows, strict=True)]
+        placed += [
+            _Placed(event, mark_of(event), *_ends(event), base + row) for event, row in zip(inside, rows, strict=True)
+        ]
         height = max(rows) + 1
         ticks.append((base + (height - 1) / 2, escape_plotly(GROUP_LABELS.get(group, group))))
         base += height + LANE_GAP
@@ -104,7 +112,17 @@ def _lines(inside: Sequence[_Placed], group: str) -> list[go.Scatter]:
         line = {"color": group_colour(group)[0], "width": 9 if style in ("solid", "band") else 3}
         if style not in ("solid", "band"):
             line["dash"] = style
-        traces.append(go.Scatter(x=x, y=y, mode="lines", line=line, opacity=0.25 if style == "band" else 0.9, hoverinfo="skip", showlegend=False))
+        traces.append(
+            go.Scatter(
+                x=x,
+                y=y,
+                mode="lines",
+                line=line,
+                opacity=0.25 if style == "band" else 0.9,
+                hoverinfo="skip",
+                showlegend=False,
+            )
+        )
     return traces
 
 
@@ -133,14 +151,27 @@ def _dots(inside: Sequence[_Placed], group: str) -> list[go.Scatter]:
 def _hover(item: _Placed) -> list[str]:
     event = item.event
     about = f"{type_labels().get(event.type, event.type)}, {event.status}: {when_words(event.when)}"
-    return [escape_plotly(shorten(text, 140, placeholder=" …")) for text in (event.title, about, event.mentions[0].quote)]
+    return [
+        escape_plotly(shorten(text, 140, placeholder=" …")) for text in (event.title, about, event.mentions[0].quote)
+    ]
 
 
 def _legend(placed: Sequence[_Placed]) -> list[go.Scatter]:
     """One entry without data for each state that occurs, in a colour that belongs to no group."""
     used = {item.mark for item in placed}
     return [
-        go.Scatter(x=[None], y=[None], mode="markers", name=style.label, marker={"symbol": style.symbol, "color": "#777", "size": 9, "line": {"width": style.outline, "color": "#777"}})
+        go.Scatter(
+            x=[None],
+            y=[None],
+            mode="markers",
+            name=style.label,
+            marker={
+                "symbol": style.symbol,
+                "color": "#777",
+                "size": 9,
+                "line": {"width": style.outline, "color": "#777"},
+            },
+        )
         for mark, style in MARK_STYLES.items()
         if mark in used
     ]
@@ -149,7 +180,15 @@ def _legend(placed: Sequence[_Placed]) -> list[go.Scatter]:
 def _titles(placed: Sequence[_Placed]) -> list[dict[str, Any]]:
     chosen = sorted(placed, key=lambda item: (-item.event.salience, item.first, item.event.id))[:LABELLED]
     return [
-        {"x": item.middle, "y": item.row, "text": escape_plotly(shorten(item.event.title, 36, placeholder=" …")), "showarrow": False, "xanchor": "left", "xshift": 9, "font": {"size": 10}}
+        {
+            "x": item.middle,
+            "y": item.row,
+            "text": escape_plotly(shorten(item.event.title, 36, placeholder=" …")),
+            "showarrow": False,
+            "xanchor": "left",
+            "xshift": 9,
+            "font": {"size": 10},
+        }
         for item in chosen
     ]
 
@@ -158,4 +197,16 @@ def _undated(count: int) -> list[dict[str, Any]]:
     if not count:
         return []
     words = "1 event has no date and is not drawn" if count == 1 else f"{count} events have no date and are not drawn"
-    return [{"x": 0, "y": 0, "xref": "paper", "yref": "paper", "yshift": -42, "xanchor": "left", "text": words, "showarrow": False, "font": {"size": 11}}]
+    return [
+        {
+            "x": 0,
+            "y": 0,
+            "xref": "paper",
+            "yref": "paper",
+            "yshift": -42,
+            "xanchor": "left",
+            "text": words,
+            "showarrow": False,
+            "font": {"size": 11},
+        }
+    ]

@@ -24,9 +24,13 @@ def render_image(events: Sequence[MergedEvent], format: str, *, title: str | Non
         drawn.update_layout(title={"text": title})
     try:
         picture = drawn.to_image(format=format, width=WIDTH, scale=1 if format == "svg" else SCALE)
-    except Exception as error:  # kaleido raises its own, choreographer's and the browser's: all mean that it cannot draw
+    except (
+        Exception
+    ) as error:  # kaleido raises its own, choreographer's and the browser's: all mean that it cannot draw
         reason = " ".join(str(error).split())[:120] or type(error).__name__
         raise OutputError(
-            "kaleido and a Chromium that it can start", got=f"none: {reason}", hint='pip install "geopolitical-timeline[images]" and install Chromium'
+            "kaleido and a Chromium that it can start",
+            got=f"none: {reason}",
+            hint='pip install "geopolitical-timeline[images]" and install Chromium',
         ) from error
     return bytes(picture)

@@ -6,7 +6,16 @@ from enum import StrEnum
 from timeline.model.event import MergedEvent, Status
 from timeline.model.time import Basis, Extent
 
-__all__ = ["GROUP_COLOURS", "GROUP_LABELS", "MARK_STYLES", "Mark", "MarkStyle", "group_colour", "is_date_disputed", "mark_of"]
+__all__ = [
+    "GROUP_COLOURS",
+    "GROUP_LABELS",
+    "MARK_STYLES",
+    "Mark",
+    "MarkStyle",
+    "group_colour",
+    "is_date_disputed",
+    "mark_of",
+]
 
 
 class Mark(StrEnum):

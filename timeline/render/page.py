@@ -70,7 +70,9 @@ def render_html(events: Sequence[MergedEvent], articles: Mapping[str, Article], 
 
 def group_rules(groups: Sequence[Sequence[str]]) -> str:
     """A style rule for each group's colour, numbered as in the page's data."""
-    return "".join(f".g{n} {{ --group: light-dark({light}, {dark}); }}\n" for n, (_, _, light, dark) in enumerate(groups))
+    return "".join(
+        f".g{n} {{ --group: light-dark({light}, {dark}); }}\n" for n, (_, _, light, dark) in enumerate(groups)
+    )
 
 
 def html_json(value: Any) -> Markup:

@@ -45,7 +45,9 @@ def day_number(day: date | None) -> int | None:
     return None if day is None else day.toordinal() - EPOCH
 
 
-def payload(events: Sequence[MergedEvent], articles: Mapping[str, Article], title: str) -> tuple[dict[str, Any], list[Any]]:
+def payload(
+    events: Sequence[MergedEvent], articles: Mapping[str, Article], title: str
+) -> tuple[dict[str, Any], list[Any]]:
     """The page's core and its chunks of evidence. Order: events by day, undated ones last."""
     ordered = sorted(events, key=_order)
     numbers = _article_numbers(ordered)
@@ -108,7 +110,9 @@ def _groups(events: Iterable[MergedEvent]) -> list[list[str]]:
     """id, label, light and dark colour. Order: the known ones', then by name."""
     used = {event.group for event in events}
     known = [group for group in GROUP_LABELS if group in used]
-    return [[group, GROUP_LABELS.get(group, group), *group_colour(group)] for group in known + sorted(used - set(known))]
+    return [
+        [group, GROUP_LABELS.get(group, group), *group_colour(group)] for group in known + sorted(used - set(known))
+    ]
 
 
 def _types(events: Iterable[MergedEvent]) -> list[list[str]]:
@@ -143,9 +147,7 @@ def _claims(event: MergedEvent) -> list[list[int | None]]:
     return [[day_number(when.first), day_number(when.last)] for when in whens if when.is_dated]
 
 
-def _columns(
-    events: Sequence[MergedEvent], articles: Mapping[str, Article]
-) -> dict[str, Any]:
+def _columns(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> dict[str, Any]:
     names, places, outlets = Interned(), Interned(), Interned()
     types = {type: index for index, (type, _, _) in enumerate(_types(events))}
     marks = {mark: index for index, mark in enumerate(Mark)}

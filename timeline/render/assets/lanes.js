@@ -99,7 +99,7 @@ function layOut(indexes, width) {
   const bySalience = [...indexes].sort((a, b) => col.salience[b] - col.salience[a] || a - b);
   const most = width < 500 ? 26 : LABEL_LENGTH;
   let plan = null;
-  for (const share of [70, 40, 20, 10, 0]) {
+  for (const share of indexes.length > 1200 ? [0] : [70, 40, 20, 10, 0]) {
     const labelled = new Set(bySalience.slice(0, share));
     plan = pack(indexes, names, (i) => laneOf.get(laneName(i)) ?? names.length - 1, (i) => placed(i, scale, width, labelled, most));
     if (plan.rows * LABEL_ROW <= READABLE || share >= indexes.length && plan.rows * LABEL_ROW <= 900) break;

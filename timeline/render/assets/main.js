@@ -66,7 +66,7 @@ function listen() {
   window.addEventListener("hashchange", openAddress);
   window.addEventListener("beforeprint", () => print(true));
   window.addEventListener("afterprint", () => print(false));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => redraw());
+  systemTheme.addEventListener("change", () => redraw());
   let width = chart.clientWidth;
   new ResizeObserver(() => {
     if (printing || chart.clientWidth === width) return;

@@ -9,7 +9,7 @@ function drawMinimap() {
   const width = printing ? 1010 : minimap.clientWidth;
   const whole = everything();
   miniRange = [Math.min(whole[0], state.from), Math.max(whole[1], state.to)];
-  const key = [width, miniRange, matching, dark()].join("|") + matching.length;
+  const key = [width, ...miniRange, dark()].join("|");
   if (miniDrawnFor?.key !== key || miniDrawnFor.matching !== matching) {
     drawHistogram(width);
     miniDrawnFor = { key, matching };

@@ -104,8 +104,8 @@ function address() {
   if (state.several) given.set("several", "1");
   if (state.lanes !== "group") given.set("lanes", state.lanes);
   if (viewIsOwn) {
-    given.set("from", isoDay(Math.max(state.from, dayOf(1, 0))));
-    given.set("to", isoDay(Math.min(state.to, dayOf(9999, 11, 31))));
+    given.set("from", isoDay(Math.max(Math.ceil(state.from), dayOf(1, 0))));
+    given.set("to", isoDay(Math.min(Math.floor(state.to), dayOf(9999, 11, 31))));
   }
   return given.toString();
 }

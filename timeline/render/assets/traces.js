@@ -1,11 +1,13 @@
 // The plan as Plotly traces: a trace for each group and kind of line, one for all marks, one for all labels. Never one per event.
 
-const dark = () => {
-  const chosen = document.documentElement.dataset.theme;
-  if (printing) return false;
-  return chosen ? chosen === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-};
+const systemTheme = matchMedia("(prefers-color-scheme: dark)");
 let printing = false;
+
+function dark() {
+  if (printing) return false;
+  const chosen = document.documentElement.dataset.theme;
+  return chosen ? chosen === "dark" : systemTheme.matches;
+}
 
 const groupColour = (group) => core.groups[group][dark() ? 3 : 2];
 const ink = () => (dark()
@@ -76,11 +78,11 @@ function openTrace(plan, day) {
 function markTrace(plan, day) {
   const marker = { symbol: [], size: [], color: [], opacity: 1, line: { width: [], color: [] } };
   const trace = { type: "scatter", mode: "markers", x: [], y: [], marker, hoverinfo: "skip", cliponaxis: true };
-  const small = plan.rowHeight < 12 ? 0.75 : 1;
+  const small = plan.rowHeight < 12 ? 0.75 : 1, colours = core.groups.map((_, group) => groupColour(group));
   for (const item of plan.items) {
     const [name, , symbol, outline] = core.marks[col.mark[item.i]];
     if (name === "throughout") continue; // the bar is the mark
-    const colour = groupColour(groupOf(item.i));
+    const colour = colours[groupOf(item.i)];
     trace.x.push(day(item.at));
     trace.y.push(item.y);
     marker.symbol.push(symbol);

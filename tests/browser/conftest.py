@@ -1,0 +1,105 @@
+"""A real Chromium, and pages opened in it as a reader would: from a file, with no network to speak of."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_chronicle import Chronicle, sample
+
+from timeline.render import render_html
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+
+def find_chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    path = find_chromium()
+    if path is None:
+        message = "no Chromium found: install one or name it in the variable CHROMIUM"
+        if os.environ.get("TIMELINE_REQUIRE_BROWSER"):
+            pytest.fail(message)
+        pytest.skip(message)
+    playwright = pytest.importorskip("playwright.sync_api")
+    with playwright.sync_playwright() as driver:
+        opened = driver.chromium.launch(executable_path=path, args=FLAGS)
+        yield opened
+        opened.close()
+
+
+@dataclass
+class Opened:
+    """A page with everything that it said and asked for."""
+
+    page: Any
+    chronicle: Chronicle
+    said: list[str] = field(default_factory=list)
+    asked: list[str] = field(default_factory=list)
+
+    def id_of(self, title: str) -> str:
+        return next(event.id for event in self.chronicle.events if event.title == title)
+
+    def rows(self) -> list[str]:
+        return self.page.locator("#tablebody .rowlink").all_inner_texts()
+
+    def count(self) -> str:
+        return self.page.locator("#count").inner_text()
+
+    def settle(self) -> None:
+        """Wait for what a frame redraws."""
+        self.page.evaluate(
+            "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 90))"
+        )
+
+
+@pytest.fixture
+def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    contexts = []
+
+    def open_one(
+        chronicle: Chronicle | None = None,
+        *,
+        address: str = "",
+        change: Callable[[str], str] = str,
+        title: str = "What was reported",
+        **options: Any,
+    ) -> Opened:
+        chronicle = chronicle or sample()
+        path = tmp_path / "page.html"
+        path.write_text(change(render_html(chronicle.events, chronicle.articles, title=title)), encoding="utf-8")
+        settings = {
+            "viewport": {"width": 1400, "height": 900},
+            "color_scheme": "light",
+            "reduced_motion": "reduce",
+            **options,
+        }
+        context = browser.new_context(**settings)
+        contexts.append(context)
+        opened = Opened(context.new_page(), chronicle)
+        opened.page.on("console", lambda message: opened.said.append(f"{message.type}: {message.text}"))
+        opened.page.on("pageerror", lambda error: opened.said.append(f"error: {error}"))
+        opened.page.on("dialog", lambda dialog: (opened.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        opened.page.on("request", lambda request: opened.asked.append(request.url))
+        opened.page.goto(path.as_uri() + address)
+        opened.settle()
+        return opened
+
+    yield open_one
+    for context in contexts:
+        context.close()

@@ -1,0 +1,132 @@
+"""For every reader: axe finds nothing, every width works, print is light, motion is not needed."""
+
+import io
+
+import pypdf
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from sample_chronicle import Chronicle, many, sample, when
+
+pytestmark = pytest.mark.browser
+
+
+def violations(opened) -> list[str]:
+    found = Axe().run(opened.page).response["violations"]
+    return [f"{item['id']}: {node['target']}" for item in found for node in item["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1400])
+def test_axe_finds_no_violation(open_page, scheme, width):
+    opened = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
+    assert violations(opened) == []
+    for title in (
+        "North Korea launches a long-range missile",
+        "US sanctions on Iranian oil return",
+        "Second Trump-Kim meeting collapses without an agreement",
+    ):
+        opened.page.locator("#tablebody").get_by_role("button", name=title).click()
+        assert violations(opened) == []
+    opened.page.locator("#menu-types summary").click()
+    assert violations(opened) == []
+    opened.page.keyboard.press("Escape")
+    opened.page.locator("#helpbutton").click()
+    assert violations(opened) == []
+
+
+def test_axe_finds_no_violation_in_density(open_page):
+    assert violations(open_page(many(2600))) == []
+
+
+@pytest.mark.parametrize("width", [360, 768, 1024, 2560])
+def test_no_width_scrolls_sideways_and_the_chart_fills_its_place(open_page, width):
+    opened = open_page(viewport={"width": width, "height": 900})
+    assert opened.page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    chart, drawn = opened.page.evaluate(
+        "() => [document.getElementById('chart').clientWidth, document.querySelector('#chart .main-svg').clientWidth]"
+    )
+    assert chart == drawn
+    opened.page.set_viewport_size({"width": max(360, width - 200), "height": 900})
+    opened.settle()
+    chart, drawn = opened.page.evaluate(
+        "() => [document.getElementById('chart').clientWidth, document.querySelector('#chart .main-svg').clientWidth]"
+    )
+    assert chart == drawn
+
+
+def test_labels_do_not_cover_each_other(open_page):
+    for told in (sample(), many(300)):
+        opened = open_page(told)
+        boxes = opened.page.evaluate(
+            "() => [...document.querySelectorAll('#chart .textpoint text')].map((t) => { const {x, y, width, height} = t.getBoundingClientRect(); return [x, y, x + width, y + height]; })"
+        )
+        assert len(boxes) >= 8
+        for index, (left, top, right, bottom) in enumerate(boxes):
+            for other in boxes[index + 1 :]:
+                assert not (
+                    left < other[2] - 1 and other[0] < right - 1 and top < other[3] - 4 and other[1] < bottom - 4
+                )
+
+
+def test_touch_opens_an_event(open_page):
+    opened = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    box = opened.page.locator("#chart .textpoint text", has_text="Trump and Kim").bounding_box()
+    opened.page.touchscreen.tap(box["x"] + 20, box["y"] + box["height"] / 2)
+    opened.settle()
+    assert opened.page.locator("#evidencetitle").inner_text() == "Trump and Kim meet in Singapore"
+
+
+def test_prints_in_light_from_dark_on_a4(open_page):
+    opened = open_page(color_scheme="dark")
+    opened.page.locator("#tablebody .rowlink").nth(6).click()
+    dark = opened.page.evaluate("() => document.getElementById('chart').layout.font.color")
+    opened.page.evaluate(
+        "() => window.addEventListener('beforeprint', () => { window.printed = document.getElementById('chart').layout.font.color; })"
+    )
+    pdf = pypdf.PdfReader(io.BytesIO(opened.page.pdf(prefer_css_page_size=True)))
+    assert opened.page.evaluate("() => window.printed") not in (None, dark)
+    assert opened.page.evaluate("() => document.getElementById('chart').layout.font.color") == dark
+    width, height = pdf.pages[0].mediabox.width, pdf.pages[0].mediabox.height
+    assert (round(width), round(height)) == (842, 595)
+    text = " ".join(page.extract_text() for page in pdf.pages)
+    assert "Trump and Kim meet in Singapore" in text
+    assert "Date read as" in text
+
+
+def test_theme_button_goes_through_dark_and_light_and_back(open_page):
+    opened = open_page()
+    colours = []
+    for _ in range(3):
+        opened.page.locator("#theme").click()
+        opened.settle()
+        colours.append(opened.page.evaluate("() => getComputedStyle(document.body).backgroundColor"))
+    assert colours[0] != colours[1] == colours[2]
+
+
+def test_no_events_one_event_and_one_day_look_like_timelines(open_page):
+    nothing = open_page(Chronicle())
+    assert "No events were found" in nothing.page.locator("#empty").inner_text()
+    told = Chronicle()
+    told.article("a", "Outlet", "2020-01-01")
+    for hour in range(3):
+        told.event(
+            "trial",
+            "justice",
+            f"Trial number {hour}",
+            when("2020-01-05"),
+            told.mention("a", "A trial {{ran}} on [[5 January 2020]].", when("2020-01-05")),
+        )
+        opened = open_page(told)
+        assert opened.count() == f"{hour + 1} event{'s' if hour else ''}; {hour + 1} in view"
+        first, last = opened.page.evaluate("() => document.getElementById('chart').layout.xaxis.range")
+        assert 7 < last - first < 60
+        assert opened.said == nothing.said == []
+
+
+def test_a_chronicle_without_any_date_lists_what_it_has(open_page):
+    told = Chronicle()
+    told.article("a", "Outlet", None)
+    told.event("trial", "justice", "A trial", when(None, ""), told.mention("a", "A trial {{ran}}.", when(None, "")))
+    opened = open_page(told)
+    assert "None of these events has a date" in opened.page.locator("#empty").inner_text()
+    assert opened.page.locator("#undated button").count() == 1

@@ -1,0 +1,107 @@
+"""Every file that the page makes, opened by a real reader of its kind."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+from datetime import date
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from sample_chronicle import Chronicle, sample, when
+
+pytestmark = pytest.mark.browser
+
+
+def download(opened, name: str) -> bytes:
+    opened.page.locator("#downloads summary").click()
+    with opened.page.expect_download() as pending:
+        opened.page.get_by_role("button", name=name).click()
+    return Path(pending.value.path()).read_bytes()
+
+
+def test_csv_holds_every_event_and_survives_a_round_trip(open_page):
+    opened = open_page()
+    rows = list(csv.DictReader(io.StringIO(download(opened, "CSV").decode("utf-8-sig"), newline="")))
+    assert [row["id"] for row in rows] != []
+    assert {row["id"] for row in rows} == {event.id for event in opened.chronicle.events}
+    by_title = {row["title"]: row for row in rows}
+    hanoi = by_title["Second Trump-Kim meeting collapses without an agreement"]
+    assert (hanoi["first"], hanoi["last"], hanoi["precision"], hanoi["status"]) == (
+        "2019-02-01",
+        "2019-02-28",
+        "month",
+        "occurred",
+    )
+    assert by_title["A treaty of the year 1"]["first"] == "0001-01-01"
+    assert by_title["A lease ends"]["last"] == "9999-12-31"
+    assert by_title["Officials speak about sanctions relief"]["first"] == ""
+    assert opened.said == []
+
+
+@pytest.mark.parametrize(
+    "title", ["=HYPERLINK(1)", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", 'a "quoted", cell\nof two lines']
+)
+def test_csv_cells_are_never_formulas(open_page, title):
+    told = Chronicle()
+    told.article("a", "=cmd", "2020-01-01")
+    told.event(
+        "trial", "justice", title, when("2020-01-05"), told.mention("a", "The trial {{ran}}.", when("2020-01-05"))
+    )
+    [row] = csv.DictReader(io.StringIO(download(open_page(told), "CSV").decode("utf-8-sig"), newline=""))
+    assert row["title"] == (title if title.startswith("a ") else f"'{title}")
+    assert row["outlets"] == "'=cmd"
+
+
+def test_json_says_what_the_library_says(open_page):
+    opened = open_page()
+    told = json.loads(download(opened, "JSON"))
+    assert told["schema_version"] == 1
+    by_id = {event["id"]: event for event in told["events"]}
+    for event in opened.chronicle.events:
+        saved, ours = by_id[event.id], event.model_dump(mode="json")
+        for name in ("type", "group", "title", "status", "sources", "plover", "cameo"):
+            assert saved[name] == ours[name]
+        for name in ("first", "last", "edtf", "precision", "approximate", "extent", "basis", "explanation"):
+            assert saved["when"][name] == ours["when"][name]
+        assert saved["members"] == ours["members"]
+        assert [mention["quote"] for mention in saved["mentions"]] == [mention["quote"] for mention in ours["mentions"]]
+
+
+def test_calendar_has_an_entry_for_every_event(open_page):
+    opened = open_page()
+    raw = download(opened, "ICS")
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    calendar = Calendar.from_ical(raw)
+    entries = {
+        str(entry["UID"]).partition("@")[0]: entry for entry in calendar.walk() if entry.name in ("VEVENT", "VJOURNAL")
+    }
+    assert entries.keys() == {event.id for event in opened.chronicle.events}
+    hanoi = entries[opened.id_of("Second Trump-Kim meeting collapses without an agreement")]
+    assert (hanoi["DTSTART"].dt, hanoi["DTEND"].dt) == (date(2019, 2, 1), date(2019, 3, 1))
+    assert str(entries[opened.id_of("Engine test, denied by Pyongyang")]["STATUS"]) == "CANCELLED"
+    assert str(entries[opened.id_of("Working-level talks to resume")]["STATUS"]) == "TENTATIVE"
+    assert entries[opened.id_of("Officials speak about sanctions relief")].name == "VJOURNAL"
+
+
+def test_downloads_hold_what_matches(open_page):
+    opened = open_page()
+    opened.page.get_by_label("Disputed").check()
+    opened.settle()
+    assert [event["title"] for event in json.loads(download(opened, "JSON"))["events"]] == [
+        "North Korea launches a long-range missile"
+    ]
+
+
+def test_pictures_are_pictures_of_the_chart(open_page):
+    opened = open_page(sample(), title="A title with <b>& signs")
+    png = download(opened, "PNG")
+    assert png.startswith(b"\x89PNG\r\n\x1a\n")
+    assert int.from_bytes(png[16:20], "big") > 1500  # twice the width on screen
+    svg = ElementTree.fromstring(download(opened, "SVG"))
+    words = " ".join(svg.itertext())
+    assert svg.tag.endswith("svg")
+    assert "Trump and Kim meet in Singapore" in words
+    assert "A title with <b>& signs" in words
+    assert opened.said == []

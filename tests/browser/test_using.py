@@ -1,0 +1,267 @@
+"""Load, filter, search, select, keys, and the address that leads there and back."""
+
+import re
+
+import pytest
+from sample_chronicle import Chronicle, many, sample, when
+
+pytestmark = pytest.mark.browser
+HANOI = "Second Trump-Kim meeting collapses without an agreement"
+SINGAPORE = "Trump and Kim meet in Singapore"
+MISSILE = "North Korea launches a long-range missile"
+
+
+def traces(opened):
+    return opened.page.evaluate(
+        "() => document.getElementById('chart').data.map(({mode, type, x}) => [type, mode ?? '', x ? x.length : 0])"
+    )
+
+
+def test_opens_with_every_event_counted_and_listed(open_page):
+    opened = open_page()
+    assert opened.said == []
+    assert opened.count().startswith("20 events; 16 in view")
+    assert opened.rows()[0] == "A treaty of the year 1"
+    assert len(opened.rows()) == 20
+    assert "Officials speak about sanctions relief" in opened.page.locator("#undated").inner_text()
+
+
+def test_draws_a_fixed_number_of_traces_however_many_events(open_page):
+    few, more = traces(open_page()), traces(open_page(many(900)))
+    assert len(few) <= 30
+    assert len(more) <= 30
+    assert sum(count for type, mode, count in more if mode == "markers") == 900
+
+
+def test_every_mark_is_at_least_five_pixels_wide(open_page):
+    told = Chronicle()
+    told.article("a", "Outlet", "2020-01-01")
+    told.event(
+        "trial",
+        "justice",
+        "A short trial",
+        when("2020-01-05", "2020-01-06", extent="throughout"),
+        told.mention("a", "The trial {{ran}}.", when("2020-01-05", "2020-01-06")),
+    )
+    told.event(
+        "trial",
+        "justice",
+        "An old trial",
+        when("1650-01-05"),
+        told.mention("a", "An old trial {{ran}}.", when("1650-01-05")),
+    )
+    opened = open_page(told, address="#from=1600-01-01&to=2100-01-01")
+    width = opened.page.evaluate("""() => { const gd = document.getElementById('chart'); const bar = gd.data.find(({mode}) => mode === 'lines');
+      const [a, b] = gd.layout.xaxis.range; return (bar.x[1] - bar.x[0]) / (b - a) * (gd.layout.width - gd.layout.margin.l - gd.layout.margin.r); }""")
+    assert width >= 4.99
+
+
+def test_filters_by_type_status_actor_dispute_and_sources(open_page):
+    opened = open_page()
+    page = opened.page
+    page.get_by_label("Disputed").check()
+    opened.settle()
+    assert opened.rows() == [MISSILE]
+    page.get_by_label("Disputed").uncheck()
+    page.get_by_label("Two origins or more").check()
+    opened.settle()
+    assert opened.rows() == [MISSILE, SINGAPORE, "US sanctions on Iranian oil return"]
+    page.get_by_role("button", name="Clear filters").click()
+    page.locator("#menu-statuses summary").click()
+    page.locator("#menu-statuses").get_by_label("cancelled").check()
+    opened.settle()
+    assert opened.rows() == ["Moon's trip to Pyongyang called off"]
+    assert opened.count() == "1 of 20 events match; 1 in view"
+
+
+def test_actor_menu_finds_names_without_their_accents(open_page):
+    opened = open_page()
+    opened.page.locator("#menu-actors summary").click()
+    opened.page.get_by_label("Find an actor").fill("röuhani")
+    assert opened.page.locator("#menu-actors label").all_inner_texts()[0].startswith("Hassan Rouhani")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("singapore", {SINGAPORE}),
+        ("SÍNGAPORE", {SINGAPORE}),
+        ('"joint statement"', {SINGAPORE}),
+        ('"statement joint"', set()),
+        ("missile -iran -engine", {MISSILE}),
+        ('summit -"joint statement"', {HANOI, "Second Trump-Kim meeting collapses without an agreement"}),
+    ],
+)
+def test_searches_words_phrases_and_exclusions(open_page, query, expected):
+    opened = open_page()
+    opened.page.get_by_label("Search events").fill(query)
+    opened.settle()
+    assert set(opened.rows()) == expected
+
+
+def test_selecting_shows_quote_time_and_reasoning(open_page):
+    opened = open_page()
+    opened.page.locator("#tablebody").get_by_role("button", name=HANOI).click()
+    panel = opened.page.locator("#evidence")
+    assert panel.locator("mark").first.inner_text().startswith("A second")
+    assert panel.locator("blockquote .time").all_inner_texts() == ["February"]
+    text = panel.inner_text()
+    assert "Date read as 1 to 28 February 2019" in text
+    assert "counted from the day of publication, 21 August 2019" in text
+    assert "the nearest February before 2019-08-21 is that of 2019" in text
+    assert "Harbour Tribune" in text
+    assert panel.locator("a").get_attribute("rel") == "noopener noreferrer"
+    assert opened.page.evaluate("() => document.activeElement.id") == "evidencetitle"
+
+
+def test_tells_origins_disputes_and_history(open_page):
+    opened = open_page()
+    panel = opened.page.locator("#evidence")
+    opened.page.locator("#tablebody").get_by_role("button", name=SINGAPORE).click()
+    assert "3 reports, 2 origins" in panel.inner_text()
+    assert "2 of 2 actors" in panel.locator(".merge").text_content()
+    opened.page.locator("#tablebody").get_by_role("button", name=MISSILE).click()
+    assert panel.locator(".claim .value").all_inner_texts() == ["28 November 2017", "29 November 2017"]
+    opened.page.locator("#tablebody").get_by_role("button", name="US sanctions on Iranian oil return").click()
+    assert panel.locator(".history li").all_text_contents() == [
+        "7 August 2018planned",
+        "9 January 2020reported as having happened",
+    ]
+
+
+def test_click_on_a_mark_opens_its_event_and_hover_tells_it(open_page):
+    opened = open_page()
+    x, y = (
+        opened.page.evaluate("""() => { const gd = document.getElementById('chart'), box = gd.getBoundingClientRect(), {margin: m, width, height} = gd.layout;
+      const marks = gd.data.find(({mode, marker}) => mode === 'markers' && Array.isArray(marker.symbol) && marker.symbol.includes('triangle-up-open'));
+      const k = marks.marker.symbol.indexOf('triangle-up-open'), [a, b] = gd.layout.xaxis.range, rows = gd.layout.yaxis.range[0];
+      return [box.x + 1 + m.l + (marks.x[k] - a) / (b - a) * (width - m.l - m.r), box.y + 1 + m.t + marks.y[k] / rows * (height - m.t - m.b)]; }""")
+    )
+    opened.page.mouse.move(x, y)
+    assert MISSILE in opened.page.locator("#tooltip").inner_text()
+    opened.page.mouse.click(x, y)
+    assert opened.page.locator("#evidencetitle").inner_text() == MISSILE
+
+
+def test_dragging_moves_the_view_and_wheel_with_control_zooms(open_page):
+    opened = open_page()
+    before = opened.page.locator("#range").inner_text()
+    box = opened.page.locator("#chart").bounding_box()
+    opened.page.mouse.move(box["x"] + 700, box["y"] + 390)
+    opened.page.mouse.down()
+    opened.page.mouse.move(box["x"] + 500, box["y"] + 390, steps=4)
+    opened.page.mouse.up()
+    opened.settle()
+    moved = opened.page.locator("#range").inner_text()
+    assert moved != before
+    opened.page.keyboard.down("Control")
+    opened.page.mouse.wheel(0, -300)
+    opened.page.keyboard.up("Control")
+    opened.settle()
+    assert opened.page.locator("#range").inner_text() != moved
+
+
+def test_every_key_does_what_the_help_says(open_page):
+    opened = open_page()
+    page = opened.page
+    page.locator("#chart").focus()
+    page.keyboard.press("ArrowRight")
+    first = page.locator("#evidencetitle").inner_text()
+    page.keyboard.press("ArrowRight")
+    second = page.locator("#evidencetitle").inner_text()
+    assert first != second
+    page.keyboard.press("ArrowLeft")
+    assert page.locator("#evidencetitle").inner_text() == first
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "evidencetitle"
+    page.keyboard.press("Escape")
+    assert page.locator("#evidencetitle").inner_text() == "Evidence"
+    for key in ("+", "-", "[", "]", "0"):
+        before = page.locator("#range").inner_text()
+        page.keyboard.press(key)
+        opened.settle()
+        assert page.locator("#range").inner_text() != before, key
+    page.keyboard.press("t")
+    assert page.evaluate("() => document.activeElement.className") == "rowlink"
+    page.keyboard.press("/")
+    page.keyboard.type("t+?")  # in a field, keys are letters
+    assert page.get_by_label("Search events").input_value() == "t+?"
+    page.keyboard.press("Escape")
+    page.keyboard.press("?")
+    assert page.locator("#help").is_visible()
+    page.keyboard.press("Escape")
+    assert page.locator("#help").is_hidden()
+
+
+def test_the_address_leads_back_to_the_same_view(open_page):
+    first = open_page()
+    first.page.get_by_label("Search events").fill("kim")
+    first.page.get_by_label("Lanes").select_option("actor")
+    first.page.locator("#tablebody").get_by_role("button", name=SINGAPORE).click()
+    first.page.locator("#zoomin").click()
+    first.settle()
+    address = first.page.evaluate("() => location.hash")
+    assert re.search(r"event=e-\w+.*q=kim.*lanes=actor.*from=\d{4}-", address)
+    second = open_page(address=address)
+    assert second.page.locator("#evidencetitle").inner_text() == SINGAPORE
+    assert second.rows() == first.rows()
+    assert second.page.locator("#range").inner_text() == first.page.locator("#range").inner_text()
+    assert second.page.get_by_label("Search events").input_value() == "kim"
+
+
+def test_back_and_forward_go_from_event_to_event(open_page):
+    opened = open_page()
+    opened.page.locator("#tablebody").get_by_role("button", name=SINGAPORE).click()
+    opened.page.locator("#tablebody").get_by_role("button", name=HANOI).click()
+    opened.page.go_back()
+    opened.settle()
+    assert opened.page.locator("#evidencetitle").inner_text() == SINGAPORE
+    opened.page.go_forward()
+    opened.settle()
+    assert opened.page.locator("#evidencetitle").inner_text() == HANOI
+
+
+def test_every_member_id_resolves_and_an_unknown_one_is_said(open_page):
+    told = sample()
+    merged = next(event for event in told.events if event.title == SINGAPORE)
+    for member in merged.members:
+        assert open_page(told, address=f"#event={member}").page.locator("#evidencetitle").inner_text() == SINGAPORE
+    lost = open_page(told, address="#event=e-none")
+    assert "No event of this page has the id e-none" in lost.page.locator("#problem").inner_text()
+
+
+def test_says_that_a_filter_hides_the_selected_event(open_page):
+    opened = open_page()
+    opened.page.locator("#tablebody").get_by_role("button", name=HANOI).click()
+    opened.page.get_by_label("Disputed").check()
+    opened.settle()
+    assert "The filters hide this event" in opened.page.locator("#evidence").inner_text()
+    opened.page.locator("#evidence").get_by_role("button", name="Clear filters").click()
+    assert len(opened.rows()) == 20
+
+
+def test_above_two_thousand_five_hundred_shows_density_and_a_click_zooms_in(open_page):
+    opened = open_page(many(2600))
+    assert "too many to tell apart" in opened.page.locator("#densitynote").inner_text()
+    assert {type for type, _, _ in traces(opened)} == {"heatmap"}
+    opened.page.locator("#chart").click(position={"x": 600, "y": 80})
+    opened.settle()
+    assert opened.page.locator("#densitynote").is_hidden()
+    assert "markers" in {mode for _, mode, _ in traces(opened)}
+    assert opened.said == []
+
+
+def test_table_turns_pages_of_a_hundred(open_page):
+    opened = open_page(many(250))
+    assert len(opened.rows()) == 100
+    opened.page.get_by_role("button", name="Next 100").click()
+    opened.page.get_by_role("button", name="Next 100").click()
+    assert len(opened.rows()) == 50
+    assert opened.page.locator("#tablecaption").inner_text() == "Events 201 to 250 of 250"
+
+
+def test_sorts_by_a_column_and_says_so(open_page):
+    opened = open_page()
+    opened.page.locator("#tablehead").get_by_role("button", name="Event").click()
+    assert opened.rows() == sorted(opened.rows())
+    assert opened.page.locator("#tablehead th[aria-sort=ascending]").inner_text().startswith("Event")
