@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from timeline.export.documents import jsonl_text
 from timeline.export.formats import write_whole
+from timeline.export.json_documents import jsonl_text
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 
@@ -17,13 +17,16 @@ __all__ = ["write_bundle"]
 _STAMP = (1980, 1, 1, 0, 0, 0)  # the earliest that zip knows: the same content makes the same bytes
 
 
-def write_bundle(output: Path, store: bytes, page: str, events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> None:
+def write_bundle(
+    output: Path, store: bytes, page: str, events: Sequence[MergedEvent], articles: Mapping[str, Article]
+) -> None:
     """Write store, page, events and articles with their SHA-256 to one zip.
 
     Raises: OutputError when the file cannot be written
     """
     sources = "".join(
-        json.dumps(article.model_dump(mode="json"), ensure_ascii=False) + "\n" for _, article in sorted(articles.items())
+        json.dumps(article.model_dump(mode="json"), ensure_ascii=False) + "\n"
+        for _, article in sorted(articles.items())
     )
     files = {
         "timeline.db": store,

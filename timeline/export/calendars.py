@@ -3,12 +3,18 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
+from timeline.export.wording import date_in_words, outlets_of
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent, Status
 
 __all__ = ["ics_text"]
 
-_STATUS = {Status.PLANNED: "TENTATIVE", Status.HYPOTHETICAL: "TENTATIVE", Status.CANCELLED: "CANCELLED", Status.DENIED: "CANCELLED"}
+_STATUS = {
+    Status.PLANNED: "TENTATIVE",
+    Status.HYPOTHETICAL: "TENTATIVE",
+    Status.CANCELLED: "CANCELLED",
+    Status.DENIED: "CANCELLED",
+}
 _STAMP = "20000101T000000Z"  # a fixed stamp: the same events make the same bytes
 
 
@@ -23,13 +29,11 @@ def ics_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> 
 
 
 def _entry(event: MergedEvent, articles: Mapping[str, Article]) -> list[str]:
-    first = event.when.first or event.when.last
-    last = event.when.last or event.when.first
-    assert first is not None
-    assert last is not None
+    first, last = _days(event)
     end = last + timedelta(days=1) if last < date.max else last  # DTEND is the day after
-    sources = ", ".join(dict.fromkeys(articles[m.article].source or m.article if m.article in articles else m.article for m in event.mentions))
-    text = f"{event.mentions[0].quote}\nDate: {event.when.edtf} ({event.when.precision.value.replace('_', ' ')}). Status: {event.status.value}. Sources: {sources}."
+    words = f"{date_in_words(event.when)} ({event.when.precision.value.replace('_', ' ')})"
+    sources = ", ".join(outlets_of(event, articles))
+    text = f"{event.mentions[0].quote}\nDate: {words}. Status: {event.status.value}. Sources: {sources}."
     mark = "" if event.status is Status.OCCURRED else f" [{event.status.value}]"
     lines = [
         "BEGIN:VEVENT",
@@ -48,6 +52,12 @@ def _entry(event: MergedEvent, articles: Mapping[str, Article]) -> list[str]:
         if event.place.lat is not None and event.place.lon is not None:
             lines.append(f"GEO:{event.place.lat};{event.place.lon}")
     return [*lines, "END:VEVENT"]
+
+
+def _days(event: MergedEvent) -> tuple[date, date]:
+    """First and last day; of a half-open date the end that is known stands for both."""
+    days = [day for day in (event.when.first, event.when.last) if day is not None]
+    return days[0], days[-1]
 
 
 def _day(day: date) -> str:

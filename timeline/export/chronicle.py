@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from timeline.export.wording import date_in_words
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent, Status
 
@@ -17,9 +18,10 @@ def markdown_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]
     lines = ["# Chronology", ""]
     heading = None
     for event in events:
-        year = str((event.when.first or event.when.last).year) if event.when.is_dated else "Undated"  # type: ignore[union-attr]
+        known = event.when.first or event.when.last
+        year = str(known.year) if known else "Undated"
         if year != heading:
-            lines += ["" if heading else "", f"## {year}", ""]
+            lines += ["", f"## {year}", ""]
             heading = year
         lines.append(f"- {_entry(event, notes)}")
     lines.append("")
@@ -28,19 +30,26 @@ def markdown_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]
 
 
 def _entry(event: MergedEvent, notes: dict[str, int]) -> str:
-    marks = []
-    for name in dict.fromkeys(mention.article for mention in event.mentions):
-        marks.append(f"[^{notes.setdefault(name, len(notes) + 1)}]")
+    names = dict.fromkeys(mention.article for mention in event.mentions)
+    marks = [f"[^{notes.setdefault(name, len(notes) + 1)}]" for name in names]
     status = "" if event.status is Status.OCCURRED else f" ({event.status.value})"
-    disputed = " (disputed: " + "; ".join(sorted({dispute.field for dispute in event.disputes})) + ")" if event.disputes else ""
+    disputed = (
+        " (disputed: " + "; ".join(sorted({dispute.field for dispute in event.disputes})) + ")"
+        if event.disputes
+        else ""
+    )
     said = f", according to {_escaped(event.attribution.source)}" if event.attribution and event.sources == 1 else ""
-    return f"**{event.when.edtf or 'undated'}** {_escaped(event.title)}{said}{status}{disputed}{''.join(marks)}"
+    return f"**{date_in_words(event.when)}** {_escaped(event.title)}{said}{status}{disputed}{''.join(marks)}"
 
 
 def _source(article: Article | None, name: str) -> str:
     if article is None:
         return _escaped(name)
-    parts = [article.source or name, article.title or "", article.published.isoformat() if article.published else "no date"]
+    parts = [
+        article.source or name,
+        article.title or "",
+        article.published.isoformat() if article.published else "no date",
+    ]
     line = ", ".join(_escaped(part) for part in parts if part)
     if article.url and re.fullmatch(r"https?://[^\s<>()]+", article.url):
         line += f", <{article.url}>"

@@ -8,8 +8,11 @@ from pathlib import Path
 from timeline.errors import OutputError, SelectionError
 from timeline.export.calendars import ics_text
 from timeline.export.chronicle import markdown_text
-from timeline.export.documents import geojson_text, json_text, jsonl_text, jsonld_text, timelinejs_text
+from timeline.export.geojson import geojson_text
+from timeline.export.json_documents import json_text, jsonl_text
+from timeline.export.jsonld import jsonld_text
 from timeline.export.tables import csv_text, parquet_bytes, xlsx_bytes
+from timeline.export.timelinejs import timelinejs_text
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 

@@ -10,14 +10,17 @@ from timeline.model.event import MergedEvent
 __all__ = ["COLUMNS", "guarded", "to_records"]
 
 COLUMNS = (
-    "id", "type", "group", "title", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "status", "agents",
-    "targets", "participants", "place", "place_country", "latitude", "longitude", "attribution", "sources", "articles", "outlets",
-    "salience", "confidence", "disputed", "accepted", "plover", "cameo", "quote", "date_phrase", "reasoning", "notes",
+    "id", "type", "group", "title", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "status",
+    "agents", "targets", "participants", "place", "place_country", "latitude", "longitude", "attribution", "sources",
+    "articles", "outlets", "salience", "confidence", "disputed", "accepted", "plover", "cameo", "quote", "date_phrase",
+    "reasoning", "notes",
 )  # fmt: skip
+
+_FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # some programs read the wide forms as well
 
 
 def to_records(events: Iterable[MergedEvent], articles: Mapping[str, Article] | None = None) -> list[dict[str, Any]]:
-    """One flat dict per event, for ``pandas.DataFrame`` or ``polars.DataFrame``. Order: as given; days are ISO texts."""
+    """One flat dict per event, for pandas or polars data frames; days are ISO texts. Order: as given."""
     return [_record(event, articles or {}) for event in events]
 
 
@@ -28,17 +31,39 @@ def _record(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, An
     outlets = dict.fromkeys(articles[name].source or "" for name in names if name in articles)
     values = (
         *(event.id, event.type, event.group, event.title),
-        *(event.when.first.isoformat() if event.when.first else None, event.when.last.isoformat() if event.when.last else None),
-        *(event.when.edtf, event.when.precision.value, event.when.approximate, event.when.extent.value, event.when.basis.value),
+        *(
+            event.when.first.isoformat() if event.when.first else None,
+            event.when.last.isoformat() if event.when.last else None,
+        ),
+        *(
+            event.when.edtf,
+            event.when.precision.value,
+            event.when.approximate,
+            event.when.extent.value,
+            event.when.basis.value,
+        ),
         event.status.value,
-        *("; ".join(actor.name for actor in event.actors if actor.role is role) for role in (Role.AGENT, Role.TARGET, Role.PARTICIPANT)),
+        *(
+            "; ".join(actor.name for actor in event.actors if actor.role is role)
+            for role in (Role.AGENT, Role.TARGET, Role.PARTICIPANT)
+        ),
         *((place.name, place.country, place.lat, place.lon) if place else (None, None, None, None)),
         event.attribution.source if event.attribution else None,
         *(event.sources, "; ".join(names), "; ".join(filter(None, outlets))),
         *(event.salience, event.confidence, bool(event.disputes), event.accepted, event.plover, event.cameo),
-        *(main.quote, "; ".join(time.text for time in main.times), " | ".join(event.when.explanation), " | ".join(event.notes)),
+        *(
+            main.quote,
+            "; ".join(time.text for time in main.times),
+            " | ".join(event.when.explanation),
+            " | ".join(event.notes),
+        ),
     )
-    return dict(zip(COLUMNS, values, strict=True))
+    return dict(zip(COLUMNS, (_encodable(value) for value in values), strict=True))
+
+
+def _encodable(value: Any) -> Any:
+    """Half a character (a lone surrogate) is shown as a question mark: no table format can hold it."""
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def guarded(value: Any) -> Any:
@@ -46,6 +71,6 @@ def guarded(value: Any) -> Any:
 
     Source: OWASP, CSV injection
     """
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n"):
+    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
         return f"'{value}"
     return value

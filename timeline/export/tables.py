@@ -32,15 +32,20 @@ def csv_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> 
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for record in to_records(events, articles):
-        writer.writerow({name: guarded(value) for name, value in record.items()})
+        writer.writerow({name: _one_kind_of_newline(guarded(value)) for name, value in record.items()})
     return out.getvalue()
+
+
+def _one_kind_of_newline(value: object) -> object:
+    """A bare carriage return inside of a cell would end the row for many readers, and the csv module leaves it bare."""
+    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
 def xlsx_bytes(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> bytes:
     """One sheet, header in bold and frozen; days are texts, since Excel knows none before 1900 and no months."""
     book = Workbook()
     book.properties.created = book.properties.modified = _EPOCH
-    sheet = book.active
+    sheet = book.worksheets[0]
     sheet.title = "events"
     sheet.append(list(COLUMNS))
     for cell in sheet[1]:
@@ -69,9 +74,22 @@ def parquet_bytes(events: Sequence[MergedEvent], articles: Mapping[str, Article]
     Raises: OutputError when pyarrow is not installed
     """
     if pyarrow is None:
-        raise OutputError("pyarrow, which writes Parquet", got="none", hint='install it with: pip install "geopolitical-timeline[parquet]"')
+        raise OutputError(
+            "pyarrow, which writes Parquet",
+            got="none",
+            hint='install it with: pip install "geopolitical-timeline[parquet]"',
+        )
     text, real, whole, truth = pyarrow.string(), pyarrow.float64(), pyarrow.int64(), pyarrow.bool_()
-    kinds = {"latitude": real, "longitude": real, "salience": real, "confidence": real, "sources": whole, "approximate": truth, "disputed": truth, "accepted": truth}
+    kinds = {
+        "latitude": real,
+        "longitude": real,
+        "salience": real,
+        "confidence": real,
+        "sources": whole,
+        "approximate": truth,
+        "disputed": truth,
+        "accepted": truth,
+    }
     schema = pyarrow.schema([(name, kinds.get(name, text)) for name in COLUMNS])
     table = pyarrow.Table.from_pylist(to_records(events, articles), schema=schema)
     out = io.BytesIO()

@@ -1,0 +1,45 @@
+"""TimelineJS 3, the storytelling format of Knight Lab."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from html import escape
+from typing import Any
+
+from timeline.export.json_documents import document
+from timeline.export.wording import date_in_words, outlets_of
+from timeline.model.article import Article
+from timeline.model.event import SCHEMA_VERSION, MergedEvent
+
+__all__ = ["timelinejs_text"]
+
+
+def timelinejs_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> str:
+    """TimelineJS 3; its texts are HTML, so ours are escaped. Undated events have no place there and are left out."""
+    slides = [
+        _slide(event, articles) for event in events if event.when.first is not None or event.when.last is not None
+    ]
+    return document({"schema_version": SCHEMA_VERSION, "events": slides})
+
+
+def _slide(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]:
+    first, last = event.when.first or event.when.last, event.when.last or event.when.first
+    sources = ", ".join(outlets_of(event, articles))
+    note = f"{date_in_words(event.when)}; {event.status.value}; {sources}"
+    slide: dict[str, Any] = {
+        "unique_id": event.id,
+        "group": event.group,
+        "start_date": _js_day(first),
+        "text": {
+            "headline": escape(event.title),
+            "text": f"<p>{escape(event.mentions[0].quote)}</p><p>{escape(note)}</p>",
+        },
+    }
+    if last != first:
+        slide["end_date"] = _js_day(last)
+    if event.when.first != event.when.last:
+        slide["display_date"] = escape(date_in_words(event.when))
+    return slide
+
+
+def _js_day(day: date | None) -> dict[str, int]:
+    return {"year": day.year, "month": day.month, "day": day.day} if day else {}

@@ -1,0 +1,56 @@
+"""What formats for human readers share: a date in words, and who reported."""
+
+from calendar import monthrange
+from collections.abc import Mapping
+from datetime import date
+
+from timeline.model.article import Article
+from timeline.model.event import MergedEvent
+from timeline.model.time import When
+
+__all__ = ["date_in_words", "outlets_of"]
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def outlets_of(event: MergedEvent, articles: Mapping[str, Article]) -> list[str]:
+    """The outlets that report an event, or the article's id where none is known. Order: as their mentions."""
+    names = dict.fromkeys(mention.article for mention in event.mentions)
+    return list(dict.fromkeys((articles[name].source if name in articles else None) or name for name in names))
+
+
+def date_in_words(when: When) -> str:
+    """A date as a chronology prints it, never more precise than it is.
+
+    >>> date_in_words(When(first=date(2021, 5, 1), last=date(2021, 5, 31)))
+    'May 2021'
+    >>> date_in_words(When(first=date(2021, 5, 4), last=date(2021, 5, 9), approximate=True))
+    'about 4 to 9 May 2021'
+    """
+    about = "about " if when.approximate else ""
+    if when.first is not None and when.last is not None:
+        return about + _interval(when.first, when.last)
+    if when.first is not None:
+        return f"{about}{_day(when.first)} or later"
+    return f"{about}{_day(when.last)} or earlier" if when.last is not None else "undated"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def _interval(first: date, last: date) -> str:
+    if first == last:
+        return _day(first)
+    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    if whole_months and (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    if first.year != last.year:
+        return f"{_day(first)} to {_day(last)}"
+    start, end = _MONTHS[first.month - 1], _MONTHS[last.month - 1]
+    if whole_months:
+        return f"{start} {first.year}" if start == end else f"{start} to {end} {first.year}"
+    return f"{first.day} to {_day(last)}" if start == end else f"{first.day} {start} to {_day(last)}"
