@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from timeline.model.article import Article
-from timeline.model.event import Claim, Dispute, MergedEvent, Mention
-from timeline.model.time import Anchor, ResolvedTime, When
-from timeline.render.excerpts import excerpt, pieces
+from timeline.model.event import Claim, Dispute, Mention, MergedEvent
 from timeline.model.span import Span
-from timeline.render.excerpts import Part
+from timeline.model.time import Anchor, ResolvedTime, When
+from timeline.render.excerpts import Part, excerpt, pieces
 from timeline.render.wording import when_words
 
 __all__ = ["evidence_of"]
@@ -95,7 +94,7 @@ def _elsewhere(time: ResolvedTime, text: str | None, mention: Mention) -> list[i
 def _dispute(dispute: Dispute, numbers: Mapping[str, int], intern: Intern) -> list[Any]:
     return [
         intern(dispute.field),
-        [[intern(_claim_words(claim)), [numbers[id] for id in claim.articles]] for claim in dispute.claims],
+        [[intern(_claim_words(claim)), [numbers[article] for article in claim.articles]] for claim in dispute.claims],
     ]
 
 

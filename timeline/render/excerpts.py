@@ -6,6 +6,7 @@ Our offsets count code points, JavaScript's UTF-16 units: no offset goes into th
 import re
 from collections.abc import Iterable, Sequence
 from enum import IntFlag
+from itertools import pairwise
 
 from timeline.model.event import Mention
 from timeline.model.span import Span
@@ -41,7 +42,7 @@ def pieces(text: str, window: Span, layers: Iterable[tuple[int, int, Part]]) -> 
     inside = [(start, end, part) for start, end, part in clipped if start < end]
     cuts = sorted({window.start, window.end} | {start for start, _, _ in inside} | {end for _, end, _ in inside})
     found: list[int | str] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         flags = 0
         for low, high, part in inside:
             if low <= start and end <= high:

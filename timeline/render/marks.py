@@ -54,7 +54,7 @@ MARK_STYLES = {
     Mark.UNDATED: MarkStyle("No date found", "circle-open", 1),
 }
 
-# (light, dark): each at least 3:1 against its page, told apart by people with any of the three colour-vision deficiencies
+# (light, dark): each at least 3:1 against its page, and apart for people with any of the colour-vision deficiencies
 GROUP_COLOURS = {
     "diplomacy": ("#0067b8", "#62b0f4"),
     "words": ("#667085", "#a9b4c6"),

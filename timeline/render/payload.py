@@ -1,4 +1,4 @@
-"""What the page knows, as JSON: one small part for the chart and the table, and chunks of evidence that are read on demand.
+"""What the page knows, as JSON: a small part for chart and table, and chunks of evidence that are read on demand.
 
 Columns instead of objects, days as numbers and repeated strings once, so that a hundred thousand events open as
 readily as a hundred.  Nothing here is HTML; escaping for HTML is page.py's.
@@ -67,7 +67,7 @@ def payload(
         "bases": list(Basis),
         "flags": _FLAGS,
         "published": day_number(max(filter(None, (article.published for article in articles.values())), default=None)),
-        "articles": [_article(id, articles.get(id)) for id in numbers],
+        "articles": [_article(article_id, articles.get(article_id)) for article_id in numbers],
         **_columns(ordered, articles),
     }
     return core, [strings.strings(), *chunks]
@@ -99,11 +99,11 @@ def web_link(url: str | None) -> str | None:
         return None
 
 
-def _article(id: str, article: Article | None) -> list[str | None]:
+def _article(article_id: str, article: Article | None) -> list[str | None]:
     if article is None:
-        return [id, None, None, None, None]
+        return [article_id, None, None, None, None]
     published = article.published.isoformat() if article.published else None
-    return [id, article.title, article.source, published, web_link(article.url)]
+    return [article_id, article.title, article.source, published, web_link(article.url)]
 
 
 def _groups(events: Iterable[MergedEvent]) -> list[list[str]]:
@@ -118,7 +118,7 @@ def _groups(events: Iterable[MergedEvent]) -> list[list[str]]:
 def _types(events: Iterable[MergedEvent]) -> list[list[str]]:
     labels = type_labels()
     used = sorted({(event.type, event.group) for event in events})
-    return [[type, group, labels.get(type, type.replace("_", " ").capitalize())] for type, group in used]
+    return [[name, group, labels.get(name, name.replace("_", " ").capitalize())] for name, group in used]
 
 
 def _mark(mark: Mark) -> list[Any]:
@@ -149,7 +149,7 @@ def _claims(event: MergedEvent) -> list[list[int | None]]:
 
 def _columns(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> dict[str, Any]:
     names, places, outlets = Interned(), Interned(), Interned()
-    types = {type: index for index, (type, _, _) in enumerate(_types(events))}
+    types = {name: index for index, (name, _, _) in enumerate(_types(events))}
     marks = {mark: index for index, mark in enumerate(Mark)}
     statuses = {status: index for index, status in enumerate(Status)}
     precisions = {precision: index for index, precision in enumerate(Precision)}

@@ -36,7 +36,7 @@ def pack_rows(intervals: Sequence[tuple[float, float]], gap: float = 0) -> list[
 
 
 def lane_order(lanes: Iterable[str], *, known: Sequence[str] = (), most: int = 12, rest: str = "other") -> list[str]:
-    """The lanes to draw: known ones in their order, then by number of events, then by name; past ``most`` comes ``rest``.
+    """The lanes to draw: known ones first, then by number of events and name; what is past ``most`` is ``rest``.
 
     >>> lane_order(["b", "a", "b", "c"], known=["c"], most=2)
     ['c', 'b', 'other']

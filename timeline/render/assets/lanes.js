@@ -89,7 +89,8 @@ function addLabel(item, i, width, most) {
   }
 }
 
-// Every event in view with its row. Labels go to the most important ones, fewer of them until the chart stays readable.
+// Every event in view with its row. Where the chart stays readable, rows make room for labels; in a fuller chart labels
+// take what room is left beside their marks.
 const READABLE = 760, LABEL_ROW = 19;
 
 function layOut(indexes, width) {
@@ -98,15 +99,39 @@ function layOut(indexes, width) {
   const laneOf = new Map(names.map((name, lane) => [name, lane]));
   const bySalience = [...indexes].sort((a, b) => col.salience[b] - col.salience[a] || a - b);
   const most = width < 500 ? 26 : LABEL_LENGTH;
-  let plan = null;
-  for (const share of indexes.length > 1200 ? [0] : [70, 40, 20, 10, 0]) {
+  const laned = (i) => laneOf.get(laneName(i)) ?? names.length - 1;
+  for (const share of indexes.length > 400 ? [] : [70, 40, 25]) {
     const labelled = new Set(bySalience.slice(0, share));
-    plan = pack(indexes, names, (i) => laneOf.get(laneName(i)) ?? names.length - 1, (i) => placed(i, scale, width, labelled, most));
-    if (plan.rows * LABEL_ROW <= READABLE || share >= indexes.length && plan.rows * LABEL_ROW <= 900) break;
+    const plan = pack(indexes, names, laned, (i) => placed(i, scale, width, labelled, most));
+    if (plan.rows * LABEL_ROW <= READABLE) return { ...plan, rowHeight: Math.min(24, Math.max(LABEL_ROW, Math.floor(620 / Math.max(plan.rows, 1)))) };
   }
-  const labels = plan.items.some((item) => item.label);
-  plan.rowHeight = Math.min(24, Math.max(labels ? LABEL_ROW : 9, Math.floor(620 / Math.max(plan.rows, 1))));
+  const none = new Set();
+  const plan = pack(indexes, names, laned, (i) => placed(i, scale, width, none, most));
+  plan.rowHeight = Math.min(LABEL_ROW, Math.max(9, Math.floor(720 / plan.rows)));
+  fillLabels(plan, bySalience, width, most);
   return plan;
+}
+
+const TRIED = 90;
+
+// Labels in free room, the most important events first: right or left of the mark, in full or cut short.
+function fillLabels(plan, bySalience, width, most) {
+  const itemOf = new Map(plan.items.map((item) => [item.i, item]));
+  const reach = 9.5 / plan.rowHeight + 0.4; // rows that a line of text covers, and half a mark
+  for (const i of bySalience.slice(0, TRIED)) {
+    const item = itemOf.get(i);
+    if (item.at < 0 || item.at > width || item.y < reach || item.y > plan.rows - reach) continue;
+    const near = plan.items.filter((other) => other !== item && Math.abs(other.y - item.y) < reach + (other.label ? reach / 2 : 0));
+    const isFree = (from, to) => from >= 0 && to <= width && near.every((other) => other.left > to + 3 || other.right < from - 3);
+    for (const length of [most, 30, 20]) {
+      const [text, wide] = labelOf(i, length);
+      const right = item.right + 3, left = item.left - 3;
+      const side = isFree(right, right + wide) ? 1 : isFree(left - wide, left) ? -1 : 0;
+      if (!side) continue;
+      Object.assign(item, { label: text, side, labelAt: side > 0 ? right : left, ...(side > 0 ? { right: right + wide } : { left: left - wide }) });
+      break;
+    }
+  }
 }
 
 // Rows of air above and below a lane, so that it reads as one; on a narrow screen its name stands in the upper one.

@@ -72,7 +72,7 @@ function turnPage(by) {
 }
 
 // Undated events have a lane of their own: a list, since any place on the axis would be made up.
-const LISTED = 24;
+const LISTED = 8;
 function drawUndated() {
   const found = Array.from(matching).filter((i) => i >= dated);
   const lane = byId("undated");
