@@ -43,25 +43,33 @@ def pieces(text: str, window: Span, layers: Iterable[tuple[int, int, Part]]) -> 
     cuts = sorted({window.start, window.end} | {start for start, _, _ in inside} | {end for _, end, _ in inside})
     found: list[int | str] = []
     for start, end in pairwise(cuts):
-        flags = 0
+        flags = Part.CONTEXT
         for low, high, part in inside:
             if low <= start and end <= high:
                 flags |= part
-        found += [flags, text[start:end]]
+        found += [flags.value, text[start:end]]
     return found
 
 
 def _window(text: str, quote: Span, reach: int) -> Span:
     """The quote and the sentences beside it, no farther than ``reach`` characters."""
     low, high = max(0, quote.start - reach), min(len(text), quote.end + reach)
-    # the match at the quote's own start closes the sentence before it: the one before that opens it
-    starts = [low + match.end() for match in _SENTENCE_START.finditer(text[low : quote.start])]
-    starts = [start for start in starts if start < quote.start - 1] or ([0] if low == 0 else [])
-    ends = [quote.end + match.start() + 1 for match in _SENTENCE_START.finditer(text[quote.end : high])]
-    ends = [end for end in ends if end > quote.end + 2]
-    start = starts[0] if starts else _word_start(text, low, quote.start)
-    end = ends[-1] if ends else _word_end(text, high, quote.end)
-    return Span(min(start, quote.start), max(end, quote.end))
+    start = 0 if low == 0 else _sentence_start(text, low, quote.start)
+    end = high if high == len(text) else _sentence_end(text, quote.end, high)
+    return Span(start, end)
+
+
+def _sentence_start(text: str, low: int, limit: int) -> int:
+    """Where the first sentence between two offsets opens; a word's start where none does."""
+    starts = (match.end() for match in _SENTENCE_START.finditer(text, low, limit))
+    # a look-ahead sees nothing past its limit: the quote's own start is none of these
+    return next((start for start in starts if start < limit), _word_start(text, low, limit))
+
+
+def _sentence_end(text: str, limit: int, high: int) -> int:
+    """Where the last sentence between two offsets closes; a word's end where none does."""
+    ends = [match.start() + 1 for match in _SENTENCE_START.finditer(text, limit, high) if match.start() > limit]
+    return ends[-1] if ends else _word_end(text, high, limit)
 
 
 def _word_start(text: str, low: int, limit: int) -> int:

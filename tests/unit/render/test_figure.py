@@ -1,0 +1,59 @@
+import plotly.graph_objects as go
+import plotly.io as pio
+import pytest
+from sample_chronicle import Chronicle, many, sample, when
+
+from timeline.errors import OutputError
+from timeline.render import figure, image, render_image
+
+
+def test_every_dated_event_has_a_mark_and_undated_ones_are_counted():
+    told = sample()
+    drawn = figure(told.events)
+    assert sum(len(trace.customdata) for trace in drawn.data if trace.customdata is not None) == 19
+    assert any("1 event has no date" in note.text for note in drawn.layout.annotations)
+
+
+def test_traces_do_not_grow_with_events():
+    assert len(figure(many(600).events).data) <= 30
+
+
+def test_hover_text_is_no_markup():
+    told = Chronicle()
+    told.article("a", "Outlet", "2020-01-01")
+    told.event("trial", "justice", "<a href='javascript:x'>y</a>", when("2020-01-05"), told.mention("a", "A <b>trial</b> {{ran}}.", when("2020-01-05")))
+    shown = str(figure(told.events).to_dict())
+    assert "&lt;a href" in shown
+    assert "<a " not in shown
+    assert "<b>trial" not in shown
+
+
+def test_the_callers_template_is_respected():
+    before = pio.templates.default
+    try:
+        pio.templates.default = "simple_white"
+        assert figure(sample().events).layout.template == pio.templates["simple_white"]
+    finally:
+        pio.templates.default = before
+    drawn = figure(sample().events)
+    assert drawn.layout.paper_bgcolor is None
+    assert drawn.layout.font.family is None
+
+
+@pytest.mark.parametrize("count", [0, 1])
+def test_nothing_and_one_event_are_figures_too(count):
+    assert isinstance(figure(sample().events[:count]), go.Figure)
+
+
+def test_an_unknown_picture_format_is_refused_by_name():
+    with pytest.raises(OutputError, match='expected one of png, svg, pdf, got "gif"'):
+        render_image([], "gif")
+
+
+def test_a_missing_browser_is_one_clear_line(monkeypatch):
+    def no_browser(*_args, **_options):
+        raise RuntimeError("Kaleido requires Google Chrome\nto be installed")
+
+    monkeypatch.setattr(go.Figure, "to_image", no_browser)
+    with pytest.raises(OutputError, match=r"^expected kaleido and a Chromium that it can start, got none: .*; pip install [^\n]*$"):
+        image.render_image([], "png")

@@ -1,0 +1,105 @@
+"""The page as text: what is in it, and that the same events give the same bytes. Its behaviour is tested in tests/browser."""
+
+import json
+import random
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import plotly
+import pytest
+from sample_chronicle import many, sample
+
+from timeline.model.time import When
+from timeline.render import render_html
+from timeline.render.page import SCRIPTS, app_script, html_json
+from timeline.render.payload import payload, web_link
+
+ASSETS = files("timeline.render") / "assets"
+
+
+def embedded(page: str) -> dict[str, object]:
+    return {key: json.loads(text) for key, text in re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', page)}
+
+
+def test_same_events_same_bytes_in_any_order():
+    told = sample()
+    page = render_html(told.events, told.articles, title="Told")
+    shuffled = random.Random(7).sample(told.events, len(told.events))
+    assert render_html(shuffled, told.articles, title="Told") == page
+
+
+def test_everything_is_in_the_file_and_nothing_outside_of_it():
+    told = sample()
+    page = render_html(told.events, told.articles, title="Told")
+    outside = page.replace(embedded_text("vendor/plotly-cartesian.min.js"), "")
+    assert re.findall(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=", outside) == []
+
+
+def embedded_text(name: str) -> str:
+    return (files("timeline.render") / name).read_text(encoding="utf-8")
+
+
+def test_every_event_is_in_the_page_once():
+    told = many(600)
+    data = embedded(render_html(told.events, told.articles, title="Told"))
+    assert sorted(data["core"]["columns"]["id"]) == sorted(event.id for event in told.events)
+    assert sum(len(chunk) for key, chunk in data.items() if key not in ("core", "e0")) == 600
+
+
+def test_days_of_any_year_are_days_since_1970():
+    told = sample()
+    core, _ = payload(told.events, told.articles, "Told")
+    firsts = dict(zip(core["columns"]["label"], core["columns"]["first"], strict=True))
+    assert firsts["A treaty of the year 1"] == -719162
+    assert firsts["A lease ends"] == 2932896
+    assert firsts["Trump and Kim meet in Singapore"] == 17694
+    assert firsts["Officials speak about sanctions relief"] is None
+
+
+@pytest.mark.parametrize("text", ["</script>", "<!--", "&amp;", "\u2028\u2029", "\ud800", '"\\'])
+def test_json_in_html_is_the_same_json_without_html(text):
+    safe = html_json({"k": text})
+    assert json.loads(safe) == {"k": text}
+    assert not re.search("[<>&\u2028\u2029]", safe)
+    safe.encode("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [("https://a.example/x", True), ("HTTP://a.example", True), ("javascript:alert(1)", False), ("data:text/html,x", False), ("//a.example", False), ("http://[", False), (None, False)],
+)
+def test_only_web_addresses_become_links(url, kept):
+    assert web_link(url) == (url if kept else None)
+
+
+def test_articles_that_are_not_given_leave_the_quote():
+    told = sample()
+    data = embedded(render_html(told.events, {}, title="Told"))
+    assert "Donald Trump and Kim Jong Un " in json.dumps(data["e1"])
+
+
+def test_disputed_dates_that_came_from_json_are_drawn_too():
+    told = sample()
+    event = next(event for event in told.events if event.disputes)
+    loose = event.model_validate_json(event.model_dump_json())
+    assert payload([loose], told.articles, "")[0]["claims"] == payload([event], told.articles, "")[0]["claims"] != {}
+    assert not isinstance(loose.disputes[0].claims[0].value, When)
+
+
+def test_every_script_is_listed_and_none_is_long():
+    shipped = {path.name for path in ASSETS.iterdir() if path.name.endswith(".js")}
+    assert shipped == set(SCRIPTS)
+    assert all(len((ASSETS / name).read_text(encoding="utf-8").splitlines()) < 400 for name in SCRIPTS)
+
+
+def test_scripts_never_write_html():
+    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc", app_script()) == []
+
+
+def test_the_vendored_chart_library_is_the_one_that_plotly_carries():
+    own = re.search(r"plotly\.js \(cartesian - minified\) v([\d.]+)", embedded_text("vendor/plotly-cartesian.min.js")[:400])
+    theirs = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_text(encoding="utf-8")[:400]
+    assert own
+    assert f"plotly.js v{own[1]}\n" in theirs
+    assert "MIT" in embedded_text("vendor/LICENSE")

@@ -1,0 +1,32 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.render.rows import lane_order, pack_rows
+
+INTERVALS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=40)
+
+
+@given(INTERVALS, st.integers(0, 5))
+def test_nothing_in_a_row_is_nearer_than_the_gap(intervals, gap):
+    rows = pack_rows(intervals, gap)
+    for one, (start, end) in enumerate(intervals):
+        for other in range(one):
+            low, high = intervals[other]
+            assert rows[one] != rows[other] or start >= high + gap or low >= end + gap
+
+
+@given(INTERVALS)
+def test_no_more_rows_than_things_that_overlap_at_once(intervals):
+    rows = pack_rows(intervals)
+    depth = max((sum(low < day <= high or low == day for low, high in intervals) for day in range(81)), default=0)
+    assert len(set(rows)) <= depth
+
+
+def test_equal_intervals_keep_the_order_given():
+    assert pack_rows([(1, 1), (1, 1), (1, 1)], 1) == [0, 1, 2]
+
+
+def test_lanes_known_first_then_by_number_and_name():
+    assert lane_order(["b", "a", "a", "k"], known=["k"]) == ["k", "a", "b"]
+    assert lane_order("abcd", most=3, rest="others") == ["a", "b", "c", "others"]
+    assert lane_order([]) == []
