@@ -18,7 +18,7 @@ __all__ = ["split_blocks"]
 
 # Hard-wrapped text: agencies send lines of 60 to 90 characters that break in mid-sentence.
 WRAP_SHORTEST, WRAP_LONGEST = 40, 120
-WRAP_SLACK = 0.85  # of the widest line: a line that much shorter ended on purpose
+WRAP_SLACK = 0.95  # of the widest line: one that much shorter, with the next word, ended on purpose
 HEADING_LONGEST = 80
 HEADLINE_SHORTEST, HEADLINE_LONGEST = 30, 260
 

@@ -19,8 +19,8 @@ LINKED = {"@type": "NewsArticle", "datePublished": "2031-05-01T23:00:00-05:00"}
 def page(head: str = "", body: str = "", article: str = "") -> str:
     return (
         f"<!DOCTYPE html><html lang='en-GB'><head><title>Strait crossed</title>{head}</head><body>"
-        f"<nav>Home News</nav>{body}<article><h1>Island army crosses strait</h1>{article}<p>{PROSE}</p><p>{PROSE[:109]}</p></article></body>"
-        "</html>"
+        f"<nav>Home News</nav>{body}<article><h1>Island army crosses strait</h1>{article}<p>{PROSE}</p><p>{PROSE[:109]}</p></article>"
+        "</body></html>"
     )
 
 
