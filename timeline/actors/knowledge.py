@@ -133,7 +133,14 @@ def _build(names: Iterable[Name]) -> ActorKnowledge:
 
 
 def _merged(found: list[Name]) -> Iterator[Name]:
-    """One name a form: the first actor and the first place given for it."""
+    """One name a written form: the first actor and the first place given for it."""
+    exact = list(dict.fromkeys(name.form for name in found if name.exact))
+    for form in exact:
+        yield from _first([name for name in found if name.exact and name.form == form])
+    yield from _first([name for name in found if not name.exact])
+
+
+def _first(found: list[Name]) -> Iterator[Name]:
     actor = next((name for name in found if name.actor is not None), None)
     place = next((name for name in found if name.place is not None), None)
     if actor is not None:

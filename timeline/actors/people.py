@@ -58,10 +58,13 @@ def _name_runs(sentence: Sentence) -> Iterator[list[Word]]:
         if word is not None and word.upos == "PROPN" and word.text[:1].isupper() and (not run or word.start - run[-1].end <= 1):
             run.append(word)
             continue
+        if word is not None and run and run[-1].text == "-" and word.start == run[-1].end:
+            run.append(word)  # "Min-ho": the part after the hyphen is in lower case
+            continue
         if word is not None and run and word.text in ("-", "al", "bin", "de", "van", "von", "der", "el") and word.start - run[-1].end <= 1:
             run.append(word)
             continue
-        while run and not run[-1].text[:1].isupper():
+        while run and not run[-1].text[:1].isupper() and not (len(run) > 2 and run[-2].text == "-"):
             run.pop()
         while run and _TITLE.match(run[0].text + " ") and len(run) > 1:
             run = run[1:]

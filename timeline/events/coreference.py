@@ -50,7 +50,7 @@ def _same(first: Draft, later: Draft) -> bool:
     if first.place and later.place and first.place.name != later.place.name and first.place.country != later.place.country:
         return False
     same_type = first.type == later.type
-    if same_type and _is_harm_of(first, later):
+    if same_type and (_is_harm_of(first, later) or _is_under(first, later)):
         return True
     if same_type and first.type not in _SAYINGS and not _is_new(later) and not later.own_time and _same_stem(first, later):
         return True
@@ -73,6 +73,19 @@ def _is_new(draft: Draft) -> bool:
     """"a second test", "another strike", "new talks": not what was told before."""
     word, sentence = draft.candidate.word, draft.candidate.sentence
     return any(c.text.lower() in _NEW for c in sentence.children(word) if c.relation in ("det", "amod", "nummod", "advmod"))
+
+
+def _is_under(first: Draft, later: Draft) -> bool:
+    """"seized power in a coup": the noun under the verb of its own type says the same again."""
+    word, sentence = later.candidate.word, later.candidate.sentence
+    if first.candidate.sentence is not sentence or word.upos != "NOUN" or first.type in _SAYINGS:
+        return False
+    for above in sentence.ancestors(word):
+        if above.index == first.candidate.word.index:
+            return True
+        if above.upos != "NOUN":
+            return False
+    return False
 
 
 def _is_harm_of(first: Draft, later: Draft) -> bool:
@@ -106,7 +119,7 @@ def _same_day(first: Draft, later: Draft) -> bool:
 
 def _actors_agree(first: Draft, later: Draft) -> bool:
     """Either says nothing of who, or they share someone."""
-    return not first.actors or not later.actors or _share_actor(first, later)
+    return not first.own_actors or not later.own_actors or _share_actor(first, later)
 
 
 def _share_actor(first: Draft, later: Draft) -> bool:

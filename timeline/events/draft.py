@@ -21,6 +21,7 @@ class Draft:
     when: When
     status: Status
     actors: tuple[Actor, ...]
+    own_actors: tuple[Actor, ...]  # without those that only the clause around it names
     place: Place | None
     attribution: Attribution | None
     confidence: float

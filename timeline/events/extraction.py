@@ -18,7 +18,7 @@ from timeline.model.analysis import Analysis, BlockKind, Sentence
 from timeline.model.article import Article
 from timeline.model.event import Event, Mention, Status, Trigger, event_id
 from timeline.model.span import Span
-from timeline.model.time import Basis, ResolvedTime, TimexType
+from timeline.model.time import AnchorKind, Basis, ResolvedTime, TimexType
 
 __all__ = ["date_pending", "extract_events"]
 
@@ -152,11 +152,12 @@ def _draft(
     sentence = candidate.sentence
     status = status_of(candidate)
     own_news = news and _is_told_as_new(candidate)
-    lasting = [t for t in times if t.type is TimexType.DURATION and _describes(candidate, t)]
+    lasting = [t for t in times if t.type is TimexType.DURATION and t.anchor.kind is not AnchorKind.EVENT and _describes(candidate, t)]
     when = when_of(candidate, timed, status, article.published, news=own_news, lasting=lasting)
     if status is Status.OCCURRED and article.published is not None and when.first is not None and when.first > article.published:
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
-    actors = actors_of(candidate, entities)
+    own_actors = actors_of(candidate, entities, of_clause=False)
+    actors = own_actors or actors_of(candidate, entities, of_clause=True)
     attribution = attribution_of(article.text, sentence, candidate.governor or candidate.word, entities)
     type_ = "summit" if is_summit(candidate, actors) else candidate.type
     trigger = Trigger(start=candidate.span.start, end=candidate.span.end, text=candidate.span.of(article.text))
@@ -181,6 +182,7 @@ def _draft(
         when=when,
         status=status,
         actors=actors,
+        own_actors=own_actors,
         place=place_of(candidate, entities),
         attribution=attribution,
         confidence=_confidence(candidate, when.is_dated, bool(actors), status, timed),

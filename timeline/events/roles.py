@@ -9,15 +9,18 @@ from timeline.model.analysis import Sentence, Word
 
 __all__ = ["actors_of", "place_of"]
 
-SYMMETRIC = frozenset({"summit", "meeting", "negotiation", "agreement", "clash", "ceasefire", "military_exercise", "diplomatic_ties"})
+SYMMETRIC = frozenset({"summit", "meeting", "negotiation", "agreement", "clash", "ceasefire", "military_exercise"})
 _AGENT_PREPOSITIONS = frozenset({"by", "between", "among", "with"})
 _TARGET_PREPOSITIONS = frozenset({"against", "on", "to", "at", "over", "from", "of", "toward", "towards", "for", "upon"})
 _PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG"})
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "off", "over", "around", "from", "into", "to", "across", "on"})
 
 
-def actors_of(candidate: Candidate, entities: Sequence[EntityMention]) -> tuple[Actor, ...]:
-    """The actors of an event with their roles. Order: agents, participants, targets, as in the text; each once."""
+def actors_of(candidate: Candidate, entities: Sequence[EntityMention], *, of_clause: bool) -> tuple[Actor, ...]:
+    """The actors of an event with their roles. Order: agents, participants, targets, as in the text; each once.
+
+    ``of_clause``: where the event names nobody itself, take those of the clause around it.
+    """
     sentence = candidate.sentence
     found: list[tuple[Role, EntityMention, ActorIdentity]] = []
     for word, role in _arguments(candidate):
@@ -25,7 +28,7 @@ def actors_of(candidate: Candidate, entities: Sequence[EntityMention]) -> tuple[
             if _is_place_only(sentence, word, mention):
                 continue
             found += [(role, mention, actor) for actor in mention.actors]
-    if not found:
+    if not found and of_clause:
         found = _of_the_clause(candidate, entities)
     if candidate.type in SYMMETRIC:
         found = [(Role.PARTICIPANT, mention, actor) for _, mention, actor in found]

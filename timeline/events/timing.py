@@ -57,6 +57,11 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
     head = sentence.head_of(Span(time.start, time.end))
     if head is None:
         return None
+    named = _named_anchor(time, candidates)
+    if named is not None:
+        # "five days after the summit, X fired": the phrase dates what stands above the summit, not the summit
+        head = named.word
+        candidates = [candidate for candidate in candidates if candidate is not named]
     by_word: dict[int, Candidate] = {}
     for candidate in candidates:
         by_word[candidate.word.index] = candidate
@@ -70,6 +75,14 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
             if below is not None:
                 return below
     return None
+
+
+def _named_anchor(time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event that a phrase is counted from, where it stands in the same sentence."""
+    if time.anchor.kind is not AnchorKind.EVENT or time.anchor.start is None or time.anchor.end is None:
+        return None
+    start, end = time.anchor.start, time.anchor.end
+    return next((candidate for candidate in candidates if start <= candidate.span.start < end), None)
 
 
 def _below(sentence: Sentence, verb: Word, candidates: Sequence[Candidate]) -> Candidate | None:

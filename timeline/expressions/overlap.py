@@ -21,8 +21,11 @@ class Candidate:
 
 def winners(candidates: Iterable[Candidate]) -> list[Candidate]:
     """The readings that stand: the longest wins, then the earlier rule. Order: as in the text; none overlap."""
+    ranked = sorted(candidates, key=lambda c: (c.start - c.end, c.order, c.start))
+    taken = bytearray(max((c.end for c in ranked), default=0))  # a mark per character: linear, however many there are
     kept: list[Candidate] = []
-    for candidate in sorted(candidates, key=lambda c: (c.start - c.end, c.order, c.start)):
-        if all(candidate.end <= other.start or other.end <= candidate.start for other in kept):
+    for candidate in ranked:
+        if taken.find(1, candidate.start, candidate.end) < 0:
+            taken[candidate.start : candidate.end] = b"\x01" * (candidate.end - candidate.start)
             kept.append(candidate)
     return sorted(kept, key=lambda c: c.start)

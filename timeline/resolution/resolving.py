@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlparse
 
-from timeline.model.analysis import Analysis
+from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
 from timeline.model.meaning import After, Between, Calendar, Meaning, Nth, Part, Relative, Shift, Vague, Which, from_json, to_json
 from timeline.model.span import Span
@@ -24,6 +24,7 @@ __all__ = ["resolve", "resolve_again", "resolve_pending", "sentences_to_parse"]
 _DAY_FIRST = frozenset({"uk", "au", "in", "ie", "nz", "za", "fr", "de", "it", "es", "ru", "ua", "br", "ng", "ke", "pk"})
 _MONTH_FIRST = frozenset({"us", "gov", "mil"})
 _APPOSITION = re.compile(r"\s*,?\s*(?:\(|(?:an?|the)\s+)?")
+LONGEST_PARSED = 1200  # characters; what is longer is a table or a list, and has no tense
 _JOINED = re.compile(r"\s*(?:,|or|and|to|-|–)\s*")
 NEAR = 60  # characters
 _NUMERIC = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}\b")
@@ -47,7 +48,11 @@ def leans_on_tense(meaning: Meaning) -> bool:
 def sentences_to_parse(expressions: Sequence[Expression], analysis: Analysis) -> set[int]:
     """The sentences whose dates hang on tense and that have a word which could look ahead: about one in seven."""
     wanted = {e.sentence for e in expressions if e.sentence >= 0 and leans_on_tense(e.meaning)}
-    return {index for index in wanted if looks_ahead(analysis.sentences[index].span.of(analysis.text))}
+    return {index for index in wanted if _can_look_ahead(analysis.sentences[index], analysis.text)}
+
+
+def _can_look_ahead(sentence: Sentence, text: str) -> bool:
+    return len(sentence.span) <= LONGEST_PARSED and looks_ahead(sentence.span.of(text))
 
 
 def resolve(

@@ -1,0 +1,58 @@
+"""Mentions in articles: names, offices, people who are introduced, and what points back."""
+
+import pytest
+from reading import WEDNESDAY, article
+
+from timeline.actors import ActorKnowledge, find_entities
+from timeline.language import Parser, segment
+
+
+def mentions(text: str) -> dict[str, tuple[str, ...]]:
+    """What each mention's words mean."""
+    analysis = Parser.load().parse(segment(article(text)))
+    found = find_entities(analysis, ActorKnowledge.load(), WEDNESDAY)
+    spans = [mention.span for mention in found]
+    assert all(text[m.span.start : m.span.end] == m.text for m in found)
+    assert not any(a.overlaps(b) for i, a in enumerate(spans) for b in spans[i + 1 :])
+    assert all(mention.reason for mention in found)
+    return {m.text: tuple(actor.name for actor in m.actors) or ((m.place.name,) if m.place else ()) for m in found}
+
+
+def test_apostrophes_and_dots_do_not_break_names():
+    found = mentions("The U.N.'s envoy told North Korea's leader that the U.S. would wait.")
+    assert found["U.N."] == ("United Nations",)
+    assert found["U.S."] == ("United States",)
+    assert found["North Korea's leader"] == ("Kim Jong-un",)
+
+
+def test_capitals_of_a_headline_do_no_harm():
+    assert mentions("NORTH Korea has fired rockets, a report warns.")["NORTH Korea"] == ("North Korea",)
+
+
+def test_a_surname_after_the_full_name():
+    found = mentions("South Korean envoy Park Min-ho arrived on Monday. Officials said Park would stay.")
+    assert found["Park"] == found["Park Min-ho"] == ("Park Min-ho",)
+
+
+def test_a_leader_needs_no_introduction_but_a_word_does():
+    found = mentions("Putin spoke first. It may rain, and Brown bread is sold there.")
+    assert found["Putin"] == ("Vladimir Putin",)
+    assert "Brown" not in found
+
+
+@pytest.mark.parametrize("words", ["The two leaders", "Both leaders"])
+def test_pairs_point_back(words):
+    found = mentions(f"Donald Trump met Kim Jong-un in Singapore. {words} signed a statement.")
+    assert set(found[words]) == {"Donald Trump", "Kim Jong-un"}
+
+
+def test_a_pronoun_points_to_the_person_named_last():
+    assert mentions("Emmanuel Macron flew to Moscow. He met reporters.")["He"] == ("Emmanuel Macron",)
+
+
+def test_a_given_name_is_no_country():
+    assert "Jordan" not in mentions("Jordan Baker, an analyst, said so.")
+
+
+def test_nobody_before_means_nobody():
+    assert "He" not in mentions("He said that it was over.")
