@@ -26,19 +26,21 @@ HAPPENED = {
     Status.PLANNED: 2,
     Status.HYPOTHETICAL: 3,
 }
+TELLING = 4  # words that a title needs to say anything ("The battles" does not)
 EARLY = 600  # characters: mentions before it stand in headline or lead and are equally prominent
 
 
 def _quality(event: Event, line: ArticleEvents) -> tuple[object, ...]:
     """The sort key that puts the member first whose sentence a reader should see.
 
-    What happened before what was planned, a stated date before the day of the news, a fine date before a coarse one,
-    a headline or lead before the rest, then confidence, the earlier report, and the id to settle the rest.
+    What happened before what was planned, a stated date before the day of the news, a title that says something, a fine
+    date before a coarse one, a headline or lead before the rest, then confidence, the earlier report, and the id.
     """
     first = event.mentions[0]
     return (
         HAPPENED[event.status],
         FOUNDED[event.when.basis],
+        len(event.title.split()) < TELLING,
         FINENESS[event.when.precision],
         max(first.start - EARLY, 0) > 0,
         -round(event.confidence, 2),

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from timeline.merging.assembling import assemble
 from timeline.merging.clustering import cluster_profiles
 from timeline.merging.profile import profile_of, story_of
-from timeline.merging.salience import References
+from timeline.merging.salience import References, without_echoes
 from timeline.merging.sources import Sources
 from timeline.model.article import Article
 from timeline.model.event import ArticleEvents, MergedEvent
@@ -38,7 +38,7 @@ def merge_events(
     sources = Sources(lines, articles or {})
     references = References.of(lines.values())
     merged = [assemble(cluster, events, profiles, lines, sources, references) for cluster in clusters]
-    return sorted(merged, key=_chronological)
+    return sorted(without_echoes(merged), key=_chronological)
 
 
 def _by_id(extracted: Sequence[ArticleEvents]) -> dict[str, ArticleEvents]:

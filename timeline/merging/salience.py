@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.model.event import ArticleEvents, Event, Status
+from timeline.model.event import ArticleEvents, Event, MergedEvent, Status
 from timeline.model.time import Basis, When
 
-__all__ = ["References", "salience"]
+__all__ = ["References", "salience", "without_echoes"]
 
 # how a chronology's reader weighs kinds of events: what changes the state of affairs over what is said about it
 TYPES = {
@@ -38,6 +38,7 @@ STATUSES = {
 MANY_SOURCES, MANY_MENTIONS, MANY_REFERENCES = 20, 60, 40  # where the three counts are as good as full
 NARROW = 7  # days: a reference to a year points to no event
 MONTH, YEAR = 31, 366
+ECHO, LEFT = 0.8, 0.5  # what an echo keeps of its salience, and the least it keeps
 LEAD = 400  # characters: headline and first paragraph
 
 
@@ -114,3 +115,25 @@ def salience(
     )
     certain = STATUSES[status] * _placed(when)
     return round(told * certain * (0.6 + 0.4 * max(event.confidence for event in members)), 4)
+
+
+def without_echoes(merged: Sequence[MergedEvent]) -> list[MergedEvent]:
+    """The events, those lowered that a stronger one has all but told: same type, same narrow date, an actor in common.
+
+    A chronology has one line for an event; extraction may find three in one day's turmoil.
+
+    Order: as given
+    """
+    told: dict[tuple[str, date, str], int] = {}
+    lowered: dict[str, float] = {}
+    for event in sorted(merged, key=lambda one: (-one.salience, one.id)):
+        day = event.when.first
+        if day is None or event.when.last is None or (event.when.last - day).days >= NARROW:
+            continue
+        keys = [(event.type, day, actor.id or actor.name) for actor in event.actors] or [(event.type, day, "")]
+        before = max(told.get(key, 0) for key in keys)
+        if before:
+            lowered[event.id] = round(event.salience * max(ECHO**before, LEFT), 4)
+        for key in keys:
+            told[key] = told.get(key, 0) + 1
+    return [one.model_copy(update={"salience": lowered[one.id]}) if one.id in lowered else one for one in merged]

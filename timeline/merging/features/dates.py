@@ -4,13 +4,17 @@ import math
 
 from timeline.merging.features.evidence import Evidence, Feature
 from timeline.merging.profile import Profile
+from timeline.model.event import Status
 
 __all__ = ["FEATURE", "agreement", "gap"]
 
 MONTH = 31
+SAID = frozenset({"words"})
+HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 BOUNDLESS = math.log(2000)  # an interval of five years or more says nothing
 NEXT_DAY = -0.35  # overnight events and time zones put honest reports a day apart
 CLOSE = -0.7
+UNDATED_WORDS = -0.45  # people speak every day: only what they say tells one statement from another
 UNDATED = -0.1  # nothing keeps apart what happens again and again
 
 
@@ -29,7 +33,7 @@ def agreement(width: int) -> float:
 def compare(left: Profile, right: Profile) -> Evidence | None:
     """Whether the dates agree: the same day speaks for, a day inside of a month a little, disjoint dates against."""
     if not (left.is_dated and right.is_dated):
-        return Evidence(UNDATED, "not both dated")
+        return _against_the_news(left, right)
     days = gap(left, right)
     wide = max(left.width, right.width)
     if days:
@@ -44,6 +48,20 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     if left.width != right.width:
         return Evidence(told, "one date refines the other")
     return Evidence(told, "same dates" if left.first == right.first else "dates overlap")
+
+
+def _against_the_news(left: Profile, right: Profile) -> Evidence:
+    """What the day of the report still says of an event that nothing dates."""
+    for undated, other in ((left, right), (right, left)):
+        if undated.is_dated or undated.published is None:
+            continue
+        if undated.status in HAPPENED and other.first is not None and other.first > undated.published + 1:
+            return Evidence(-1.0, "reported before the other took place")
+        if undated.status is Status.PLANNED and other.last is not None and other.last < undated.published - 1:
+            return Evidence(-0.5, "still planned after the other took place")
+    if left.families & right.families & SAID:
+        return Evidence(UNDATED_WORDS, "words of unknown day")
+    return Evidence(UNDATED, "not both dated")
 
 
 FEATURE = Feature("dates", compare, weight=2.4)
