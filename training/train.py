@@ -14,6 +14,13 @@ from thinc.api import NumpyOps, set_current_ops
 
 CONFIG = Path(__file__).with_name("config.cfg")
 
+ABOUT = {
+    "name": "ud_news",
+    "description": "Universal Dependencies trees for English news",
+    "license": "CC BY-SA 4.0",
+    "sources": [{"name": "UD English EWT"}, {"name": "UD English GUM, open genres"}],
+}
+
 
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -48,6 +55,7 @@ def main() -> None:
     if options.start_from:
         config["components"] = {name: {"source": str(options.start_from)} for name in config["nlp"]["pipeline"]}
     pipeline = init_nlp(config)
+    pipeline.meta.update(ABOUT)
     for _, component in pipeline.pipeline:
         for node in component.model.walk():
             node.ops = ops
