@@ -10,8 +10,9 @@ COUNTRY_ALONE = 0.75  # a country takes part in many events of a day, a person i
 SPEAKING = "words"
 PERSON = "person:"
 SHARED = 0.4  # sharing actors tells less than contradicting each other on them
-BETWEEN = frozenset({"talks", "deals", "force"})  # events between parties
+BETWEEN = frozenset({"talks", "deals"})
 APART = -0.5  # reports name different sides of one event
+VICTIMS = -0.2  # of an attack, each report names some of those hit, and seldom who did it
 UNKNOWN = -0.08  # "the authorities" and "police" may be the same people
 PARTIES = 2  # reports of larger rounds leave parties out
 
@@ -42,13 +43,20 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     told = 0.7 * covered + 0.3 * backwards
     if not shared:
         if not covered:
-            return Evidence(APART if _is_known(left) and _is_known(right) else UNKNOWN, "no actor in common")
+            return Evidence(_disjoint(left, right), "no actor in common")
         return Evidence(SHARED * (told - 0.4), "actors of the same country")
     if all(key.startswith("country:") for key in shared):
         told *= COUNTRY_ALONE
     total = len(left.names.keys() | right.names.keys())
     shown = ", ".join(left.names[key] for key in shared[:4])
     return Evidence(SHARED * (2 * told - 1), f"{len(shared)} of {total} actors shared ({shown})")
+
+
+def _disjoint(left: Profile, right: Profile) -> float:
+    """How much it tells that no actor is shared."""
+    if not (_is_known(left) and _is_known(right)):
+        return UNKNOWN
+    return VICTIMS if left.families & right.families & {"force"} else APART
 
 
 def _is_known(profile: Profile) -> bool:
