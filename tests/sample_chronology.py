@@ -34,15 +34,27 @@ TEXTS = {
 }
 ARTICLES = {
     "gazette-1": Article(
-        id="gazette-1", text=TEXTS["gazette-1"], title="Envoys to meet", published=date(2021, 3, 6),
-        published_from="stated", url="https://gazette.example/1", source="The Gazette", language="en", sha256="ab" * 32,
+        id="gazette-1",
+        text=TEXTS["gazette-1"],
+        title="Envoys to meet",
+        published=date(2021, 3, 6),
+        published_from="stated",
+        url="https://gazette.example/1",
+        source="The Gazette",
+        language="en",
+        sha256="ab" * 32,
     ),
     "herald-7": Article(
-        id="herald-7", text=TEXTS["herald-7"], title="Silence, after [talks]", published=date(2021, 5, 20), source="Herald, Daily",
-        url="https://herald.example/7?a=1&b=2", warnings=("short text",),
+        id="herald-7",
+        text=TEXTS["herald-7"],
+        title="Silence, after [talks]",
+        published=date(2021, 5, 20),
+        source="Herald, Daily",
+        url="https://herald.example/7?a=1&b=2",
+        warnings=("short text",),
     ),
     "post-3": Article(id="post-3", text=TEXTS["post-3"]),
-}  # fmt: skip
+}
 NORLAND = Actor(
     name="Norland",
     id="country:NRL",
@@ -98,10 +110,19 @@ def phrase(article: str, words: str, when: When) -> ResolvedTime:
     """A time expression as it stands in an article."""
     at = TEXTS[article].index(words)
     return ResolvedTime(
-        start=at, end=at + len(words), text=words, type=TimexType.DATE, value=when.edtf or "", first=when.first,
-        last=when.last, edtf=when.edtf, precision=when.precision, anchor=Anchor(kind=AnchorKind.STATED), rule="full_date",
+        start=at,
+        end=at + len(words),
+        text=words,
+        type=TimexType.DATE,
+        value=when.edtf or "",
+        first=when.first,
+        last=when.last,
+        edtf=when.edtf,
+        precision=when.precision,
+        anchor=Anchor(kind=AnchorKind.STATED),
+        rule="full_date",
         explanation=("the phrase says it all",),
-    )  # fmt: skip
+    )
 
 
 def merged(type_: str, title: str, *mentions: Mention, **fields: object) -> MergedEvent:
@@ -172,12 +193,19 @@ def extracted() -> list[ArticleEvents]:
     for name, article in ARTICLES.items():
         own = tuple(
             Event(
-                id=one.event, type=event.type, group=event.group, title=event.title, when=one.when, status=one.status,
-                actors=event.actors, place=event.place, mentions=(one,),
+                id=one.event,
+                type=event.type,
+                group=event.group,
+                title=event.title,
+                when=one.when,
+                status=one.status,
+                actors=event.actors,
+                place=event.place,
+                mentions=(one,),
             )
             for event in EVENTS
             for one in event.mentions
             if one.article == name
-        )  # fmt: skip
+        )
         lines.append(ArticleEvents(id=name, published=article.published, events=own))
     return lines

@@ -45,56 +45,127 @@ def whens(draw: st.DrawFn) -> When:
     if first and last and last < first:
         first, last = last, first
     return When(
-        first=first, last=last, edtf=draw(st.none() | TEXT), precision=draw(st.sampled_from(Precision)),
-        approximate=draw(st.booleans()), extent=draw(st.sampled_from(Extent)), basis=draw(st.sampled_from(Basis)),
+        first=first,
+        last=last,
+        edtf=draw(st.none() | TEXT),
+        precision=draw(st.sampled_from(Precision)),
+        approximate=draw(st.booleans()),
+        extent=draw(st.sampled_from(Extent)),
+        basis=draw(st.sampled_from(Basis)),
         explanation=draw(lists(TEXT)),
-    )  # fmt: skip
+    )
 
 
 ACTORS = st.builds(
-    Actor, name=NAME, id=st.none() | NAME, kind=st.sampled_from(ActorKind), country=st.none() | st.sampled_from(["PRK", "USA"]),
-    sector=st.none() | TEXT, role=st.sampled_from(Role), text=TEXT,
-)  # fmt: skip
+    Actor,
+    name=NAME,
+    id=st.none() | NAME,
+    kind=st.sampled_from(ActorKind),
+    country=st.none() | st.sampled_from(["PRK", "USA"]),
+    sector=st.none() | TEXT,
+    role=st.sampled_from(Role),
+    text=TEXT,
+)
 PLACES = st.builds(
-    Place, name=NAME, country=st.none() | TEXT, text=TEXT, lat=st.none() | st.floats(-90, 90), lon=st.none() | st.floats(-180, 180)
-)  # fmt: skip
+    Place,
+    name=NAME,
+    country=st.none() | TEXT,
+    text=TEXT,
+    lat=st.none() | st.floats(-90, 90),
+    lon=st.none() | st.floats(-180, 180),
+)
 TIMES = st.builds(
-    ResolvedTime, start=OFFSET, end=OFFSET, text=TEXT, type=st.sampled_from(TimexType), value=TEXT, first=DAYS, last=DAYS,
-    edtf=st.none() | TEXT, precision=st.sampled_from(Precision), approximate=st.booleans(),
-    anchor=st.builds(Anchor, kind=st.sampled_from(AnchorKind), date=DAYS, start=st.none() | OFFSET, end=st.none() | OFFSET),
-    rule=TEXT, explanation=lists(TEXT), readings=lists(TEXT),
+    ResolvedTime,
+    start=OFFSET,
+    end=OFFSET,
+    text=TEXT,
+    type=st.sampled_from(TimexType),
+    value=TEXT,
+    first=DAYS,
+    last=DAYS,
+    edtf=st.none() | TEXT,
+    precision=st.sampled_from(Precision),
+    approximate=st.booleans(),
+    anchor=st.builds(
+        Anchor, kind=st.sampled_from(AnchorKind), date=DAYS, start=st.none() | OFFSET, end=st.none() | OFFSET
+    ),
+    rule=TEXT,
+    explanation=lists(TEXT),
+    readings=lists(TEXT),
     meaning=st.none() | st.dictionaries(TEXT, st.none() | st.booleans() | st.integers(-9, 9) | TEXT, max_size=2),
-)  # fmt: skip
+)
 ATTRIBUTIONS = st.none() | st.builds(Attribution, source=TEXT, cue=TEXT, start=OFFSET, end=OFFSET)
 MENTIONS = st.builds(
-    Mention, event=NAME, article=st.sampled_from(["a1", "a2"]), start=OFFSET, end=OFFSET, quote=TEXT,
-    trigger=st.builds(Trigger, start=OFFSET, end=OFFSET, text=TEXT), times=lists(TIMES, 1), status=st.sampled_from(Status),
-    when=whens(), attribution=ATTRIBUTIONS,
-)  # fmt: skip
+    Mention,
+    event=NAME,
+    article=st.sampled_from(["a1", "a2"]),
+    start=OFFSET,
+    end=OFFSET,
+    quote=TEXT,
+    trigger=st.builds(Trigger, start=OFFSET, end=OFFSET, text=TEXT),
+    times=lists(TIMES, 1),
+    status=st.sampled_from(Status),
+    when=whens(),
+    attribution=ATTRIBUTIONS,
+)
 FIELDS = {
-    "id": NAME, "type": st.sampled_from(["summit", "sanctions"]), "group": st.sampled_from(["diplomacy", "pressure"]),
-    "plover": st.none() | TEXT, "cameo": st.none() | TEXT, "title": TEXT, "when": whens(), "status": st.sampled_from(Status),
-    "actors": lists(ACTORS), "place": st.none() | PLACES, "attribution": ATTRIBUTIONS, "confidence": UNIT,
+    "id": NAME,
+    "type": st.sampled_from(["summit", "sanctions"]),
+    "group": st.sampled_from(["diplomacy", "pressure"]),
+    "plover": st.none() | TEXT,
+    "cameo": st.none() | TEXT,
+    "title": TEXT,
+    "when": whens(),
+    "status": st.sampled_from(Status),
+    "actors": lists(ACTORS),
+    "place": st.none() | PLACES,
+    "attribution": ATTRIBUTIONS,
+    "confidence": UNIT,
     "mentions": st.lists(MENTIONS, min_size=1, max_size=2).map(tuple),
-}  # fmt: skip
+}
 MERGED = st.builds(
-    MergedEvent, **FIELDS, members=st.just(()), sources=st.integers(1, 9), origins=lists(TEXT), salience=UNIT,
+    MergedEvent,
+    **FIELDS,
+    members=st.just(()),
+    sources=st.integers(1, 9),
+    origins=lists(TEXT),
+    salience=UNIT,
     disputes=lists(st.builds(Dispute, field=TEXT, claims=lists(st.builds(Claim, value=TEXT, articles=lists(TEXT)))), 1),
     history=lists(st.builds(HistoryEntry, published=DAYS, status=st.sampled_from(Status), mention=OFFSET), 1),
     links=lists(st.builds(Link, members=st.tuples(TEXT, TEXT), score=UNIT, reasons=lists(TEXT), by=TEXT), 1),
-    notes=lists(TEXT), accepted=st.none() | st.booleans(),
-).map(lambda event: event.model_copy(update={"members": (event.id,)}))  # fmt: skip
+    notes=lists(TEXT),
+    accepted=st.none() | st.booleans(),
+).map(lambda event: event.model_copy(update={"members": (event.id,)}))
 CHRONOLOGIES = st.lists(MERGED, max_size=6, unique_by=lambda event: event.id)
 ARTICLES = st.builds(
-    Article, id=NAME, text=TEXT, title=st.none() | TEXT, published=DAYS, published_from=st.none() | TEXT, url=st.none() | TEXT,
-    source=st.none() | TEXT, language=st.none() | TEXT, origin=st.none() | TEXT, sha256=st.none() | TEXT, warnings=lists(TEXT),
-)  # fmt: skip
+    Article,
+    id=NAME,
+    text=TEXT,
+    title=st.none() | TEXT,
+    published=DAYS,
+    published_from=st.none() | TEXT,
+    url=st.none() | TEXT,
+    source=st.none() | TEXT,
+    language=st.none() | TEXT,
+    origin=st.none() | TEXT,
+    sha256=st.none() | TEXT,
+    warnings=lists(TEXT),
+)
 SPOTS = lists(st.builds(DecisionPlace, article=NAME, start=OFFSET, end=OFFSET))
 DECISIONS = st.builds(
-    Decision, verdict=st.sampled_from(Verdict), places=SPOTS, others=SPOTS, type=st.none() | TEXT, title=st.none() | TEXT,
-    status=st.none() | TEXT, first=DAYS, last=DAYS, note=st.none() | TEXT, author=TEXT,
+    Decision,
+    verdict=st.sampled_from(Verdict),
+    places=SPOTS,
+    others=SPOTS,
+    type=st.none() | TEXT,
+    title=st.none() | TEXT,
+    status=st.none() | TEXT,
+    first=DAYS,
+    last=DAYS,
+    note=st.none() | TEXT,
+    author=TEXT,
     at=st.datetimes(timezones=st.just(UTC)),
-)  # fmt: skip
+)
 FEW = settings(max_examples=60, deadline=None)
 
 

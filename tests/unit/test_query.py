@@ -13,8 +13,8 @@ from sample_chronology import (
     TEST,
     day,
     extracted,
-    merged,
     mention,
+    merged,
 )
 
 from timeline.errors import SelectionError

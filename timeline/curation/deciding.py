@@ -1,7 +1,10 @@
 """What decisions do: links that merging must or must not make, and fields of the events that come out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from functools import cache
 
+from timeline.lexicons import lexicon_names, read_lexicon
 from timeline.model.decision import Decision, Place, Verdict
 from timeline.model.event import ArticleEvents, MergedEvent, Status
 from timeline.model.time import Basis, Precision, When
@@ -69,9 +72,13 @@ def _changed(event: MergedEvent, decision: Decision) -> MergedEvent:
         case Verdict.REJECT:
             return event.model_copy(update={"accepted": False})
         case Verdict.NOTE:
-            return event.model_copy(update={"notes": (*event.notes, f"{decision.note} ({decision.author}, {decision.at.date()})")})
+            return event.model_copy(
+                update={"notes": (*event.notes, f"{decision.note} ({decision.author}, {decision.at.date()})")}
+            )
         case Verdict.CHANGE:
-            update: dict[str, object] = {name: value for name in ("title", "type") if (value := getattr(decision, name))}
+            update: dict[str, object] = _retyped(decision.type) | {
+                name: value for name in ("title", "type") if (value := getattr(decision, name))
+            }
             if decision.status:
                 update["status"] = Status(decision.status)
             if decision.first:
@@ -80,13 +87,41 @@ def _changed(event: MergedEvent, decision: Decision) -> MergedEvent:
     return event
 
 
+def _retyped(type_: str | None) -> dict[str, object]:
+    """The group of a type goes with it; codes of other schemes would be those of the old type."""
+    if type_ is None:
+        return {}
+    group = _groups().get(type_)
+    return {"plover": None, "cameo": None, **({"group": group} if group else {})}
+
+
+@cache
+def _groups() -> dict[str, str]:
+    tables = (table for name in lexicon_names() if name.startswith("en/types/") for table in read_lexicon(name)["type"])
+    return {table["id"]: table["group"] for table in tables}
+
+
 def _when(decision: Decision) -> When:
-    one_day = decision.first == decision.last
+    edtf, precision = _grain(decision.first, decision.last or decision.first)
     return When(
         first=decision.first,
-        last=decision.last,
-        edtf=str(decision.first) if one_day else f"{decision.first}/{decision.last}",
-        precision=Precision.DAY if one_day else Precision.UNKNOWN,
+        last=decision.last or decision.first,
+        edtf=edtf,
+        precision=precision,
         basis=Basis.STATED,
         explanation=(f"set by {decision.author} on {decision.at.date()}",),
     )
+
+
+def _grain(first: date | None, last: date | None) -> tuple[str | None, Precision]:
+    """An interval that is a whole day, month or year is written as one."""
+    if first is None or last is None:
+        return None, Precision.UNKNOWN
+    if first == last:
+        return first.isoformat(), Precision.DAY
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first:%Y-%m}", Precision.MONTH
+        if first.year == last.year and (first.month, last.month) == (1, 12):
+            return f"{first:%Y}", Precision.YEAR
+    return f"{first}/{last}", Precision.UNKNOWN

@@ -22,8 +22,9 @@ _PIECES = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
 class Condition:
     """What must hold for an event.
 
-    ``test`` is SQL on the row e of ``events``.  ``numbers`` and ``source`` make the list: the column that holds event
-    numbers and the FROM clause with its WHERE, open for one more AND; without them there is a test only.
+    ``test`` is SQL on the row e of ``events``, with a plus sign before a column so that SQLite does not list by its
+    index.  ``numbers`` and ``source`` make the list: the column that holds event numbers and the FROM clause with its
+    WHERE, open for one more AND; without them there is a test only.
     """
 
     test: str
@@ -33,6 +34,7 @@ class Condition:
     in_order: bool = False  # the list comes in date order without a sort
     is_words: bool = False  # testing one event costs a look into the full-text index
     negative: bool = False
+    tested: tuple[object, ...] | None = None  # the test's own values where they are not those of the list
 
 
 def conditions(selection: Selection, connection: sqlite3.Connection, resolve: Resolve | None) -> list[Condition]:
@@ -47,13 +49,15 @@ def conditions(selection: Selection, connection: sqlite3.Connection, resolve: Re
         *_words(selection.text),
     ]
     if selection.min_sources > 1:
-        found.append(_listed("e.sources >= ?", (selection.min_sources,), "sources >= ? AND sources > 1", ordered=False))
+        found.append(
+            _listed("+e.sources >= ?", (selection.min_sources,), "sources >= ? AND sources > 1", ordered=False)
+        )
     if selection.disputed:
-        found.append(_listed("e.disputed = 1", (), "disputed = 1"))
+        found.append(_listed("+e.disputed = 1", (), "disputed = 1"))
     if selection.accepted_only:
-        found.append(_listed("e.accepted = 1", (), "accepted = 1"))
+        found.append(_listed("+e.accepted = 1", (), "accepted = 1"))
     else:
-        found.append(Condition("e.accepted IS NOT 0", ()))  # what an analyst rejected stays out
+        found.append(Condition("+e.accepted IS NOT 0", ()))  # what an analyst rejected stays out
     return found
 
 
@@ -65,7 +69,7 @@ def _column(name: str, chosen: Sequence[str]) -> list[Condition]:
     if not chosen:
         return []
     clause = f"{name} = ?" if len(chosen) == 1 else f"{name} IN ({_marks(chosen)})"
-    return [_listed(f"e.{clause}", tuple(chosen), clause, ordered=len(chosen) == 1)]
+    return [_listed(f"+e.{clause}", tuple(chosen), clause, ordered=len(chosen) == 1)]
 
 
 def _names(kind: str, asked: Sequence[str], keys: list[set[str]]) -> list[Condition]:

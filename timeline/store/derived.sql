@@ -26,7 +26,7 @@ CREATE INDEX events_by_sources ON events (sources) WHERE sources > 1;
 CREATE INDEX events_by_salience ON events (salience DESC);
 CREATE INDEX events_disputed ON events (disputed) WHERE disputed = 1;
 CREATE INDEX events_accepted ON events (accepted) WHERE accepted = 1;
-CREATE INDEX events_by_width ON events (width, first, last) WHERE width BETWEEN 1 AND 3;
+CREATE INDEX events_by_width ON events (width, first, last);
 
 CREATE TABLE records (
     number  INTEGER PRIMARY KEY,

@@ -1,8 +1,8 @@
 """Finding a page of events: which list to walk, and in which order.
 
 An event that starts before a window and reaches into it is in the window too.  ``first <= ? AND last >= ?`` would read
-half of the table; instead the window has two parts: the events that start inside of it, which are a range of numbers,
-and those that reach in from before, which an index of wide intervals bounds by their widest.
+half of the table; instead a window has parts: the events that start inside of it, which are a range of numbers, and
+those that reach in from before, which an index of wide intervals bounds by their widest.
 """
 
 import sqlite3
@@ -16,7 +16,9 @@ from timeline.store.numbering import HIGHEST, LAST_DATED, OPEN_END, OPEN_START, 
 
 __all__ = ["count", "page"]
 
-_SHORT = 20_000  # a list of so many events is walked to its end and sorted; a longer one is walked in order
+# A list of so many events is walked to its end; a longer one only until the page is full.  By salience that means
+# looking at events from all over the table, which pays off later.
+_SHORT = {Order.DATE: 5_000, Order.SALIENCE: 20_000}
 _STRETCH = 500  # events tested at a time where each test is costly
 _ALL = Condition("1", (), "number", "events WHERE 1", in_order=True)
 _REACH = {1: 31, 2: 366}  # days that an interval of this width spans at most
@@ -35,41 +37,52 @@ class _Part:
 def page(connection: sqlite3.Connection, selection: Selection, conditions: Sequence[Condition]) -> list[int]:
     """The numbers of the events that a selection asks for, in its order."""
     end = None if selection.limit is None else selection.offset + selection.limit
-    parts = _parts(selection)
+    groups = _parts(selection)
     if selection.top is not None or selection.order is Order.SALIENCE:
         most = min((n for n in (selection.top, end if selection.top is None else None) if n is not None), default=None)
-        found = [item for part in parts for item in _walk(connection, part, conditions, Order.SALIENCE, most)]
+        found = [
+            item
+            for group in groups
+            for part in group
+            for item in _walk(connection, part, conditions, Order.SALIENCE, most)
+        ]
         found = sorted(found, key=lambda item: (-item[0], item[1]))[:most]
         if selection.order is Order.DATE:
             found.sort(key=lambda item: item[1])
     else:
         found = []
-        for part in parts:  # what reaches in from before starts earlier than all that starts inside
+        for group in groups:  # what reaches in from before starts earlier than all that starts inside
             missing = None if end is None else end - len(found)
             if missing != 0:
-                found += _walk(connection, part, conditions, Order.DATE, missing)
+                some = [item for part in group for item in _walk(connection, part, conditions, Order.DATE, missing)]
+                found += sorted(some, key=lambda item: item[1])[:missing]
     return [number for _, number in found[selection.offset : end]]
 
 
 def count(connection: sqlite3.Connection, selection: Selection, conditions: Sequence[Condition]) -> int:
     """How many events meet a selection, whatever its limit and offset."""
     total = 0
-    for part in _parts(selection):
+    for part in (part for group in _parts(selection) for part in group):
         sql, values = _planned(connection, part, conditions, Order.DATE, complete=True).joined()
         total += connection.execute(f"SELECT count(*) {sql}", values).fetchone()[0]
     return total if selection.top is None else min(total, selection.top)
 
 
-def _parts(selection: Selection) -> list[_Part]:
+def _parts(selection: Selection) -> list[list[_Part]]:
+    """The parts of a window, in groups of which each comes before the next."""
     if selection.first is None and selection.last is None:
-        return [_Part(0, HIGHEST)]
+        return [[_Part(0, HIGHEST)]]
     low, high = _ordinal(selection.first, OPEN_START), _ordinal(selection.last, OPEN_END)
     lowest = first_number(low)
     highest = LAST_DATED if selection.last is None else first_number(high + 1) - 1
     if selection.date_match is DateMatch.CERTAINLY:
-        return [_Part(lowest, highest, (Condition("e.last <= ?", (high,)),) if selection.last else ())]
+        return [[_Part(lowest, highest, (Condition("+e.last <= ?", (high,)),) if selection.last else ())]]
     within = _Part(lowest, highest)
-    return [_Part(0, lowest - 1, (_reaching(low),)), within] if low > OPEN_START else [within]
+    if low == OPEN_START:
+        return [[within]]
+    near = _Part(first_number(max(low - max(_REACH.values()), OPEN_START)), lowest - 1, (_reaching(low),))
+    far = _Part(0, lowest - 1, (_reaching_far(low),))
+    return [[near, far], [within]]
 
 
 def _ordinal(day: date | None, otherwise: int) -> int:
@@ -77,13 +90,19 @@ def _ordinal(day: date | None, otherwise: int) -> int:
 
 
 def _reaching(low: int) -> Condition:
-    """The events that start before a day and may last until it."""
-    clauses = [f"(width = {width} AND first BETWEEN ? AND ? AND last >= ?)" for width in _REACH]
-    values = [value for days in _REACH.values() for value in (low - days, low - 1, low)]
-    clauses.append("(width = 3 AND first < ? AND last >= ?)")
-    clause = f"({' OR '.join(clauses)})"
-    test = clause.replace("(width", "(e.width").replace("first", "e.first").replace("last", "e.last")
-    return Condition(test, (*values, low, low), "number", f"events WHERE {clause}")
+    """The events of up to a year's width that start before a day and may last until it."""
+    # the plus sign keeps SQLite from walking the range of numbers instead of the index
+    one = "SELECT +number AS number FROM events WHERE width = {} AND first BETWEEN ? AND ? AND last >= ?"
+    listed = " UNION ALL ".join(one.format(width) for width in _REACH)
+    values = tuple(value for days in _REACH.values() for value in (low - days, low - 1, low))
+    test = "+e.width BETWEEN 1 AND 2 AND +e.last >= ?"
+    return Condition(test, values, "number", f"({listed}) WHERE 1", tested=(low,))
+
+
+def _reaching_far(low: int) -> Condition:
+    """The same of wider ones, half-open dates among them: few in any news, wherever they start."""
+    listed = "SELECT +number AS number FROM events WHERE width = 3 AND first < ? AND last >= ?"
+    return Condition("+e.width = 3 AND +e.last >= ?", (low, low), "number", f"({listed}) WHERE 1", tested=(low,))
 
 
 def _walk(
@@ -154,42 +173,45 @@ def _planned(
 ) -> _Plan:
     """The shortest list is walked; where all are long, one that comes in order and need not be walked to its end."""
     everything = (*conditions, *part.conditions)
+    short = _SHORT[order]
     lengths = {
-        condition: _length(connection, condition, part)
+        condition: _length(connection, condition, part, short)
         for condition in everything
         if condition.source and not condition.negative
     }
     walked = min(lengths, key=lambda condition: lengths[condition], default=None)
-    is_short = walked is not None and lengths[walked] <= _SHORT
+    is_short = walked is not None and lengths[walked] <= short
     if walked is None:
-        is_short = _length(connection, _ALL, part) <= _SHORT
+        is_short = _length(connection, _ALL, part, short) <= short
     elif not is_short and not complete:
         ordered = sorted((c for c in lengths if c.in_order), key=lambda condition: not condition.is_words)
         walked = ordered[0] if ordered and order is Order.DATE else None
-    tests = tuple((c, complete or lengths.get(c, _SHORT + 1) <= _SHORT) for c in everything if c is not walked)
+    tests = tuple((c, complete or lengths.get(c, short + 1) <= short) for c in everything if c is not walked)
     return _Plan(part, walked, tests, is_short)
 
 
 def _list(condition: Condition, part: _Part) -> tuple[str, list[object]]:
     column = condition.numbers.removeprefix("DISTINCT ")
-    sql = f"SELECT {condition.numbers} AS number FROM {condition.source} AND {column} BETWEEN ? AND ?"  # noqa: S608
-    return sql, [*condition.values, part.low, part.high]
+    sql = f"SELECT {condition.numbers} AS number FROM {condition.source}"  # noqa: S608
+    if (part.low, part.high) == (0, HIGHEST):
+        return sql, list(condition.values)
+    return f"{sql} AND {column} BETWEEN ? AND ?", [*condition.values, part.low, part.high]
 
 
-def _length(connection: sqlite3.Connection, condition: Condition, part: _Part) -> int:
+def _length(connection: sqlite3.Connection, condition: Condition, part: _Part, most: int) -> int:
     """How many events a condition lists, counted no further than it matters."""
     listed, values = _list(condition, part)
-    sql = f"SELECT count(*) FROM ({listed} LIMIT {_SHORT + 1})"  # noqa: S608
+    sql = f"SELECT count(*) FROM ({listed} LIMIT {most + 1})"  # noqa: S608
     return int(connection.execute(sql, values).fetchone()[0])
 
 
 def _test(condition: Condition, part: _Part, *, short: bool) -> tuple[str, list[object]]:
     """A short list of words is read once; of a long one each event asks for its own row."""
     if not condition.is_words:
-        return condition.test, list(condition.values)
+        return condition.test, list(condition.values if condition.tested is None else condition.tested)
     negation = "NOT " if condition.negative else ""
     if short:
         listed, values = _list(condition, part)
         return f"e.number {negation}IN ({listed})", values
-    sql = f"{negation}EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = e.number)"
+    sql = f"{negation}EXISTS (SELECT 1 FROM words WHERE words MATCH ? AND rowid = e.number)"  # noqa: S608
     return sql, list(condition.values)

@@ -47,7 +47,8 @@ def version_1(path: Path) -> Path:
             connection.execute("INSERT INTO extracted VALUES (?, ?)", (line.id, line.model_dump_json()))
         connection.execute(
             """INSERT INTO decisions VALUES ('d-1',
-            '{"verdict":"note","places":[],"note":"n","author":"kim","at":"2024-01-02T03:04:05Z"}', 'kim', '2024', NULL)"""
+            '{"verdict":"note","places":[],"note":"n","author":"kim","at":"2024-01-02T03:04:05Z"}',
+            'kim', '2024', NULL)"""
         )
         for number, event in enumerate(EVENTS):
             connection.execute(
@@ -81,7 +82,7 @@ def test_a_migration_that_fails_leaves_the_old_store(version_1: Path):
 
 
 def test_every_migration_is_named_and_counted():
-    assert VERSION == 1 + len(MIGRATIONS)
+    assert len(MIGRATIONS) + 1 == VERSION
     assert all(name.islower() and callable(work) for name, work in MIGRATIONS)
     assert statements("schema.sql")
     assert statements("derived.sql")
@@ -135,7 +136,7 @@ def test_damage_is_reported_and_not_mended_by_overwriting(store, path: Path, tmp
         content[page : page + 64] = b"\x5a" * 64
     damaged.write_bytes(content)
     with (
-        pytest.raises(StoreCorruptError, match="got .*malformed.*restore it from a copy"),
+        pytest.raises(StoreCorruptError, match=r"got .*malformed.*restore it from a copy"),
         Store.open(damaged) as opened,
     ):
         opened.query()

@@ -37,8 +37,8 @@ def test_what_was_acknowledged_survives_kill_minus_nine(path: Path):
     for round_ in range(20):
         with writer(path, 10_000 * round_) as process:
             assert process.stdout is not None
-            for _ in range(1 + 3 * round_):  # killed sooner and later, always between or inside of two writes
-                acknowledged.append(process.stdout.readline().strip())
+            # killed sooner and later, always between or inside of two writes
+            acknowledged += [process.stdout.readline().strip() for _ in range(1 + 3 * round_)]
             process.kill()
             acknowledged += process.stdout.read().split()
         with Store.open(path) as store:

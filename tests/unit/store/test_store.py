@@ -139,9 +139,13 @@ def test_verify_names_a_quoted_article_that_is_gone(store):
 
 
 def test_building_takes_the_place_only_when_it_is_done(path: Path):
-    with pytest.raises(RuntimeError), Store.building(path) as new:
-        new.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))
-        raise RuntimeError
+    def fail() -> None:
+        with Store.building(path) as new:
+            new.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        fail()
     assert list(path.parent.iterdir()) == []
     with Store.building(path) as new:
         new.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))

@@ -1,0 +1,70 @@
+"""What changed between two chronologies, and why."""
+
+from sample_chronology import EVENTS, MEETING, SANCTIONS, TEST, day
+
+from timeline.curation import ChangeKind, changes, compare
+from timeline.model.event import Link, Status
+
+ALL = {"gazette-1", "herald-7", "post-3"}
+
+
+def lines(old, new, before=ALL, after=ALL) -> list[str]:
+    return list(compare(old, new, (set(before), set(after))))
+
+
+def test_the_same_chronology_has_no_changes():
+    assert lines(EVENTS, list(reversed(EVENTS))) == []
+
+
+def test_an_event_that_came_names_its_new_article():
+    assert lines([TEST, MEETING], EVENTS, ALL - {"post-3"}) == [
+        "+ undated  sanctions  =Sanctions against Norland  (new article post-3)"
+    ]
+
+
+def test_an_event_that_went_names_the_article_that_is_gone():
+    assert lines(EVENTS, [TEST, MEETING], ALL, ALL - {"post-3"}) == [
+        "- undated  sanctions  =Sanctions against Norland  (without article post-3)"
+    ]
+
+
+def test_without_other_articles_it_was_the_rules_or_the_analyst():
+    (came,) = lines([TEST, MEETING], EVENTS)
+    (went,) = lines(EVENTS, [TEST, MEETING])
+    assert came.endswith("(its articles were there before: other rules, or a decision)")
+    assert went.endswith("(its articles are still there: other rules, or a decision)")
+
+
+def test_changed_fields_say_from_what_to_what():
+    new = MEETING.model_copy(
+        update={"when": day("2021-05-19"), "status": Status.OCCURRED, "sources": 2, "accepted": True, "place": None}
+    )
+    found = list(changes([MEETING], [new], (ALL, ALL)))
+    assert [(one.kind, one.field, one.before, one.after) for one in found] == [
+        (ChangeKind.CHANGED, "date", "2021-05-01/2021-05-31", "2021-05-19"),
+        (ChangeKind.CHANGED, "status", "planned", "occurred"),
+        (ChangeKind.CHANGED, "place", "Elmstadt", "none"),
+        (ChangeKind.CHANGED, "sources", "1", "2"),
+        (ChangeKind.CHANGED, "verdict", "none", "accepted"),
+    ]
+    assert found[0].line() == (
+        '~ 2021-05-19  summit  Envoys meet, in Elmstadt; "talks": date 2021-05-01/2021-05-31 -> 2021-05-19'
+    )
+
+
+def test_a_change_through_a_new_article_names_it():
+    (line,) = lines([TEST.model_copy(update={"sources": 1})], [TEST], {"gazette-1"}, {"gazette-1", "herald-7"})
+    assert line.endswith("sources 1 -> 2  (new article herald-7)")
+
+
+def test_merges_and_splits():
+    joined = MEETING.model_copy(
+        update={
+            "members": (*MEETING.members, *SANCTIONS.members),
+            "links": (Link(members=(MEETING.id, SANCTIONS.id), score=1, reasons=("kim says so",)),),
+        }
+    )
+    (merge,) = changes([MEETING, SANCTIONS], [joined], (ALL, ALL))
+    assert (merge.kind, merge.before, merge.after, merge.reason) == (ChangeKind.MERGED, "2", "1", "kim says so")
+    split = list(changes([joined], [MEETING, SANCTIONS], (ALL, ALL)))
+    assert (split[-1].kind, split[-1].before, split[-1].after) == (ChangeKind.SPLIT, "1", "2")
