@@ -1,8 +1,8 @@
 """How well events are found, typed, dated and attributed to actors.
 
     python benchmarks/events.py                     on data/gold, beside a keyword baseline
-    python benchmarks/events.py --data FILE.jsonl   on other articles in the shape of data/gold/events.jsonl, each line with
-                                                    "text" and "published" beside "events"
+    python benchmarks/events.py --data FILE.jsonl   on other articles in the shape of data/gold/events.jsonl, each line
+                                                    with "text" and "published" beside "events"
 
 A gold event is found when a trigger of ours touches one of its mentions; minor events are neutral.  strict: found, type
 right (or an accepted alternative) and both days right; F1 over core and background events.
@@ -61,10 +61,18 @@ def keywords(article: Article) -> list[Prediction]:
     found = []
     for match in re.finditer(r"[A-Za-z-]+", article.text):
         word = match.group().lower()
-        stems = (word, word.removesuffix("s"), word.removesuffix("ed"), word.removesuffix("d"), word.removesuffix("ing"))
+        stems = (
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("ed"),
+            word.removesuffix("d"),
+            word.removesuffix("ing"),
+        )
         kind = next((words[stem] for stem in stems if stem in words), None)
         if kind:
-            found.append({"type": kind, "spans": [match.span()], "days": (day, day), "status": "occurred", "actors": set()})
+            found.append(
+                {"type": kind, "spans": [match.span()], "days": (day, day), "status": "occurred", "actors": set()}
+            )
     return found
 
 
@@ -81,7 +89,9 @@ def measure(name: str, work: Callable[[Article], list[Prediction]], data: Path |
     strict = 2 * count["strict"] / max(1, count["wanted"] + counted)
     actors = 2 * count["actors"] / max(1, count["actors_found"] + count["actors_gold"])
     cells = (
-        count["core_hit"] / max(1, count["core"]), count["hit"] / max(1, count["wanted"]), count["hit"] / max(1, counted),
+        count["core_hit"] / max(1, count["core"]),
+        count["hit"] / max(1, count["wanted"]),
+        count["hit"] / max(1, counted),
         *(count[key] / max(1, count["hit"]) for key in ("type", "date", "status")), actors, strict,
     )  # fmt: skip
     print(f"{name:<18}" + "".join(f"{cell:9.3f}" for cell in cells) + f"{words / 500 / spent:10.1f}")

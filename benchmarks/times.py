@@ -1,12 +1,12 @@
 """How well and how fast time expressions are found and resolved.
 
     python benchmarks/times.py                       on data/gold, beside dateparser's search_dates
-    python benchmarks/times.py --data FILE.jsonl     on a corpus: lines of {"id", "published", "text", "timexes" or "times":
-                                                     [{"start", "end", "type", "value"}]}
+    python benchmarks/times.py --data FILE.jsonl     on a corpus: lines of {"id", "published", "text", "timexes": [...]},
+                                                     each expression with "start", "end", "type" and "value"
 
 TimeBank and AQUAINT with TIMEX3 annotation are free for research: the TempEval-3 data release
 (https://www.cs.york.ac.uk/semeval-2013/task1/) holds both; turn each .tml file into such a line (text without tags, the
-tags as offsets).  strict: same span; relaxed: any overlap; value: relaxed and the same TIMEX3 value; all F1, in percent.
+tags as offsets).  strict: same span; relaxed: any overlap; value: relaxed and the same TIMEX3 value; F1 in percent.
 Failures apart: wrong (dated, not the gold's value), precise (finer than the gold's value), open (left undated).
 """
 
@@ -31,7 +31,9 @@ Found = list[dict[str, Any]]
 def documents(data: Path | None) -> Iterator[tuple[Article, Found]]:
     """Each document with its gold expressions."""
     if data is None:
-        gold = {row["id"]: row["times"] for row in map(json.loads, (ROOT / "data/gold/times.jsonl").open(encoding="utf-8"))}
+        gold = {
+            row["id"]: row["times"] for row in map(json.loads, (ROOT / "data/gold/times.jsonl").open(encoding="utf-8"))
+        }
         articles = read_articles([ROOT / "data/articles"])
         yield from ((articles[name], times) for name, times in gold.items())
         return
@@ -60,7 +62,14 @@ def dateparser_s(article: Article) -> Found:
 def pairs(gold: Found, found: Found) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     """One-to-one, exact spans first, then the largest overlap."""
     ranked = sorted(
-        ((min(g["end"], f["end"]) - max(g["start"], f["start"]), (g["start"], g["end"]) == (f["start"], f["end"]), i, j))
+        (
+            (
+                min(g["end"], f["end"]) - max(g["start"], f["start"]),
+                (g["start"], g["end"]) == (f["start"], f["end"]),
+                i,
+                j,
+            )
+        )
         for i, g in enumerate(gold)
         for j, f in enumerate(found)
         if g["start"] < f["end"] and f["start"] < g["end"]
@@ -115,7 +124,9 @@ def main() -> None:
     parser.add_argument("--data", type=Path)
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
-    find_times(Article(id="warm", text="They will meet on Friday.", published=date(2019, 8, 21)))  # load the model first
+    find_times(
+        Article(id="warm", text="They will meet on Friday.", published=date(2019, 8, 21))
+    )  # load the model first
     print(f"{'':<26}{'gold':>6}{'found':>6}  strict relaxed  value  wrong precise open  KB/CPU s")
     measure("timeline", ours, arguments.data)
     measure("dateparser search_dates", dateparser_s, arguments.data)

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from timeline.language import Parser, segment
 from timeline.expressions import find_expressions
+from timeline.language import Parser, segment
 from timeline.model.article import Article
 from timeline.model.event import Event
 from timeline.model.expression import Expression
@@ -28,7 +28,11 @@ def times(text: str, published: date | None = WEDNESDAY, **fields: object) -> li
 def the_time(text: str, phrase: str, published: date | None = WEDNESDAY) -> ResolvedTime:
     """The time expression that is exactly this phrase."""
     found = times(text, published)
-    return next(time for time in found if time.text == phrase) if any(t.text == phrase for t in found) else _missing(phrase, found)
+    return (
+        next(time for time in found if time.text == phrase)
+        if any(t.text == phrase for t in found)
+        else _missing(phrase, found)
+    )
 
 
 def _missing(phrase: str, found: list[ResolvedTime]) -> ResolvedTime:

@@ -17,7 +17,9 @@ COMMANDS = get_command(app).commands
 def shell_lines() -> list[str]:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
-    return [line.split(" #")[0].strip() for block in blocks for line in block.splitlines() if line.startswith("timeline ")]
+    return [
+        line.split(" #")[0].strip() for block in blocks for line in block.splitlines() if line.startswith("timeline ")
+    ]
 
 
 @pytest.mark.parametrize("line", shell_lines())
@@ -39,7 +41,7 @@ def test_the_python_example_runs(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     (tmp_path / "data").symlink_to(ROOT / "data")
     scope: dict[str, object] = {}
-    exec(code, scope)  # noqa: S102  (our own README)
+    exec(code, scope)
     assert scope["rows"]
     assert (tmp_path / "output/timeline.html").stat().st_size > 100_000
 
@@ -52,5 +54,7 @@ def test_links_lead_somewhere(page):
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_paths_that_pages_name_exist(page):
-    named = re.findall(r"`((?:timeline|tests|benchmarks|data|docs|training)/[\w./-]+)`", page.read_text(encoding="utf-8"))
+    named = re.findall(
+        r"`((?:timeline|tests|benchmarks|data|docs|training)/[\w./-]+)`", page.read_text(encoding="utf-8")
+    )
     assert [name for name in named if not (ROOT / name).exists()] == []

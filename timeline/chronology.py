@@ -156,7 +156,9 @@ def remove_article(article: str, *, store: Path) -> Chronology:
         return Chronology(len(opened.article_ids()), 0, len(merged), _undated(merged))
 
 
-def render_store(path: Path, output: Path, selection: Selection, *, shape: str = "html", title: str | None = None) -> int:
+def render_store(
+    path: Path, output: Path, selection: Selection, *, shape: str = "html", title: str | None = None
+) -> int:
     """The page, or a picture of the chart, for a selection; how many events it shows."""
     with open_store(path) as opened:
         events = opened.query(selection)

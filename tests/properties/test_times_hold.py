@@ -57,11 +57,15 @@ def test_results_without_a_day_can_be_anchored_later():
     open_ = ArticleTimes(id="a1", times=tuple(times(text, None)))
     anchored = reanchor(open_, day)
     keys = ("text", "value", "first", "last", "edtf", "precision")
-    assert [[getattr(t, k) for k in keys] for t in anchored.times] == [[getattr(t, k) for k in keys] for t in times(text, day)]
+    assert [[getattr(t, k) for k in keys] for t in anchored.times] == [
+        [getattr(t, k) for k in keys] for t in times(text, day)
+    ]
     assert anchored.published == day
 
 
-@pytest.mark.parametrize("unit", ["1 2 3 4/5/6 ", "January ", "May 5-9, ", "two years ago ", "the the the ", "(((( ", "12:30:30 "])
+@pytest.mark.parametrize(
+    "unit", ["1 2 3 4/5/6 ", "January ", "May 5-9, ", "two years ago ", "the the the ", "(((( ", "12:30:30 "]
+)
 def test_time_is_linear_in_a_line_without_end(unit):
     text = unit * (50_000 // len(unit))
     started = clock.process_time()
@@ -73,7 +77,7 @@ def test_time_is_linear_in_a_line_without_end(unit):
 
 
 def test_ten_thousand_random_strings():
-    source = random.Random(17)  # noqa: S311  (the same strings in every run)
+    source = random.Random(17)
     alphabet = "0123456789/-.:,' abcdefghijJFMASOND\u00e9\u2019\u200f\U0001f600"
     for _ in range(10_000 // 50):
         times(" ".join("".join(source.choices(alphabet, k=source.randint(1, 30))) for _ in range(50)))

@@ -15,21 +15,49 @@ from timeline.model.span import Span
 __all__ = ["find_entities"]
 
 # country names that are also given names: before another capitalised word they name a person
-_GIVEN_NAMES = frozenset({"Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Florence", "Sofia", "Lima", "Cuba"})
-_TITLES = frozenset({"President", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Dr", "Dr.", "Minister", "Secretary", "Chairman", "Chancellor", "Premier", "General", "Gen.", "Prime", "King", "Queen", "Leader", "leader", "Senator", "Sen."})
+_GIVEN_NAMES = frozenset(
+    {"Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Florence", "Sofia", "Lima", "Cuba"}
+)
+_TITLES = frozenset(
+    {
+        "President",
+        "Mr",
+        "Mr.",
+        "Mrs",
+        "Mrs.",
+        "Ms",
+        "Ms.",
+        "Dr",
+        "Dr.",
+        "Minister",
+        "Secretary",
+        "Chairman",
+        "Chancellor",
+        "Premier",
+        "General",
+        "Gen.",
+        "Prime",
+        "King",
+        "Queen",
+        "Leader",
+        "leader",
+        "Senator",
+        "Sen.",
+    }
+)
 
 
 def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> list[EntityMention]:
     """Who and what place each sentence names. Order: as in the text; longest match; none overlap."""
-    known = list(_known(analysis, knowledge, published))
-    people = introduced_people(analysis, known, knowledge)
+    known = list(_known(analysis, knowledge))
+    people = introduced_people(analysis, known)
     mentions = _without_overlap([*office_mentions(analysis, known, knowledge, published), *people, *known])
     surnames = _surname_mentions(analysis, mentions, knowledge, published)
     mentions = _without_overlap([*mentions, *surnames])
     return sorted([*mentions, *reference_mentions(analysis, mentions)], key=lambda m: (m.span.start, m.span.end))
 
 
-def _known(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> Iterator[EntityMention]:
+def _known(analysis: Analysis, knowledge: ActorKnowledge) -> Iterator[EntityMention]:
     text = analysis.text
     lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # same length, so that offsets hold
     starts = [sentence.span.start for sentence in analysis.sentences]
@@ -57,9 +85,11 @@ def _matches(lowered: str, text: str, knowledge: ActorKnowledge) -> Iterator[tup
         written = text[start:end]
         if not any(c.isupper() for c in written):
             continue
-        for name in knowledge.names[form]:
-            if (written == name.form) if name.exact else _capitalised(written, name.form):
-                found.append((start, end, name))
+        found.extend(
+            (start, end, name)
+            for name in knowledge.names[form]
+            if ((written == name.form) if name.exact else _capitalised(written, name.form))
+        )
     return iter(sorted(found, key=lambda match: (match[0], -match[1])))
 
 
@@ -99,10 +129,26 @@ def _surname_mentions(
             before = sentence.words[word.index - 1].text if word.index else ""
             after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
             person = introduced.get(word.text) or _leader(word.text, before in _TITLES, knowledge, published)
-            another = after is not None and after.upos == "PROPN" and after.text[:1].isupper() and after.text not in ("Jr", "Jr.")
-            if person is None or (another and before not in _TITLES) or (before[:1].isupper() and before not in _TITLES and word.index > 1 and sentence.words[word.index - 1].upos == "PROPN"):
+            another = (
+                after is not None
+                and after.upos == "PROPN"
+                and after.text[:1].isupper()
+                and after.text not in ("Jr", "Jr.")
+            )
+            if (
+                person is None
+                or (another and before not in _TITLES)
+                or (
+                    before[:1].isupper()
+                    and before not in _TITLES
+                    and word.index > 1
+                    and sentence.words[word.index - 1].upos == "PROPN"
+                )
+            ):
                 continue
-            yield EntityMention(span, word.text, sentence.index, (person,), None, Via.SURNAME, f"the surname of {person.name}")
+            yield EntityMention(
+                span, word.text, sentence.index, (person,), None, Via.SURNAME, f"the surname of {person.name}"
+            )
 
 
 def _leader(surname: str, titled: bool, knowledge: ActorKnowledge, published: date | None) -> ActorIdentity | None:

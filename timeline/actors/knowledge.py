@@ -12,18 +12,12 @@ import ahocorasick
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.errors import LexiconError
-from timeline.lexicons import read_table, read_user_lexicon
+from timeline.lexicons import read_lexicon, read_table, read_user_lexicon
 from timeline.model.actor import ActorIdentity, ActorKind, PlaceIdentity, Via
 
 __all__ = ["ActorKnowledge", "Name", "Term", "slug"]
 
 _EAST_ASIAN = frozenset({"PRK", "KOR", "CHN", "TWN", "MMR", "VNM", "KHM"})  # family name first
-# names that are words: as a surname they need a title or the full name before them
-_WORDS = frozenset({
-    "May", "Brown", "Rice", "Straw", "Hunt", "Major", "Bush", "Austin", "Sharon", "Powell", "Taylor", "Moon", "Park", "Lee", "Ban", "King",
-    "Khan", "Singh", "Johnson", "Ahmed", "Jonathan", "Carter", "Santos", "Morales", "Lama", "Francis", "Wang", "Hu", "Li", "Min", "Than", "Ri",
-    "Choe", "Kang", "Hun", "II", "Abe", "Kim", "Salman", "Paul", "Hussein", "Abdullah", "Saleh", "Castro", "Khatami", "Barak", "Abbas", "Shwe",
-})  # fmt: skip
 
 
 def slug(name: str) -> str:
@@ -56,7 +50,11 @@ class Term:
     def holds(self, day: date | None) -> bool:
         if day is None:
             return False
-        return (self.first is None or self.first <= day) and (self.last is None or day <= self.last) and self.first is not None
+        return (
+            (self.first is None or self.first <= day)
+            and (self.last is None or day <= self.last)
+            and self.first is not None
+        )
 
 
 class _UserActor(BaseModel):
@@ -98,7 +96,10 @@ class ActorKnowledge:
 
     def in_office(self, country: str, office: str, day: date | None) -> ActorIdentity | None:
         """Who held an office of a country on a day; "leader" is whoever leads it."""
-        wanted = {"leader": ("president", "leader", "supreme leader", "chancellor", "prime minister", "premier", "king"), "premier": ("premier", "prime minister")}
+        wanted = {
+            "leader": ("president", "leader", "supreme leader", "chancellor", "prime minister", "premier", "king"),
+            "premier": ("premier", "prime minister"),
+        }
         for name in wanted.get(office, (office,)):
             for term in self.terms:
                 if term.country == country and term.office == name and term.holds(day):
@@ -161,12 +162,13 @@ def surname_of(name: str, country: str) -> str:
 
 def needs_introduction(surname: str) -> bool:
     """Whether a surname alone says too little: it is a word, a first name or shared by many."""
-    return surname in _WORDS
+    return surname in read_lexicon("en/actors/names")["names"]["need_introduction"]
 
 
 def _countries() -> list[ActorIdentity]:
     return [
-        ActorIdentity(f"country:{row[0]}", row[1], ActorKind.COUNTRY, row[0], "GOV") for row in read_table("en/actors/countries.tsv")
+        ActorIdentity(f"country:{row[0]}", row[1], ActorKind.COUNTRY, row[0], "GOV")
+        for row in read_table("en/actors/countries.tsv")
     ]
 
 
@@ -206,7 +208,9 @@ def _organisation_names() -> Iterator[Name]:
         actor = ActorIdentity(identity, name, ActorKind(kind), country or None, sector or None)
         organisations[identity] = actor
         for form in (name, *filter(None, aliases.split(";"))):
-            yield Name(form, actor, None, Via.NAME if form == name else Via.ALIAS, exact=form.isupper() and len(form) <= 6)
+            yield Name(
+                form, actor, None, Via.NAME if form == name else Via.ALIAS, exact=form.isupper() and len(form) <= 6
+            )
     for words, identity, sector in read_table("en/actors/metonyms.tsv"):
         known = organisations[identity]
         yield Name(words, ActorIdentity(known.id, known.name, known.kind, known.country, sector), None, Via.METONYM)
@@ -222,7 +226,13 @@ def _leader_names() -> Iterator[Name]:
 def _person(row: list[str]) -> ActorIdentity:
     name, country, office = row[:3]
     sector = {"opposition leader": "OPP", "general": "MIL", "": "ELI"}.get(office, "GOV")
-    return ActorIdentity(f"person:{slug(name)}", name, ActorKind.PERSON, country if len(country) == 3 and country != "IGO" else None, "IGO" if country == "IGO" else sector)
+    return ActorIdentity(
+        f"person:{slug(name)}",
+        name,
+        ActorKind.PERSON,
+        country if len(country) == 3 and country != "IGO" else None,
+        "IGO" if country == "IGO" else sector,
+    )
 
 
 def _terms() -> Iterator[Term]:
@@ -242,7 +252,9 @@ def _user_names(paths: Sequence[Path]) -> Iterator[Name]:
             except ValidationError as error:
                 first = error.errors()[0]
                 where = f"{path} [[actor]] number {index}, {'.'.join(map(str, first['loc']))}"
-                raise LexiconError("an actor with id, name, kind, country, sector, aliases and reason", got=first["msg"], where=where) from error
+                raise LexiconError(
+                    "an actor with id, name, kind, country, sector, aliases and reason", got=first["msg"], where=where
+                ) from error
             identity = ActorIdentity(actor.id, actor.name, actor.kind, actor.country, actor.sector)
             for form in (actor.name, *actor.aliases):
                 yield Name(form, identity, None, Via.NAME if form == actor.name else Via.ALIAS)

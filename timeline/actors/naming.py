@@ -36,7 +36,7 @@ def resolve_actor(
     found = [m for m in find_entities(_bare(text), knowledge, on) if m.span.end > start and m.actors]
     if not found:
         return Unresolved(mention, "no known name stands in it")
-    best = _best(found, words)
+    best = _best(found)
     if len(best.actors) > 1:
         return Unresolved(mention, f"it names several: {', '.join(actor.name for actor in best.actors)}")
     actor = best.actors[0]
@@ -44,7 +44,7 @@ def resolve_actor(
     return ActorIdentity(actor.id, actor.name, actor.kind, actor.country, sector or actor.sector)
 
 
-def _best(found: list[EntityMention], words: str) -> EntityMention:
+def _best(found: list[EntityMention]) -> EntityMention:
     """A person or organisation before the country that only describes it; else the first name."""
     named = [m for m in found if m.actors[0].kind is not ActorKind.COUNTRY]
     return (named or found)[-1 if named else 0]
@@ -53,4 +53,6 @@ def _best(found: list[EntityMention], words: str) -> EntityMention:
 def _bare(text: str) -> Analysis:
     """One sentence without words: names need no tree."""
     span = Span(0, len(text))
-    return Analysis("mention", text, (Block(0, span, BlockKind.PARAGRAPH),), (Sentence(0, span, 0, BlockKind.PARAGRAPH),))
+    return Analysis(
+        "mention", text, (Block(0, span, BlockKind.PARAGRAPH),), (Sentence(0, span, 0, BlockKind.PARAGRAPH),)
+    )

@@ -1,4 +1,4 @@
-"""Offices for those who hold them: "the Russian president", "South Korean President Moon Jae-in", "Seoul's foreign ministry"."""
+"""Offices for those who hold them: "the Russian president", "Seoul's foreign ministry"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,9 @@ INSTITUTION = re.compile(
     r"|(?P<gov>government|cabinet|officials?|authorities|administration|regime|foreign\s+ministry|ministry|ministers?|diplomats?|envoys?|ambassadors?|delegation|delegates|embassy|spokes(?:man|woman|person)|negotiators?|leaders?|president|prime\s+minister)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?:['’]s?)?\s+(?:(?:then|former|new|outgoing|current|interim|acting|longtime|hardline|senior|top|chief|main|deputy)\s+)?")
+_BETWEEN = re.compile(
+    r"(?:['’]s?)?\s+(?:(?:then|former|new|outgoing|current|interim|acting|longtime|hardline|senior|top|chief|main|deputy)\s+)?"
+)
 _PERSON_AFTER = re.compile(r"\s+(?:[A-Z][\w'’-]+)")
 
 
@@ -65,7 +67,13 @@ def office_mentions(
             span = Span(mention.span.start, institution.end())
             sector = sector_of(institution.group()) or "GOV"
             yield EntityMention(
-                span, span.of(text), mention.sentence, (_institution(country, sector),), None, Via.OFFICE, f"of {country.name}"
+                span,
+                span.of(text),
+                mention.sentence,
+                (_institution(country, sector),),
+                None,
+                Via.OFFICE,
+                f"of {country.name}",
             )
 
 

@@ -15,7 +15,10 @@ _PAIR = re.compile(
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"leaders", "presidents", "men", "pair", "ministers"})
-_COUNTRY = re.compile(r"\bthe\s+(?:country|regime|government|nation|kingdom|isolated\s+state|communist\s+state|Islamic\s+Republic)\b", re.IGNORECASE)
+_COUNTRY = re.compile(
+    r"\bthe\s+(?:country|regime|government|nation|kingdom|isolated\s+state|communist\s+state|Islamic\s+Republic)\b",
+    re.IGNORECASE,
+)
 _REACH = 3  # sentences that an antecedent may lie back
 
 
@@ -25,10 +28,18 @@ def reference_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) ->
     for mention in mentions:
         by_sentence.setdefault(mention.sentence, []).append(mention)
     for sentence in analysis.sentences:
-        near = [m for index in range(max(0, sentence.index - _REACH), sentence.index + 1) for m in by_sentence.get(index, ())]
+        near = [
+            m
+            for index in range(max(0, sentence.index - _REACH), sentence.index + 1)
+            for m in by_sentence.get(index, ())
+        ]
         if near:
             taken = [m.span for m in by_sentence.get(sentence.index, ())]
-            found = [*_pairs(analysis.text, sentence, near), *_countries(analysis.text, sentence, near), *_pronouns(sentence, near)]
+            found = [
+                *_pairs(analysis.text, sentence, near),
+                *_countries(analysis.text, sentence, near),
+                *_pronouns(sentence, near),
+            ]
             yield from (m for m in found if not any(m.span.overlaps(span) for span in taken))
 
 
@@ -50,7 +61,15 @@ def _pairs(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iter
         kind = ActorKind.PERSON if words in _PEOPLE else ActorKind.COUNTRY
         actors = _before(near, span, kind)[:2]
         if len(actors) == 2:
-            yield EntityMention(span, match.group(), sentence.index, tuple(sorted(actors, key=lambda a: a.name)), None, Via.REFERENCE, "the last two named before")
+            yield EntityMention(
+                span,
+                match.group(),
+                sentence.index,
+                tuple(sorted(actors, key=lambda a: a.name)),
+                None,
+                Via.REFERENCE,
+                "the last two named before",
+            )
 
 
 def _countries(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
@@ -58,7 +77,15 @@ def _countries(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> 
         span = Span(*match.span())
         actors = _before(near, span, ActorKind.COUNTRY)[:1]
         if actors:
-            yield EntityMention(span, match.group(), sentence.index, tuple(actors), None, Via.REFERENCE, f"the country named last before, {actors[0].name}")
+            yield EntityMention(
+                span,
+                match.group(),
+                sentence.index,
+                tuple(actors),
+                None,
+                Via.REFERENCE,
+                f"the country named last before, {actors[0].name}",
+            )
 
 
 def _pronouns(sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
@@ -67,10 +94,18 @@ def _pronouns(sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[Ent
         if word.upos != "PRON" or lower not in ("he", "she", "it", "they"):
             continue
         kind = ActorKind.PERSON if lower in ("he", "she") else ActorKind.COUNTRY
-        if lower == "it" and word.relation not in ("nsubj",):
+        if lower == "it" and word.relation != "nsubj":
             continue
         actors = _before(near, word.span, kind)
         if lower == "they":
             continue  # whom "they" means is a guess more often than not
         if actors:
-            yield EntityMention(word.span, word.text, sentence.index, (actors[0],), None, Via.REFERENCE, f"the {kind.value} named last before, {actors[0].name}")
+            yield EntityMention(
+                word.span,
+                word.text,
+                sentence.index,
+                (actors[0],),
+                None,
+                Via.REFERENCE,
+                f"the {kind.value} named last before, {actors[0].name}",
+            )

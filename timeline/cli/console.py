@@ -46,5 +46,3 @@ def track(items: Iterable[T], description: str, *, quiet: bool, total: int | Non
     from rich.progress import track as rich_track
 
     yield from rich_track(items, description, total=total, console=Console(stderr=True), transient=True)
-
-

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.model.event import MergedEvent
-    from timeline.model.time import When
     from timeline.model.selection import Selection
+    from timeline.model.time import When
 
 SUMMARY = "Events of a store, oldest first."
 EXAMPLE = 'Example:  timeline query --store output/timeline.db --type summit --actor "North Korea" --from 2018-01-01'

@@ -39,9 +39,15 @@ def attribution_of(text: str, sentence: Sentence, trigger: Word, entities: list[
     return None
 
 
-def _said_by(text: str, sentence: Sentence, verb: Word, entities: list[EntityMention], trigger: Word) -> Attribution | None:
+def _said_by(
+    text: str, sentence: Sentence, verb: Word, entities: list[EntityMention], trigger: Word
+) -> Attribution | None:
     subject = sentence.child(verb, "nsubj")
-    if subject is None or trigger.index in {w.index for w in sentence.subtree(subject)} or subject.text.lower() in ("it", "that", "which", "who", "this"):
+    if (
+        subject is None
+        or trigger.index in {w.index for w in sentence.subtree(subject)}
+        or subject.text.lower() in ("it", "that", "which", "who", "this")
+    ):
         return None
     return _source(text, sentence, subject, verb.text, entities)
 
@@ -60,10 +66,26 @@ def _according(text: str, sentence: Sentence, entities: list[EntityMention]) -> 
 
 def _source(text: str, sentence: Sentence, head: Word, cue: str, entities: list[EntityMention]) -> Attribution:
     """The source's words without clauses and appositions; its canonical name where it has one."""
-    inside = [head, *(w for c in sentence.children(head) if c.relation in ("det", "amod", "compound", "flat", "nmod", "nummod", "case") for w in sentence.subtree(c))]
-    kept = [w for w in inside if abs(w.index - head.index) <= 8 and w.start >= head.start - LONGEST and w.end <= head.end + LONGEST]
+    inside = [
+        head,
+        *(
+            w
+            for c in sentence.children(head)
+            if c.relation in ("det", "amod", "compound", "flat", "nmod", "nummod", "case")
+            for w in sentence.subtree(c)
+        ),
+    ]
+    kept = [
+        w
+        for w in inside
+        if abs(w.index - head.index) <= 8 and w.start >= head.start - LONGEST and w.end <= head.end + LONGEST
+    ]
     start, end = min(w.start for w in kept), max(w.end for w in kept)
     words = " ".join(text[start:end].split())
     named = next((m for m in entities if m.span.start <= head.start < m.span.end and len(m.actors) == 1), None)
-    source = named.actors[0].name if named is not None and head.upos in ("PROPN", "PRON") else words.removeprefix("The ").removeprefix("the ")
+    source = (
+        named.actors[0].name
+        if named is not None and head.upos in ("PROPN", "PRON")
+        else words.removeprefix("The ").removeprefix("the ")
+    )
     return Attribution(source=source, cue=cue, start=start, end=end)

@@ -10,8 +10,34 @@ __all__ = ["join_mentions"]
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 REACH = 12  # sentences
 STEM = 5  # letters that words of one root share
-_SAYINGS = frozenset({"statement", "accusation", "demand", "rejection", "threat", "endorsement", "assessment", "commitment", "message"})
-_NEW = frozenset({"a", "an", "another", "new", "second", "third", "fourth", "fifth", "sixth", "other", "further", "more", "next", "fresh", "previous", "earlier", "last", "two", "three", "several", "both"})
+_SAYINGS = frozenset(
+    {"statement", "accusation", "demand", "rejection", "threat", "endorsement", "assessment", "commitment", "message"}
+)
+_NEW = frozenset(
+    {
+        "a",
+        "an",
+        "another",
+        "new",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "other",
+        "further",
+        "more",
+        "next",
+        "fresh",
+        "previous",
+        "earlier",
+        "last",
+        "two",
+        "three",
+        "several",
+        "both",
+    }
+)
 _HARM = frozenset({"kill", "wound", "injure", "destroy"})
 # types that the same happening may be told as
 _FAMILIES = (
@@ -47,12 +73,23 @@ def _same(first: Draft, later: Draft) -> bool:
         return False
     if not _dates_agree(first, later) or not _actors_agree(first, later):
         return False
-    if first.place and later.place and first.place.name != later.place.name and first.place.country != later.place.country:
+    if (
+        first.place
+        and later.place
+        and first.place.name != later.place.name
+        and first.place.country != later.place.country
+    ):
         return False
     same_type = first.type == later.type
     if same_type and (_is_harm_of(first, later) or _is_under(first, later)):
         return True
-    if same_type and first.type not in _SAYINGS and not _is_new(later) and not later.own_time and _same_stem(first, later):
+    if (
+        same_type
+        and first.type not in _SAYINGS
+        and not _is_new(later)
+        and not later.own_time
+        and _same_stem(first, later)
+    ):
         return True
     if same_type and first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower():
         return _refers_back(later) or _share_actor(first, later) or _same_day(first, later)
@@ -64,19 +101,21 @@ def _same(first: Draft, later: Draft) -> bool:
 
 
 def _same_stem(first: Draft, later: Draft) -> bool:
-    """"withdraw" and "withdrawal", "deploy" and "deployment": one root, whatever the part of speech."""
+    """ "withdraw" and "withdrawal", "deploy" and "deployment": one root, whatever the part of speech."""
     a, b = first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()
     return a[:STEM] == b[:STEM]
 
 
 def _is_new(draft: Draft) -> bool:
-    """"a second test", "another strike", "new talks": not what was told before."""
+    """ "a second test", "another strike", "new talks": not what was told before."""
     word, sentence = draft.candidate.word, draft.candidate.sentence
-    return any(c.text.lower() in _NEW for c in sentence.children(word) if c.relation in ("det", "amod", "nummod", "advmod"))
+    return any(
+        c.text.lower() in _NEW for c in sentence.children(word) if c.relation in ("det", "amod", "nummod", "advmod")
+    )
 
 
 def _is_under(first: Draft, later: Draft) -> bool:
-    """"seized power in a coup": the noun under the verb of its own type says the same again."""
+    """ "seized power in a coup": the noun under the verb of its own type says the same again."""
     word, sentence = later.candidate.word, later.candidate.sentence
     if first.candidate.sentence is not sentence or word.upos != "NOUN" or first.type in _SAYINGS:
         return False
@@ -89,7 +128,7 @@ def _is_under(first: Draft, later: Draft) -> bool:
 
 
 def _is_harm_of(first: Draft, later: Draft) -> bool:
-    """"struck ..., killing ten and wounding five": the harm is part of the attack in the same sentence."""
+    """ "struck ..., killing ten and wounding five": the harm is part of the attack in the same sentence."""
     if first.last_sentence != later.candidate.sentence.index or later.own_time or first.type != "attack":
         return False
     return {first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()} & _HARM != set()

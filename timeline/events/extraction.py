@@ -1,4 +1,4 @@
-"""From an article's sentences to its events: triggers, then what each sentence says of them, then one event per thing."""
+"""From sentences to events: triggers, then what each sentence says of them, then one event per thing."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -22,7 +22,9 @@ from timeline.model.time import AnchorKind, Basis, ResolvedTime, TimexType
 
 __all__ = ["date_pending", "extract_events"]
 
-_QUIET_SPEECH = frozenset({"say", "tell", "call", "argue", "express", "comment", "remark", "explain", "state", "maintain", "note", "add"})
+_QUIET_SPEECH = frozenset(
+    {"say", "tell", "call", "argue", "express", "comment", "remark", "explain", "state", "maintain", "note", "add"}
+)
 
 
 def extract_events(
@@ -102,23 +104,41 @@ def _in_sentence(
     timed = times_by_trigger(sentence, candidates, times)
     news = tells_news(analysis, sentence) and not times
     if not times:
-        carried = carried_over(sentence, [(draft.when, draft.mentions[0].times, draft.candidate) for draft in before if draft.own_time])
-        timed = {c.span: carried if carried and _is_told_as_new(c) and c.type != "statement" else timed[c.span] for c in candidates}
+        carried = carried_over(
+            sentence, [(draft.when, draft.mentions[0].times, draft.candidate) for draft in before if draft.own_time]
+        )
+        timed = {
+            c.span: carried if carried and _is_told_as_new(c) and c.type != "statement" else timed[c.span]
+            for c in candidates
+        }
     drafts = [_draft(article, candidate, timed[candidate.span], times, entities, news=news) for candidate in candidates]
     return [_dated_by_governor(draft, drafts) for draft in drafts]
 
 
 def _dated_by_governor(draft: Draft, drafts: list[Draft]) -> Draft:
-    """An event noun that is new to the text happens when what it stands under does: "condemned it at an emergency meeting"."""
+    """A new event noun happens when what it stands under does: "condemned it at an emergency meeting"."""
     sentence, word = draft.candidate.sentence, draft.candidate.word
-    if draft.when.is_dated or draft.status is not Status.OCCURRED or word.upos != "NOUN" or draft.candidate.link != "argument":
+    if (
+        draft.when.is_dated
+        or draft.status is not Status.OCCURRED
+        or word.upos != "NOUN"
+        or draft.candidate.link != "argument"
+    ):
         return draft
-    if any(c.text.lower() in ("the", "that", "this", "those", "these") for c in sentence.children(word) if c.relation == "det"):
+    if any(
+        c.text.lower() in ("the", "that", "this", "those", "these")
+        for c in sentence.children(word)
+        if c.relation == "det"
+    ):
         return draft  # known from elsewhere, with a date of its own
     by_word = {other.candidate.word.index: other for other in drafts if other is not draft}
     below = word
     for above in sentence.ancestors(word):
-        if below.relation in ("ccomp", "parataxis", "xcomp", "advcl") or below.deprel == "acl:relcl" or below.relation == "nmod":
+        if (
+            below.relation in ("ccomp", "parataxis", "xcomp", "advcl")
+            or below.deprel == "acl:relcl"
+            or below.relation == "nmod"
+        ):
             return draft
         governor = by_word.get(above.index)
         if governor is not None:
@@ -137,24 +157,49 @@ def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMenti
     kept = []
     for candidate in candidates:
         if candidate.type == "statement" and candidate.word.lemma.lower() in _QUIET_SPEECH:
-            speaker = any(m.actors and m.via is not Via.REFERENCE and m.span.start <= c.start < m.span.end for m in entities for c in candidate.sentence.children(candidate.word) if c.relation == "nsubj")
+            speaker = any(
+                m.actors and m.via is not Via.REFERENCE and m.span.start <= c.start < m.span.end
+                for m in entities
+                for c in candidate.sentence.children(candidate.word)
+                if c.relation == "nsubj"
+            )
             if not speaker:
                 continue
-        if is_speech(candidate.word) and candidate.type == "assessment" and candidate.word.lemma.lower() == "report" and len(candidates) > 1:
+        if (
+            is_speech(candidate.word)
+            and candidate.type == "assessment"
+            and candidate.word.lemma.lower() == "report"
+            and len(candidates) > 1
+        ):
             continue
         kept.append(candidate)
     return kept
 
 
 def _draft(
-    article: Article, candidate: Candidate, timed: Timed, times: list[ResolvedTime], entities: list[EntityMention], *, news: bool
+    article: Article,
+    candidate: Candidate,
+    timed: Timed,
+    times: list[ResolvedTime],
+    entities: list[EntityMention],
+    *,
+    news: bool,
 ) -> Draft:
     sentence = candidate.sentence
     status = status_of(candidate)
     own_news = news and _is_told_as_new(candidate)
-    lasting = [t for t in times if t.type is TimexType.DURATION and t.anchor.kind is not AnchorKind.EVENT and _describes(candidate, t)]
-    when = when_of(candidate, timed, status, article.published, news=own_news, lasting=lasting)
-    if status is Status.OCCURRED and article.published is not None and when.first is not None and when.first > article.published:
+    lasting = [
+        t
+        for t in times
+        if t.type is TimexType.DURATION and t.anchor.kind is not AnchorKind.EVENT and _describes(candidate, t)
+    ]
+    when = when_of(timed, status, article.published, news=own_news, lasting=lasting)
+    if (
+        status is Status.OCCURRED
+        and article.published is not None
+        and when.first is not None
+        and when.first > article.published
+    ):
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
     own_actors = actors_of(candidate, entities, of_clause=False)
     actors = own_actors or actors_of(candidate, entities, of_clause=True)
@@ -204,7 +249,12 @@ def _describes(candidate: Candidate, time: ResolvedTime) -> bool:
     """Whether a duration stands before the trigger as its adjective: "10-day-long joint drills"."""
     word, sentence = candidate.word, candidate.sentence
     head = sentence.head_of(Span(time.start, time.end))
-    return head is not None and head.index < word.index and any(a.index == word.index for a in sentence.ancestors(head)) and word.upos == "NOUN"
+    return (
+        head is not None
+        and head.index < word.index
+        and any(a.index == word.index for a in sentence.ancestors(head))
+        and word.upos == "NOUN"
+    )
 
 
 def _confidence(candidate: Candidate, dated: bool, acted: bool, status: Status, timed: Timed) -> float:

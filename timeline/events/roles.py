@@ -11,9 +11,13 @@ __all__ = ["actors_of", "place_of"]
 
 SYMMETRIC = frozenset({"summit", "meeting", "negotiation", "agreement", "clash", "ceasefire", "military_exercise"})
 _AGENT_PREPOSITIONS = frozenset({"by", "between", "among", "with"})
-_TARGET_PREPOSITIONS = frozenset({"against", "on", "to", "at", "over", "from", "of", "toward", "towards", "for", "upon"})
+_TARGET_PREPOSITIONS = frozenset(
+    {"against", "on", "to", "at", "over", "from", "of", "toward", "towards", "for", "upon"}
+)
 _PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG"})
-_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "outside", "inside", "off", "over", "around", "from", "into", "to", "across", "on"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "inside", "off", "over", "around", "from", "into", "to", "across", "on"}
+)
 
 
 def actors_of(candidate: Candidate, entities: Sequence[EntityMention], *, of_clause: bool) -> tuple[Actor, ...]:
@@ -37,7 +41,15 @@ def actors_of(candidate: Candidate, entities: Sequence[EntityMention], *, of_cla
     for role, mention, actor in sorted(found, key=lambda item: order[item[0]]):
         unique.setdefault(
             actor.id,
-            Actor(name=actor.name, id=actor.id, kind=actor.kind, country=actor.country, sector=actor.sector, role=role, text=mention.text),
+            Actor(
+                name=actor.name,
+                id=actor.id,
+                kind=actor.kind,
+                country=actor.country,
+                sector=actor.sector,
+                role=role,
+                text=mention.text,
+            ),
         )
     return tuple(_with_countries(unique).values())
 
@@ -50,13 +62,21 @@ def _with_countries(actors: dict[str, Actor]) -> dict[str, Actor]:
             name = country_names().get(actor.country)
             if name is not None:
                 country = Actor(
-                    name=name, id=f"country:{actor.country}", kind=ActorKind.COUNTRY, country=actor.country, sector="GOV", role=actor.role, text=actor.text
+                    name=name,
+                    id=f"country:{actor.country}",
+                    kind=ActorKind.COUNTRY,
+                    country=actor.country,
+                    sector="GOV",
+                    role=actor.role,
+                    text=actor.text,
                 )
                 found.setdefault(country.id or "", country)
     return found
 
 
-def _of_the_clause(candidate: Candidate, entities: Sequence[EntityMention]) -> list[tuple[Role, EntityMention, ActorIdentity]]:
+def _of_the_clause(
+    candidate: Candidate, entities: Sequence[EntityMention]
+) -> list[tuple[Role, EntityMention, ActorIdentity]]:
     """Who stands as subject, or else as anything, in the clause around an event that names nobody itself."""
     sentence = candidate.sentence
     top = candidate.governor or candidate.word
@@ -65,8 +85,14 @@ def _of_the_clause(candidate: Candidate, entities: Sequence[EntityMention]) -> l
             continue
         subject = _subject(sentence, verb) if verb.upos != "NOUN" else None
         if subject is not None:
-            near = [m for word, _ in _with_conjuncts(sentence, subject, Role.AGENT) for m in _mentions_at(sentence, word, entities)]
-            found = [(Role.AGENT, m, actor) for m in near if not _is_place_only(sentence, subject, m) for actor in m.actors]
+            near = [
+                m
+                for word, _ in _with_conjuncts(sentence, subject, Role.AGENT)
+                for m in _mentions_at(sentence, word, entities)
+            ]
+            found = [
+                (Role.AGENT, m, actor) for m in near if not _is_place_only(sentence, subject, m) for actor in m.actors
+            ]
             if found:
                 return found
     return []
@@ -78,7 +104,9 @@ def _arguments(candidate: Candidate) -> Iterable[tuple[Word, Role]]:
     if word.upos != "VERB" or candidate.link != "own":
         yield from _noun_arguments(sentence, word)
     verb = candidate.governor
-    if verb is not None and candidate.link in ("own", "light") or (verb is not None and candidate.link.startswith("aspect")):
+    if (verb is not None and candidate.link in ("own", "light")) or (
+        verb is not None and candidate.link.startswith("aspect")
+    ):
         yield from _verb_arguments(sentence, verb, skip=word if word is not verb else None)
     elif verb is not None and candidate.link == "argument" and word.relation == "obl":
         subject = _subject(sentence, verb)
@@ -111,7 +139,11 @@ def _verb_arguments(sentence: Sentence, verb: Word, skip: Word | None) -> Iterab
         case = {c.text.lower() for c in sentence.children(child) if c.relation == "case"}
         if child.relation in ("obj", "iobj"):
             yield from _with_conjuncts(sentence, child, Role.TARGET)
-            yield from ((c, Role.TARGET) for c in sentence.children(child) if c.deprel == "nmod:poss" or c.relation in ("amod", "compound", "nmod"))
+            yield from (
+                (c, Role.TARGET)
+                for c in sentence.children(child)
+                if c.deprel == "nmod:poss" or c.relation in ("amod", "compound", "nmod")
+            )
         elif child.relation == "obl" and "by" in case and passive:
             yield from _with_conjuncts(sentence, child, Role.AGENT)
         elif child.relation == "obl" and case & {"with", "against", "to", "on", "at", "from", "for"}:
@@ -131,7 +163,11 @@ def _subject(sentence: Sentence, verb: Word) -> Word | None:
             return subject
         if current.is_root or current.relation not in ("xcomp", "conj", "advcl", "ccomp", "acl"):
             return None
-        if current.relation == "acl" and current.feature("VerbForm") in ("Part", "Ger") and current.feature("Tense") != "Past":
+        if (
+            current.relation == "acl"
+            and current.feature("VerbForm") in ("Part", "Ger")
+            and current.feature("Tense") != "Past"
+        ):
             return sentence.head(current)
         if current.relation == "acl":
             return None
@@ -147,12 +183,21 @@ def _with_conjuncts(sentence: Sentence, word: Word, role: Role) -> Iterable[tupl
 
 
 def _mentions_at(sentence: Sentence, word: Word, entities: Sequence[EntityMention]) -> list[EntityMention]:
-    """The mentions that a word belongs to, or that name whom its noun is of: "officials from Iran", "Iranian officials"."""
+    """The mentions that a word belongs to, or that name whom its noun is of: "officials from Iran"."""
     direct = [m for m in entities if m.span.start <= word.start < m.span.end]
     if direct:
         return direct
-    near = [c for c in sentence.children(word) if c.relation in ("amod", "compound", "flat", "appos") or c.deprel == "nmod:poss"]
-    near += [c for c in sentence.children(word) if c.relation == "nmod" and {"of", "from"} & {g.text.lower() for g in sentence.children(c) if g.relation == "case"}]
+    near = [
+        c
+        for c in sentence.children(word)
+        if c.relation in ("amod", "compound", "flat", "appos") or c.deprel == "nmod:poss"
+    ]
+    near += [
+        c
+        for c in sentence.children(word)
+        if c.relation == "nmod"
+        and {"of", "from"} & {g.text.lower() for g in sentence.children(c) if g.relation == "case"}
+    ]
     with_conjuncts = [n for c in near for n in (c, *(g for g in sentence.children(c) if g.relation == "conj"))]
     return [m for c in with_conjuncts for m in entities if m.span.start <= c.start < m.span.end]
 
@@ -172,14 +217,22 @@ def _is_place_only(sentence: Sentence, word: Word, mention: EntityMention) -> bo
 def place_of(candidate: Candidate, entities: Sequence[EntityMention]) -> Place | None:
     """Where it took place: the place that hangs on the event or on the verb that carries it."""
     sentence = candidate.sentence
-    heads = [candidate.word] + ([candidate.governor] if candidate.governor is not None and candidate.governor is not candidate.word else [])
+    heads = [candidate.word] + (
+        [candidate.governor] if candidate.governor is not None and candidate.governor is not candidate.word else []
+    )
     for head in heads:
         for child in sentence.children(head):
             if child.relation not in ("obl", "nmod", "compound", "obj"):
                 continue
             case = {c.text.lower() for c in sentence.children(child) if c.relation == "case"}
-            allowed = case & _PLACE_PREPOSITIONS or (child.relation == "compound") or (child.relation == "obj" and candidate.type == "visit")
-            mention = next((m for m in entities if m.place is not None and m.span.start <= child.start < m.span.end), None)
+            allowed = (
+                case & _PLACE_PREPOSITIONS
+                or (child.relation == "compound")
+                or (child.relation == "obj" and candidate.type == "visit")
+            )
+            mention = next(
+                (m for m in entities if m.place is not None and m.span.start <= child.start < m.span.end), None
+            )
             if mention is not None and mention.place is not None and allowed and mention.via is not Via.DEMONYM:
                 place = mention.place
                 return Place(name=place.name, country=place.country, text=mention.text, lat=place.lat, lon=place.lon)

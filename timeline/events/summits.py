@@ -9,7 +9,9 @@ from timeline.model.actor import Actor
 
 __all__ = ["is_summit"]
 
-_HEADS = frozenset({"president", "prime minister", "premier", "chancellor", "leader", "supreme leader", "king", "crown prince"})
+_HEADS = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "leader", "supreme leader", "king", "crown prince"}
+)
 _MEETS = frozenset({"meeting", "negotiation", "visit"})
 _WORDS = frozenset({"leader", "president", "premier", "chancellor"})
 
@@ -21,7 +23,9 @@ def _heads() -> frozenset[str]:
 
 def is_summit(candidate: Candidate, actors: Sequence[Actor]) -> bool:
     """Whether a meeting of these actors is one of leaders; a visit is one only if it is called a meeting."""
-    if candidate.type not in _MEETS or (candidate.type != "meeting" and candidate.word.lemma.lower() not in ("talk", "talks")):
+    if candidate.type not in _MEETS or (
+        candidate.type != "meeting" and candidate.word.lemma.lower() not in ("talk", "talks")
+    ):
         return False
     leaders = {actor.id for actor in actors if actor.name in _heads()}
     if len(leaders) >= 2:

@@ -88,7 +88,14 @@ def _named_anchor(time: ResolvedTime, candidates: Sequence[Candidate]) -> Candid
 def _below(sentence: Sentence, verb: Word, candidates: Sequence[Candidate]) -> Candidate | None:
     """An event noun or infinitive right under a verb that is no event itself: "took part on Friday in talks"."""
     children = {c.index: c for c in sentence.children(verb) if c.relation in ("nsubj", "obj", "obl", "xcomp")}
-    return next((c for c in candidates if c.word.index in children or (c.governor is not None and c.governor.index in children)), None)
+    return next(
+        (
+            c
+            for c in candidates
+            if c.word.index in children or (c.governor is not None and c.governor.index in children)
+        ),
+        None,
+    )
 
 
 def _inherited(
@@ -99,7 +106,7 @@ def _inherited(
     for c in candidates:
         if c.governor is not None and c.link not in ("argument", "none"):
             by_index.setdefault(c.governor.index, c)
-    word = candidate.governor if candidate.governor is not None and candidate.link in ("light",) else candidate.word
+    word = candidate.governor if candidate.governor is not None and candidate.link == "light" else candidate.word
     crossed = False
     for above in sentence.ancestors(word):
         relation = word.deprel
@@ -118,7 +125,6 @@ def _inherited(
 
 
 def when_of(
-    candidate: Candidate,
     timed: Timed,
     status: Status,
     published: date | None,
@@ -126,7 +132,7 @@ def when_of(
     news: bool,
     lasting: Sequence[ResolvedTime] = (),
 ) -> When:
-    """The date of an event from its expressions; the publication day for news of the day; else undated with the reason."""
+    """The date of an event from its expressions; the publication day for news of the day; else undated."""
     dated = [time for time in timed.times if time.is_dated]
     if dated:
         return _from_times(dated, timed, status, published, lasting)
@@ -155,10 +161,24 @@ def _from_times(
     approximate = main.approximate
     if main.relation == "since":
         extent = Extent.THROUGHOUT
-    if main.relation == "after" and last is None and published is not None and first is not None and first <= published and status is not Status.PLANNED:
+    if (
+        main.relation == "after"
+        and last is None
+        and published is not None
+        and first is not None
+        and first <= published
+        and status is not Status.PLANNED
+    ):
         last = published
         steps.append(f"it is told as done, so not after publication, {published}")
-    if main.relation == "before" and first is None and status is Status.PLANNED and published is not None and last is not None and published <= last:
+    if (
+        main.relation == "before"
+        and first is None
+        and status is Status.PLANNED
+        and published is not None
+        and last is not None
+        and published <= last
+    ):
         first = published
     edtf, precision = main.edtf, main.precision
     if (first, last) != (main.first, main.last):
@@ -169,10 +189,25 @@ def _from_times(
         first, extent, precision = start, Extent.THROUGHOUT, Precision.UNKNOWN
         edtf = f"{first}/{last}"
         steps.append(f'"{lasting[0].text}": it lasted {days} days up to then')
-    basis = Basis.STATED if main.anchor.kind is AnchorKind.STATED else Basis.INFERRED if main.anchor.kind is AnchorKind.EVENT else Basis.RELATIVE
+    basis = (
+        Basis.STATED
+        if main.anchor.kind is AnchorKind.STATED
+        else Basis.INFERRED
+        if main.anchor.kind is AnchorKind.EVENT
+        else Basis.RELATIVE
+    )
     if timed.inherited:
         steps.append("what is told next to it, without a time word of its own")
-    return When(first=first, last=last, edtf=edtf, precision=precision, approximate=approximate, extent=extent, basis=basis, explanation=tuple(steps))
+    return When(
+        first=first,
+        last=last,
+        edtf=edtf,
+        precision=precision,
+        approximate=approximate,
+        extent=extent,
+        basis=basis,
+        explanation=tuple(steps),
+    )
 
 
 def _days(lasting: Sequence[ResolvedTime]) -> int:
@@ -193,18 +228,25 @@ def _narrowest(times: Iterable[ResolvedTime]) -> ResolvedTime:
 
 
 def is_pluperfect(sentence: Sentence, verb: Word) -> bool:
-    """"had demanded": before what is told, so not the news of the day."""
+    """ "had demanded": before what is told, so not the news of the day."""
     return any(c.relation == "aux" and c.text.lower() in ("had", "'d") for c in sentence.children(verb))
 
 
-def carried_over(sentence: Sentence, before: Sequence[tuple[When, tuple[ResolvedTime, ...], Candidate]]) -> Timed | None:
+def carried_over(
+    sentence: Sentence, before: Sequence[tuple[When, tuple[ResolvedTime, ...], Candidate]]
+) -> Timed | None:
     """The day of the sentence before, where the telling goes on: simple past after simple past, next to each other."""
     root = sentence.root
     if root is None or root.feature("Tense") != "Past" or is_pluperfect(sentence, root):
         return None
     for when, times, candidate in before:
         verb = candidate.governor
-        told = verb is not None and verb.is_root and verb.feature("Tense") == "Past" and candidate.sentence.index == sentence.index - 1
+        told = (
+            verb is not None
+            and verb.is_root
+            and verb.feature("Tense") == "Past"
+            and candidate.sentence.index == sentence.index - 1
+        )
         if told and when.first is not None and when.first == when.last and times:
             return Timed(times, inherited=True)
     return None

@@ -1,4 +1,4 @@
-"""A headline for an event, cut out of its own sentence: who did what to whom, and no word that the text does not have."""
+"""A headline for an event, cut out of its own sentence; no word that the text does not have."""
 
 from timeline.events.triggers import Candidate
 from timeline.model.analysis import Sentence, Word
@@ -41,15 +41,16 @@ def _clause(sentence: Sentence, verb: Word) -> list[Word]:
             if verb.relation == "xcomp":
                 kept.append(above)
                 kept.extend(c for c in sentence.children(above) if c.relation == "aux")
-    kept = sorted({word.index: word for word in kept}.values(), key=lambda w: w.index)
-    return kept
+    return sorted({word.index: word for word in kept}.values(), key=lambda w: w.index)
 
 
 def _without_clauses(sentence: Sentence, word: Word) -> list[Word]:
     """A phrase without its relative clauses, appositions and brackets."""
     kept = [word]
     for child in sentence.children(word):
-        if child.deprel in ("acl:relcl", "parataxis", "appos") or (child.relation == "punct" and child.text not in ("-", "'", "’")):
+        if child.deprel in ("acl:relcl", "parataxis", "appos") or (
+            child.relation == "punct" and child.text not in ("-", "'", "’")
+        ):
             continue
         kept.extend(_without_clauses(sentence, child))
     return kept

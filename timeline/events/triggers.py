@@ -13,10 +13,6 @@ __all__ = ["Candidate", "aspect_of", "find_candidates", "light_verb_of"]
 
 # nouns in these relations only describe another noun: "missile test site", "summit venue"
 _MODIFIER = frozenset({"compound"})
-_ENTITY_HEADS = frozenset({"site", "range", "ground", "programme", "program", "team", "table", "partner", "venue", "process", "plan", "delegation", "official", "policy", "zone",
-                           "facility", "capability", "system", "force", "aircraft", "helicopter", "group", "council", "committee", "organisation", "organization", "minister", "ministry", "crime",
-                           "office", "leader", "victim", "suspect", "observer", "monitor", "commission", "relief", "worker", "inspector", "convoy", "campaign", "station", "booth", "chief", "violation"})  # fmt: skip
-_MADE = frozenset({"sign", "hold", "launch", "reach", "adopt", "stage", "carry", "conduct", "make", "issue", "impose", "deliver", "publish", "release", "conclude", "broker", "agree", "pass", "approve", "fire", "strike", "announce", "schedule", "plan", "negotiate", "ratify", "give", "mediate", "order", "mount", "wage"})
 _OBJECTS = ("obj", "nsubj:pass", "obl:agent")
 
 
@@ -38,6 +34,8 @@ def _cues() -> dict[str, frozenset[str]]:
     cues = read_lexicon("en/cues")
     return {
         "light": frozenset(cues["light"]["verbs"]),
+        "made": frozenset(cues["light"]["participles"]),
+        "entity": frozenset(cues["light"]["entity_heads"]),
         **{f"aspect:{name}": frozenset(words) for name, words in cues["aspect"].items() if isinstance(words, list)},
         "speech": frozenset(cues["attribution"]["verbs"]),
     }
@@ -48,14 +46,22 @@ def find_candidates(sentence: Sentence, types: TypeLexicon) -> list[Candidate]:
     found: list[Candidate] = []
     taken: set[int] = set()
     for word in sentence.words:
-        if word.upos in ("NOUN", "PROPN") or (word.upos == "VERB" and word.feature("VerbForm") == "Ger" and word.relation in ("obj", "nsubj", "obl", "nmod")):
+        if word.upos in ("NOUN", "PROPN") or (
+            word.upos == "VERB"
+            and word.feature("VerbForm") == "Ger"
+            and word.relation in ("obj", "nsubj", "obl", "nmod")
+        ):
             candidate = _noun(sentence, word, types)
             if candidate is not None:
                 found.append(candidate)
                 if candidate.governor is not None and candidate.link != "argument":
                     taken.add(candidate.governor.index)
     for word in sentence.words:
-        if word.upos in ("VERB", "ADJ") and word.index not in taken and not any(word.index == c.word.index for c in found):
+        if (
+            word.upos in ("VERB", "ADJ")
+            and word.index not in taken
+            and not any(word.index == c.word.index for c in found)
+        ):
             candidate = _verb(sentence, word, types)
             if candidate is not None:
                 found.append(candidate)
@@ -63,10 +69,19 @@ def find_candidates(sentence: Sentence, types: TypeLexicon) -> list[Candidate]:
 
 
 def _noun(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
-    if word.upos == "PROPN" and not any(c.relation == "amod" or c.relation == "compound" for c in sentence.children(word)) and word.text.isupper() is False and word.relation == "flat":
+    if (
+        word.upos == "PROPN"
+        and not any(c.relation == "amod" or c.relation == "compound" for c in sentence.children(word))
+        and word.text.isupper() is False
+        and word.relation == "flat"
+    ):
         return None
     head = sentence.head(word)
-    if word.relation in _MODIFIER and head.upos in ("NOUN", "PROPN") and (head.lemma.lower() in _ENTITY_HEADS or not _is_event_noun(head, types)):
+    if (
+        word.relation in _MODIFIER
+        and head.upos in ("NOUN", "PROPN")
+        and (head.lemma.lower() in _cues()["entity"] or not _is_event_noun(head, types))
+    ):
         return None
     sense, start = _noun_sense(sentence, word, types)
     if sense is None:
@@ -85,7 +100,9 @@ def _noun_sense(sentence: Sentence, word: Word, types: TypeLexicon) -> tuple[Sen
     for phrase in types.phrases.get(lemma, ()) or types.phrases.get(word.text.lower(), ()):
         size = len(phrase)
         words = sentence.words[max(0, word.index - size + 1) : word.index + 1]
-        if len(words) == size and all(part in (w.lemma.lower(), w.text.lower()) for part, w in zip(phrase, words, strict=True)):
+        if len(words) == size and all(
+            part in (w.lemma.lower(), w.text.lower()) for part, w in zip(phrase, words, strict=True)
+        ):
             return types.nouns[" ".join(phrase)][0], words[0].start
     senses = types.nouns.get(lemma) or types.nouns.get(word.text.lower()) or ()
     modifiers = _modifiers(sentence, word)
@@ -101,7 +118,9 @@ def _modifiers(sentence: Sentence, word: Word) -> set[str]:
     for child in sentence.children(word):
         if child.relation in ("compound", "amod", "nmod"):
             found.add(child.lemma.lower())
-            found |= {c.lemma.lower() for c in sentence.children(child) if c.relation in ("compound", "amod", "nmod", "conj")}
+            found |= {
+                c.lemma.lower() for c in sentence.children(child) if c.relation in ("compound", "amod", "nmod", "conj")
+            }
     if word.relation == "compound":
         found.add(sentence.head(word).lemma.lower())
     return found
@@ -109,7 +128,14 @@ def _modifiers(sentence: Sentence, word: Word) -> set[str]:
 
 def _governor(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
     """The verb above an event noun, or the participle below it, and what it does to it."""
-    made = next((c for c in sentence.children(word) if c.deprel == "acl" and c.feature("Tense") == "Past" and c.lemma.lower() in _MADE), None)
+    made = next(
+        (
+            c
+            for c in sentence.children(word)
+            if c.deprel == "acl" and c.feature("Tense") == "Past" and c.lemma.lower() in _cues()["made"]
+        ),
+        None,
+    )
     if made is not None:
         return made, "light"  # "a truce signed in Minsk in 2014": one event, dated by its participle
     head = word
@@ -122,7 +148,12 @@ def _governor(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
             aspect = aspect_of(sentence, above)
             if aspect and direct and head is word and (relation != "obl" or above.lemma in ("end", "begin")):
                 return above, f"aspect:{aspect}"
-            if direct and head is word and above.lemma.lower() in _cues()["light"] and relation in ("obj", "nsubj", "xcomp"):
+            if (
+                direct
+                and head is word
+                and above.lemma.lower() in _cues()["light"]
+                and relation in ("obj", "nsubj", "xcomp")
+            ):
                 return above, "light"
             return above, "argument"
         if above.upos in ("NOUN", "PROPN", "PRON", "NUM"):
@@ -153,7 +184,11 @@ def light_verb_of(candidate: Candidate) -> Word | None:
 def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
     if word.upos == "ADJ" and word.feature("VerbForm") is None:
         return None
-    if word.relation in ("amod", "compound") and word.feature("VerbForm") == "Part" and word.text.lower().endswith("ed"):
+    if (
+        word.relation in ("amod", "compound")
+        and word.feature("VerbForm") == "Part"
+        and word.text.lower().endswith("ed")
+    ):
         pass  # "the arrested men": still an event
     elif word.relation == "amod":
         return None  # "warring parties", "fighting season"
@@ -161,12 +196,14 @@ def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
     senses = types.verbs.get(lemma, ()) or types.verbs.get(_hyphened(sentence, word), ())
     for sense in senses:
         if _holds(sentence, word, sense):
-            return Candidate(sentence, word, sense.type, _verb_span(sentence, word, sense), word, "own", sense.narrowness > 0)
+            return Candidate(
+                sentence, word, sense.type, _verb_span(sentence, word, sense), word, "own", sense.narrowness > 0
+            )
     return None
 
 
 def _hyphened(sentence: Sentence, word: Word) -> str:
-    """"test-fired" is cut in three by the tokenizer; joined again for the look-up."""
+    """ "test-fired" is cut in three by the tokenizer; joined again for the look-up."""
     if word.index >= 2 and sentence.words[word.index - 1].text == "-":
         return f"{sentence.words[word.index - 2].text.lower()}-{word.lemma.lower()}"
     return ""
@@ -183,7 +220,11 @@ def _verb_span(sentence: Sentence, word: Word, sense: Sense) -> Span:
 
 def _holds(sentence: Sentence, verb: Word, sense: Sense) -> bool:
     if sense.particle is not None:
-        following = {c.text.lower() for c in sentence.children(verb) if c.relation in ("compound", "advmod", "mark") and c.index > verb.index}
+        following = {
+            c.text.lower()
+            for c in sentence.children(verb)
+            if c.relation in ("compound", "advmod", "mark") and c.index > verb.index
+        }
         if sense.particle not in following:
             return False
     if sense.preposition is not None:
@@ -191,14 +232,21 @@ def _holds(sentence: Sentence, verb: Word, sense: Sense) -> bool:
     if sense.where == "object":
         return any(_matches(sentence, noun, sense) for noun in _objects(sentence, verb))
     if sense.where == "subject":
-        return any(_matches(sentence, c, sense) for c in sentence.children(verb) if c.deprel in ("nsubj", "obl:agent") or _is_by(sentence, c))
+        return any(
+            _matches(sentence, c, sense)
+            for c in sentence.children(verb)
+            if c.deprel in ("nsubj", "obl:agent") or _is_by(sentence, c)
+        )
     return True
 
 
 def _matches(sentence: Sentence, noun: Word, sense: Sense) -> bool:
     if not sense.words:
         return True
-    near = [noun, *(c for c in sentence.children(noun) if c.relation in ("compound", "amod", "nmod", "conj", "flat", "nummod"))]
+    near = [
+        noun,
+        *(c for c in sentence.children(noun) if c.relation in ("compound", "amod", "nmod", "conj", "flat", "nummod")),
+    ]
     return any(w.lemma.lower() in sense.words or w.text.lower().rstrip("s") in sense.words for w in near)
 
 
@@ -209,7 +257,7 @@ def _objects(sentence: Sentence, verb: Word) -> Iterator[Word]:
         if child.relation == "obj" or (child.deprel == "nsubj:pass") or (passive and child.relation == "nsubj"):
             yield child
             yield from (c for c in sentence.children(child) if c.relation == "conj")
-    if verb.relation == "acl" and verb.feature("Tense") == "Past" or verb.relation == "amod":
+    if (verb.relation == "acl" and verb.feature("Tense") == "Past") or verb.relation == "amod":
         yield sentence.head(verb)
     if verb.relation == "conj" and not sentence.child(verb, "obj"):
         yield from (c for c in sentence.children(sentence.head(verb)) if c.deprel == "nsubj:pass")
@@ -224,4 +272,6 @@ def _prepositional(sentence: Sentence, verb: Word, preposition: str) -> Iterator
 
 
 def _is_by(sentence: Sentence, word: Word) -> bool:
-    return word.relation == "obl" and any(c.text.lower() == "by" for c in sentence.children(word) if c.relation == "case")
+    return word.relation == "obl" and any(
+        c.text.lower() == "by" for c in sentence.children(word) if c.relation == "case"
+    )

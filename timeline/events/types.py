@@ -16,7 +16,9 @@ __all__ = ["EventType", "Sense", "TypeLexicon"]
 
 GROUPS = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
 FILES = ("diplomacy", "words", "oversight", "weapons", "military", "pressure_politics_justice")
-_ENTRY = re.compile(r"^(?P<lemma>[^@>|<+]+)(?:\+(?P<particle>\w+))?(?:\s*@(?P<preposition>\w+))?(?:\s*(?P<mark>[>|<])\s*(?P<class>\w+))?$")
+_ENTRY = re.compile(
+    r"^(?P<lemma>[^@>|<+]+)(?:\+(?P<particle>\w+))?(?:\s*@(?P<preposition>\w+))?(?:\s*(?P<mark>[>|<])\s*(?P<class>\w+))?$"
+)
 
 
 class _TypeTable(BaseModel):
@@ -48,7 +50,7 @@ class EventType:
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """One way in which a word triggers a type; ``words`` is the class that its object, subject or modifier must be of."""
+    """One way in which a word triggers a type; its object, subject or modifier must be among ``words``."""
 
     type: str
     particle: str | None = None
@@ -104,9 +106,13 @@ def _user_tables(paths: Sequence[Path]) -> Iterator[_TypeTable]:
             except ValidationError as error:
                 first = error.errors()[0]
                 where = f"{path} [[type]] number {number}, {'.'.join(map(str, first['loc']))}"
-                raise LexiconError("a type with id, group, label, definition, verbs and nouns", got=first["msg"], where=where) from error
+                raise LexiconError(
+                    "a type with id, group, label, definition, verbs and nouns", got=first["msg"], where=where
+                ) from error
             if checked.group not in GROUPS:
-                raise LexiconError(f"a group, one of {', '.join(GROUPS)}", got=checked.group, where=f"{path} [[type]] number {number}")
+                raise LexiconError(
+                    f"a group, one of {', '.join(GROUPS)}", got=checked.group, where=f"{path} [[type]] number {number}"
+                )
             yield checked
 
 
@@ -118,7 +124,14 @@ def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
     for table in tables:
         types.setdefault(
             table.id,
-            EventType(table.id, table.group, table.label, table.definition, next(iter(table.plover), None), next(iter(table.cameo), None)),
+            EventType(
+                table.id,
+                table.group,
+                table.label,
+                table.definition,
+                next(iter(table.plover), None),
+                next(iter(table.cameo), None),
+            ),
         )
         for entry in table.verbs:
             lemma, sense = _sense(entry, table.id)
@@ -144,7 +157,11 @@ def _narrowest_first(senses: list[Sense]) -> tuple[Sense, ...]:
 def _sense(entry: str, type_: str) -> tuple[str, Sense]:
     match = _ENTRY.match(entry)
     if match is None:
-        raise LexiconError('a trigger like "lemma", "lemma+particle", "lemma > class" or "lemma @prep > class"', got=entry, where=f"type {type_}")
+        raise LexiconError(
+            'a trigger like "lemma", "lemma+particle", "lemma > class" or "lemma @prep > class"',
+            got=entry,
+            where=f"type {type_}",
+        )
     classes: dict[str, list[str]] = read_lexicon("en/word_classes")["classes"]
     name = match["class"]
     if name is not None and name not in classes:

@@ -58,7 +58,9 @@ def _in_sentence(text: str, sentence: Sentence) -> list[Expression]:
     for order, rule in enumerate(ENGLISH):
         for match in rule.compiled.finditer(words):
             reading = rule.meaning(match)
-            if reading is not None and not (rule.name in ("year", "numeric_date") and _NUMBERED.search(words, 0, match.start())):
+            if reading is not None and not (
+                rule.name in ("year", "numeric_date") and _NUMBERED.search(words, 0, match.start())
+            ):
                 candidates.append(Candidate(match.start(), match.end(), order, rule, reading))
     return [_expression(text, sentence, words, winner) for winner in winners(candidates)]
 
@@ -70,7 +72,12 @@ def _expression(text: str, sentence: Sentence, words: str, winner: Candidate) ->
     relation = "in"
     if isinstance(meaning, After):  # the rule saw positions in the sentence
         meaning = After(
-            meaning.count, meaning.unit, meaning.direction, offset + meaning.start, sentence.span.end, approximate=meaning.approximate
+            meaning.count,
+            meaning.unit,
+            meaning.direction,
+            offset + meaning.start,
+            sentence.span.end,
+            approximate=meaning.approximate,
         )
     else:
         before = words[max(0, winner.start - BEFORE) : winner.start]

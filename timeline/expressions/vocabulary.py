@@ -10,7 +10,17 @@ from typing import Any
 
 from timeline.lexicons import read_lexicon
 
-__all__ = ["APPROXIMATE", "count_of", "expand", "holidays", "month_of", "number_of", "ordinal_of", "unit_of", "weekday_of"]
+__all__ = [
+    "APPROXIMATE",
+    "count_of",
+    "expand",
+    "holidays",
+    "month_of",
+    "number_of",
+    "ordinal_of",
+    "unit_of",
+    "weekday_of",
+]
 
 _NAMED_UNIT = {"night": "day", "fortnight": "week"}
 _LESS = r"(?:the|a|an)"
@@ -18,9 +28,7 @@ APPROXIMATE = (
     r"(?:about|around|nearly|almost|roughly|approximately|some|more than|less than|fewer than|at least|at most|over|just over"
     r"|just under|well over|up to|as many as|as much as|as long as|close to|no more than|no less than|barely|just about|an estimated)"
 )
-_VAGUE_COUNT = (
-    r"(?:several|a few|few|many|some|numerous|a number of|countless|dozens of|hundreds of|thousands of|scores of|a handful of|couple)"
-)
+_VAGUE_COUNT = r"(?:several|a few|few|many|some|numerous|a number of|countless|dozens of|hundreds of|thousands of|scores of|a handful of|couple)"
 
 
 @cache
@@ -128,7 +136,16 @@ def number_of(text: str) -> float | None:
     match = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)(\s*(?:½|1/2))?", key)
     if match:
         return float(match.group(1).replace(",", "")) + (0.5 if match.group(2) else 0)
-    special = {"a": 1, "an": 1, "a couple of": 2, "couple": 2, "a dozen": 12, "half a": 0.5, "half an": 0.5, "a half": 0.5}
+    special = {
+        "a": 1,
+        "an": 1,
+        "a couple of": 2,
+        "couple": 2,
+        "a dozen": 12,
+        "half a": 0.5,
+        "half an": 0.5,
+        "a half": 0.5,
+    }
     if key in special:
         return float(special[key])
     if key == "one and a half":

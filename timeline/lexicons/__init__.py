@@ -23,7 +23,9 @@ def _checked(data: dict[str, Any], where: str) -> dict[str, Any]:
     about = data.get("about")
     missing = [key for key in ABOUT if not isinstance(about, dict) or not about.get(key)]
     if missing:
-        raise LexiconError(f"an [about] table with {', '.join(ABOUT)}", got=f"none with {', '.join(missing)}", where=where)
+        raise LexiconError(
+            f"an [about] table with {', '.join(ABOUT)}", got=f"none with {', '.join(missing)}", where=where
+        )
     return data
 
 
@@ -50,7 +52,9 @@ def read_user_lexicon(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        raise LexiconError("a readable TOML file", got=error.strerror or "an unreadable one", where=str(path)) from error
+        raise LexiconError(
+            "a readable TOML file", got=error.strerror or "an unreadable one", where=str(path)
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError("valid TOML", got=str(error), where=str(path)) from error
 

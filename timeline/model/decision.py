@@ -1,4 +1,4 @@
-"""What an analyst decides about an event. Attached to article and span, so that it outlives better rules and re-merging."""
+"""What an analyst decides about an event: attached to article and span, so that it outlives better rules."""
 
 import hashlib
 from datetime import date, datetime

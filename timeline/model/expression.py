@@ -13,7 +13,7 @@ __all__ = ["Expression"]
 class Expression:
     """One time expression of a sentence.
 
-    ``relation`` is how the words before bound it (since, by, until, ...), ``modifier`` a TIMEX3 mod (APPROX, START, ...).
+    ``relation`` is how the words before bound it: since, by, until, before, after, ...
     """
 
     span: Span

@@ -123,7 +123,7 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """A duration: "two years", "several weeks" (count None). ``more`` holds further parts: "two years and six months"."""
+    """A duration: "two years", "several weeks" (count None); ``more`` is a further part: "and six months"."""
 
     count: float | None
     unit: str

@@ -20,7 +20,10 @@ def publication_bounds(times: Sequence[ResolvedTime]) -> dict[str, Any] | None:
     stated = [
         time
         for time in times
-        if time.type is TimexType.DATE and time.anchor.kind is AnchorKind.STATED and time.first and time.relation in ("in", "since", "after")
+        if time.type is TimexType.DATE
+        and time.anchor.kind is AnchorKind.STATED
+        and time.first
+        and time.relation in ("in", "since", "after")
     ]
     if not stated:
         return None
@@ -28,7 +31,8 @@ def publication_bounds(times: Sequence[ResolvedTime]) -> dict[str, Any] | None:
     return {
         "first": latest.first.isoformat() if latest.first else None,
         "last": None,
-        "reason": f'the latest date that the text states is "{latest.text}"; what it reports was written on or after {latest.first}, unless that is a plan',
+        "reason": f'the latest date that the text states is "{latest.text}": unless that is a plan, '
+        f"it was written on or after {latest.first}",
     }
 
 

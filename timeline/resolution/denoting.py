@@ -6,7 +6,22 @@ One function per operator of :mod:`timeline.model.meaning`; what cannot be place
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from timeline.model.meaning import After, Between, Calendar, Clock, Length, Meaning, Nth, Part, Relative, Repeated, Shift, Vague, Which, Window
+from timeline.model.meaning import (
+    After,
+    Between,
+    Calendar,
+    Clock,
+    Length,
+    Meaning,
+    Nth,
+    Part,
+    Relative,
+    Repeated,
+    Shift,
+    Vague,
+    Which,
+    Window,
+)
 from timeline.model.time import Anchor, AnchorKind, Precision
 from timeline.resolution.arithmetic import Stretch, add_months, month_of, nth_weekday, stretch_of, year_of
 from timeline.resolution.context import Context
@@ -22,7 +37,13 @@ _STATED = Anchor(kind=AnchorKind.STATED)
 _NOTHING = Anchor(kind=AnchorKind.NONE)
 _DAYS = {"day": 1, "week": 7, "weekend": 7}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
-_UNIT_PRECISION = {"day": Precision.DAY, "week": Precision.DAY, "month": Precision.MONTH, "quarter": Precision.QUARTER, "year": Precision.YEAR}
+_UNIT_PRECISION = {
+    "day": Precision.DAY,
+    "week": Precision.DAY,
+    "month": Precision.MONTH,
+    "quarter": Precision.QUARTER,
+    "year": Precision.YEAR,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +86,19 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
         case Clock():
             return _clock(meaning, context)
         case Length():
-            return Denoted(None, _length_value(meaning), _NOTHING, ("a length of time, on no particular days",), meaning.approximate)
+            return Denoted(
+                None,
+                _length_value(meaning),
+                _NOTHING,
+                ("a length of time, on no particular days",),
+                meaning.approximate,
+            )
         case Window():
             return _window(meaning, context)
         case Repeated():
-            return Denoted(None, _repeated_value(meaning.thing, context), _NOTHING, ("it repeats, and is on no one day",))
+            return Denoted(
+                None, _repeated_value(meaning.thing, context), _NOTHING, ("it repeats, and is on no one day",)
+            )
         case Vague():
             return Denoted(None, meaning.reference, _NOTHING, ("it points at a time without saying when",))
         case Between():
@@ -80,9 +109,13 @@ def _calendar(meaning: Calendar, context: Context) -> Denoted:
     result = named(meaning, context)
     if result is None:
         value = _open_value(meaning)
-        return Denoted(None, value, _NOTHING, (NO_PUBLICATION if context.published is None else "it names no day of the calendar",))
+        return Denoted(
+            None, value, _NOTHING, (NO_PUBLICATION if context.published is None else "it names no day of the calendar",)
+        )
     if meaning.unit == "year" and meaning.year is not None and meaning.year < 1:
-        return Denoted(None, f"BC{-meaning.year:04d}", _STATED, ("a year before our era, outside of the drawn calendar",))
+        return Denoted(
+            None, f"BC{-meaning.year:04d}", _STATED, ("a year before our era, outside of the drawn calendar",)
+        )
     stretch, anchor, step = result
     value = f"{stretch.first.year:04d}-{meaning.name}" if meaning.unit == "season" else value_of(stretch)
     denoted = Denoted(stretch, value, anchor, (step,))
@@ -143,7 +176,11 @@ def _open(base: str, context: Context, value: str) -> Denoted:
 def _relative(meaning: Relative, context: Context) -> Denoted:
     found = _base(meaning.base, context)
     if found is None:
-        return _open(meaning.base, context, "PAST_REF" if meaning.offset < 0 else "FUTURE_REF" if meaning.offset else "PRESENT_REF")
+        return _open(
+            meaning.base,
+            context,
+            "PAST_REF" if meaning.offset < 0 else "FUTURE_REF" if meaning.offset else "PRESENT_REF",
+        )
     base, anchor = found
     if meaning.unit == "quarter" and meaning.base == "text":
         quarter = context.same_sentence_quarter
@@ -151,16 +188,26 @@ def _relative(meaning: Relative, context: Context) -> Denoted:
             quarter = stretch_of("quarter", add_months(context.published.replace(day=1), -3))
         if quarter is None:
             return Denoted(None, "PRESENT_REF", _NOTHING, ("no quarter is under discussion",))
-        return Denoted(quarter, value_of(quarter), anchor, (f"the quarter under discussion, else the last full one: {value_of(quarter)}",))
+        return Denoted(
+            quarter,
+            value_of(quarter),
+            anchor,
+            (f"the quarter under discussion, else the last full one: {value_of(quarter)}",),
+        )
     if meaning.unit == "time":
         return Denoted(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
     stretch = _shifted_unit(meaning.unit, meaning.offset, base)
     where = {-1: "before", 0: "of", 1: "after"}[max(-1, min(1, meaning.offset))]
-    return Denoted(stretch, value_of(stretch), anchor, (f"the {meaning.unit} {where} {_base_words(base, anchor)}: {in_words(stretch)}",))
+    return Denoted(
+        stretch,
+        value_of(stretch),
+        anchor,
+        (f"the {meaning.unit} {where} {_base_words(base, anchor)}: {in_words(stretch)}",),
+    )
 
 
 def _base_words(base: Stretch, anchor: Anchor) -> str:
-    """"publication, 2019-08-21" or "the time under discussion, 2018-06"."""
+    """ "publication, 2019-08-21" or "the time under discussion, 2018-06"."""
     kind = "publication" if anchor.kind is AnchorKind.PUBLICATION else "the time under discussion"
     return f"{kind}, {in_words(base)}"
 
@@ -245,7 +292,9 @@ def _shift(meaning: Shift, context: Context) -> Denoted:
         # "... in the third quarter, from ... a year ago": a comparison keeps the grain of what it compares
         base, anchor = context.same_sentence_quarter, replace_anchor(context)
         stretch = stretch_of("quarter", add_months(base.first, int(12 * meaning.count * meaning.direction)))
-        return Denoted(stretch, value_of(stretch), anchor, (f"the same quarter of the year before: {value_of(stretch)}",))
+        return Denoted(
+            stretch, value_of(stretch), anchor, (f"the same quarter of the year before: {value_of(stretch)}",)
+        )
     return _moved(meaning, base, anchor)
 
 
@@ -256,12 +305,19 @@ def replace_anchor(context: Context) -> Anchor:
 def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
     count, unit = float(meaning.count or 0), meaning.unit
     if unit in ("hour", "minute", "second"):
-        return Denoted(base, value_of(base), anchor, (f"{count:g} {unit}s from {_base_words(base, anchor)}",), approximate=True)
-    words = f"{count:g} {unit}{'s' if count != 1 else ''} {'before' if meaning.direction < 0 else 'after'} {_base_words(base, anchor)}"
+        return Denoted(
+            base, value_of(base), anchor, (f"{count:g} {unit}s from {_base_words(base, anchor)}",), approximate=True
+        )
+    amount = f"{count:g} {unit}{'s' if count != 1 else ''}"
+    words = f"{amount} {'before' if meaning.direction < 0 else 'after'} {_base_words(base, anchor)}"
     if unit in _DAYS:
         days = round(count * _DAYS[unit]) * meaning.direction
         stretch = base.moved(days)
-        value = value_of(stretch_of("week", stretch.first)) if unit == "week" and base.precision is Precision.DAY and anchor.kind is AnchorKind.PUBLICATION else value_of(stretch)
+        value = (
+            value_of(stretch_of("week", stretch.first))
+            if unit == "week" and base.precision is Precision.DAY and anchor.kind is AnchorKind.PUBLICATION
+            else value_of(stretch)
+        )
         return Denoted(stretch, value, anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
     months = round(count * _MONTHS[unit]) * meaning.direction
     whole = unit if count == int(count) else "month"
@@ -270,7 +326,13 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
         grain = "quarter"
     day = add_months((base.first if meaning.direction < 0 else base.last).replace(day=1), months)
     stretch = stretch_of(grain, day)
-    return Denoted(stretch, value_of(stretch), anchor, (f"{words}, at the precision of a {grain}: {in_words(stretch)}",), meaning.approximate)
+    return Denoted(
+        stretch,
+        value_of(stretch),
+        anchor,
+        (f"{words}, at the precision of a {grain}: {in_words(stretch)}",),
+        meaning.approximate,
+    )
 
 
 def _part(meaning: Part, context: Context) -> Denoted:
@@ -290,8 +352,11 @@ def _part(meaning: Part, context: Context) -> Denoted:
 
 
 def _until_or_from_now(meaning: Part, inner: Denoted, context: Context) -> Denoted:
-    assert inner.stretch is not None
-    if context.published is None or not inner.stretch.first <= context.published <= inner.stretch.last:
+    if (
+        inner.stretch is None
+        or context.published is None
+        or not inner.stretch.first <= context.published <= inner.stretch.last
+    ):
         return inner
     if meaning.part == "so_far":
         stretch = Stretch(inner.stretch.first, context.published, Precision.UNKNOWN)
@@ -311,7 +376,9 @@ def _nth(meaning: Nth, context: Context) -> Denoted:
     stretch = _nth_stretch(meaning, whole)
     keeps_value = meaning.unit in ("week", "weekend") and whole.precision is Precision.MONTH
     value = inner.value if keeps_value else value_of(stretch)
-    return replace(inner, stretch=stretch, value=value).with_step(f"of that, the {meaning.unit} number {meaning.number}: {in_words(stretch)}")
+    return replace(inner, stretch=stretch, value=value).with_step(
+        f"of that, the {meaning.unit} number {meaning.number}: {in_words(stretch)}"
+    )
 
 
 def _nth_stretch(meaning: Nth, whole: Stretch) -> Stretch:
@@ -341,7 +408,13 @@ def _clock(meaning: Clock, context: Context) -> Denoted:
     if meaning.of is not None:
         inner = denote(meaning.of, context)
     else:
-        day = context.reference if context.reference is not None and context.reference.stretch.precision is Precision.DAY and context.sentence - context.reference.sentence <= 1 else None
+        day = (
+            context.reference
+            if context.reference is not None
+            and context.reference.stretch.precision is Precision.DAY
+            and context.sentence - context.reference.sentence <= 1
+            else None
+        )
         if day is not None:
             inner = Denoted(day.stretch, value_of(day.stretch), day.anchor, ("on the day just named",))
         elif context.published is not None:
@@ -369,7 +442,9 @@ def _window(meaning: Window, context: Context) -> Denoted:
     count = meaning.length.count
     if found is None or count is None:
         why = "an unknown length" if count is None else NO_PUBLICATION
-        return Denoted(None, value, _NOTHING, (f"{why}, {'before' if meaning.direction < 0 else 'after'} the day of writing",))
+        return Denoted(
+            None, value, _NOTHING, (f"{why}, {'before' if meaning.direction < 0 else 'after'} the day of writing",)
+        )
     base, anchor = found
     if meaning.length.unit in ("hour", "minute", "second"):
         seconds = {"hour": 3600, "minute": 60, "second": 1}[meaning.length.unit]
@@ -381,7 +456,9 @@ def _window(meaning: Window, context: Context) -> Denoted:
         other = add_months(base.first, round(count * _MONTHS[meaning.length.unit]) * meaning.direction)
     first, last = sorted((base.first if meaning.direction > 0 else base.last, other))
     stretch = Stretch(first, last, Precision.UNKNOWN)
-    words = f"the {'time up to' if meaning.direction < 0 else 'time from'} {_base_words(base, anchor)}: {in_words(stretch)}"
+    words = (
+        f"the {'time up to' if meaning.direction < 0 else 'time from'} {_base_words(base, anchor)}: {in_words(stretch)}"
+    )
     return Denoted(stretch, value, anchor, (words,), meaning.length.approximate)
 
 
@@ -407,4 +484,9 @@ def _between(meaning: Between, context: Context) -> Denoted:
     stretch = Stretch(start.first, last.stretch.last, Precision.UNKNOWN)
     if start.first.year == 1 and year_of(1) == start:
         return first
-    return Denoted(stretch, f"{value_of(start)}/{last.value}", last.anchor, (*last.steps, f"from {start.first} to {last.stretch.last}"))
+    return Denoted(
+        stretch,
+        f"{value_of(start)}/{last.value}",
+        last.anchor,
+        (*last.steps, f"from {start.first} to {last.stretch.last}"),
+    )

@@ -95,7 +95,7 @@ def _holiday(name: str, year: int) -> Stretch | None:
 
 
 def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
-    """"the 7th": of the month under discussion, else the nearest on the side of the tense."""
+    """ "the 7th": of the month under discussion, else the nearest on the side of the tense."""
     try:
         if context.reference is not None:
             day = context.reference.stretch.first.replace(day=meaning.day)
@@ -103,7 +103,11 @@ def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
         if context.published is None:
             return None
         months = (add_months(context.published.replace(day=1), shift) for shift in (-1, 0, 1))
-        days = [month.replace(day=meaning.day) for month in months if meaning.day <= month_of(month.year, month.month).last.day]
+        days = [
+            month.replace(day=meaning.day)
+            for month in months
+            if meaning.day <= month_of(month.year, month.month).last.day
+        ]
     except ValueError:
         return None
     return _nearest([stretch_of("day", day) for day in days], context)

@@ -12,11 +12,34 @@ from timeline.resolution.writing import in_words
 __all__ = ["part_of"]
 
 # first and last month of the parts of a year
-_YEAR_PARTS = {"early": (1, 3), "start": (1, 3), "mid": (5, 8), "late": (10, 12), "end": (10, 12), "first_half": (1, 6), "second_half": (7, 12)}
+_YEAR_PARTS = {
+    "early": (1, 3),
+    "start": (1, 3),
+    "mid": (5, 8),
+    "late": (10, 12),
+    "end": (10, 12),
+    "first_half": (1, 6),
+    "second_half": (7, 12),
+}
 # first and last year of the parts of a decade
-_DECADE_PARTS = {"early": (0, 3), "start": (0, 2), "mid": (3, 6), "late": (6, 9), "end": (7, 9), "first_half": (0, 4), "second_half": (5, 9)}
+_DECADE_PARTS = {
+    "early": (0, 3),
+    "start": (0, 2),
+    "mid": (3, 6),
+    "late": (6, 9),
+    "end": (7, 9),
+    "first_half": (0, 4),
+    "second_half": (5, 9),
+}
 _THIRDS = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3), "end": (2, 3)}
-_NAMES = {"MO": "morning", "AF": "afternoon", "EV": "evening", "NI": "night", "first_half": "first half", "second_half": "second half"}
+_NAMES = {
+    "MO": "morning",
+    "AF": "afternoon",
+    "EV": "evening",
+    "NI": "night",
+    "first_half": "first half",
+    "second_half": "second half",
+}
 
 
 def part_of(part: str, whole: Stretch) -> tuple[Stretch, str]:
@@ -46,8 +69,16 @@ def _stretch(part: str, whole: Stretch) -> Stretch:
         return Stretch(date(year + first, 1, 1), date(year + last_year, 12, 31), Precision.PART_OF_DECADE)
     if whole.precision is Precision.CENTURY:
         width = 10 if part in ("start", "end") else 33
-        first_year = year if part in ("early", "start", "first_half") else year + 33 if part == "mid" else whole.last.year - width + 1
-        last_year = {"first_half": year + 49, "mid": year + 66}.get(part, whole.last.year if part in ("late", "end", "second_half") else year + width - 1)
+        first_year = (
+            year
+            if part in ("early", "start", "first_half")
+            else year + 33
+            if part == "mid"
+            else whole.last.year - width + 1
+        )
+        last_year = {"first_half": year + 49, "mid": year + 66}.get(
+            part, whole.last.year if part in ("late", "end", "second_half") else year + width - 1
+        )
         if part == "second_half":
             first_year = year + 50
         return Stretch(date(first_year, 1, 1), date(last_year, 12, 31), Precision.LONGER)
@@ -58,7 +89,11 @@ def _third(part: str, whole: Stretch) -> Stretch:
     days = (whole.last - whole.first).days + 1
     if part in ("first_half", "second_half"):
         middle = whole.first + timedelta(days=days // 2)
-        return Stretch(whole.first, middle - timedelta(days=1), Precision.UNKNOWN) if part == "first_half" else Stretch(middle, whole.last, Precision.UNKNOWN)
+        return (
+            Stretch(whole.first, middle - timedelta(days=1), Precision.UNKNOWN)
+            if part == "first_half"
+            else Stretch(middle, whole.last, Precision.UNKNOWN)
+        )
     begin, end = _THIRDS[part]
     first = whole.first + timedelta(days=days * begin // 3)
     last = whole.first + timedelta(days=max(days * end // 3 - 1, 0))

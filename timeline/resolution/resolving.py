@@ -9,14 +9,27 @@ from urllib.parse import urlparse
 
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
-from timeline.model.meaning import After, Between, Calendar, Meaning, Nth, Part, Relative, Shift, Vague, Which, from_json, to_json
+from timeline.model.meaning import (
+    After,
+    Between,
+    Calendar,
+    Meaning,
+    Nth,
+    Part,
+    Relative,
+    Shift,
+    Vague,
+    Which,
+    from_json,
+    to_json,
+)
 from timeline.model.span import Span
 from timeline.model.time import Anchor, AnchorKind, Precision, ResolvedTime, TimexType, When
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
 from timeline.resolution.denoting import Denoted, denote
 from timeline.resolution.tense import looks_ahead, tense_direction
-from timeline.resolution.writing import edtf_of, in_words, value_of
+from timeline.resolution.writing import edtf_of, value_of
 
 __all__ = ["resolve", "resolve_again", "resolve_pending", "sentences_to_parse"]
 
@@ -108,7 +121,11 @@ class _State:
             return False
         day = self.reference.stretch
         between = text[self.reference.end : expression.span.start]
-        return day.first == day.last and day.first.isoweekday() == meaning.number and _APPOSITION.fullmatch(between) is not None
+        return (
+            day.first == day.last
+            and day.first.isoweekday() == meaning.number
+            and _APPOSITION.fullmatch(between) is not None
+        )
 
     def _context(self, expression: Expression, analysis: Analysis) -> Context:
         direction, reason = 0, "nothing decides its side"
@@ -163,7 +180,11 @@ class _State:
         if year is not None:
             self.year, self.year_sentence, self.year_end = year, expression.sentence, expression.span.end
             self.year_bounded = expression.relation in ("since", "until", "before", "by")
-        elif self.year is not None and denoted.stretch.first.year != self.year and denoted.anchor.kind is AnchorKind.EXPRESSION:
+        elif (
+            self.year is not None
+            and denoted.stretch.first.year != self.year
+            and denoted.anchor.kind is AnchorKind.EXPRESSION
+        ):
             self.year, self.year_sentence = denoted.stretch.first.year, expression.sentence
         if denoted.stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (denoted.stretch, expression.sentence)
@@ -196,7 +217,8 @@ def _is_narrative(expressions: Sequence[Expression], published: date | None) -> 
     years = [year for e in expressions if (year := _stated_year(e.meaning)) is not None]
     far = sum(abs(year - published.year) >= 2 for year in years)
     counted = sum(
-        isinstance(e.meaning, Relative | Which | Shift) and getattr(e.meaning, "base", "") == "publication" for e in expressions
+        isinstance(e.meaning, Relative | Which | Shift) and getattr(e.meaning, "base", "") == "publication"
+        for e in expressions
     )
     return far >= 3 and far > counted
 
@@ -249,17 +271,24 @@ def _time(expression: Expression, denoted: Denoted, published: date | None, cont
     )
 
 
-def _edtf(denoted: Denoted, first: date | None, last: date | None, precision: Precision, approximate: bool) -> str | None:
+def _edtf(
+    denoted: Denoted, first: date | None, last: date | None, precision: Precision, approximate: bool
+) -> str | None:
     if denoted.readings:
         return "[" + ",".join(sorted(denoted.readings)) + "]"  # EDTF level 2: one of a set
     return edtf_of(first, last, precision, approximate=approximate)
 
 
 def _cut(expression: Expression, stretch: Stretch, context: Context) -> tuple[date, date, str | None]:
-    """"this week" of something past ends on the day of writing, of something planned it starts there."""
+    """ "this week" of something past ends on the day of writing, of something planned it starts there."""
     day = context.published
     meaning = expression.meaning
-    is_current = isinstance(meaning, Relative) and meaning.offset == 0 and meaning.base == "publication" and meaning.unit != "day"
+    is_current = (
+        isinstance(meaning, Relative)
+        and meaning.offset == 0
+        and meaning.base == "publication"
+        and meaning.unit != "day"
+    )
     if not is_current or day is None or not stretch.first <= day <= stretch.last:
         return stretch.first, stretch.last, None
     if context.direction < 0:
@@ -278,16 +307,28 @@ def _bounded(
     match expression.relation:
         case "since":
             end = published if published is not None and first is not None and published >= first else None
-            return first, end, f'"since" runs from there to publication, {published}' if end else '"since" has no end here'
+            return (
+                first,
+                end,
+                f'"since" runs from there to publication, {published}' if end else '"since" has no end here',
+            )
         case "by":
             start = published if published is not None and last is not None and published <= last else None
-            return start, last, f'"by" runs from publication, {published}, to there' if start else '"by" has no start here'
+            return (
+                start,
+                last,
+                f'"by" runs from publication, {published}, to there' if start else '"by" has no start here',
+            )
         case "until":
             return None, last, '"until" leaves the start open'
         case "before" if isinstance(expression.meaning, Part) and expression.meaning.part in ("end", "late"):
             return None, last, '"before" the end leaves the start open'
         case "before":
-            return None, first - timedelta(days=1) if first and first > date.min else first, '"before" leaves the start open'
+            return (
+                None,
+                first - timedelta(days=1) if first and first > date.min else first,
+                '"before" leaves the start open',
+            )
         case "after":
             return first, None, '"after" leaves the end open'
     return None
@@ -329,10 +370,14 @@ def _from_event(
         return time
     anchor = Anchor(kind=AnchorKind.EVENT, date=base.first, start=span.start, end=span.end)
     resolved = _time(expression, replace(denoted, anchor=anchor), published, context)
-    return resolved.model_copy(update={"value": value_of(denoted.stretch) if meaning.unit != "day" or base.first == base.last else time.value})
+    return resolved.model_copy(
+        update={"value": value_of(denoted.stretch) if meaning.unit != "day" or base.first == base.last else time.value}
+    )
 
 
-def resolve_again(time: ResolvedTime, published: date, reference: Reference | None) -> tuple[ResolvedTime, Stretch | None]:
+def resolve_again(
+    time: ResolvedTime, published: date, reference: Reference | None
+) -> tuple[ResolvedTime, Stretch | None]:
     """One time seen from a publication day that was not known before, from its symbolic meaning alone."""
     record: dict[str, Any] | None = time.meaning
     if record is None:

@@ -13,11 +13,44 @@ __all__ = ["looks_ahead", "tense_direction"]
 
 _DUE = frozenset({"schedule", "plan", "due", "expect", "slate", "intend", "likely", "poised", "set"})
 FAR = 7  # words; a verb further off than that is often the wrong one, and news looks back nine times in ten
-_TIMETABLE = frozenset({"begin", "start", "open", "end", "meet", "hold", "visit", "arrive", "leave", "face", "vote", "go", "come", "take", "expire", "host", "travel", "return", "convene", "conclude", "close", "resume", "follow", "fall", "apply", "run", "elapse"})
-_MODALS = frozenset({"will", "'ll", "’ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "must", "can"})
+_TIMETABLE = frozenset(
+    {
+        "begin",
+        "start",
+        "open",
+        "end",
+        "meet",
+        "hold",
+        "visit",
+        "arrive",
+        "leave",
+        "face",
+        "vote",
+        "go",
+        "come",
+        "take",
+        "expire",
+        "host",
+        "travel",
+        "return",
+        "convene",
+        "conclude",
+        "close",
+        "resume",
+        "follow",
+        "fall",
+        "apply",
+        "run",
+        "elapse",
+    }
+)
+_MODALS = frozenset(
+    {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "must", "can"}
+)
 _SCHEDULES = frozenset({
-    "schedule", "plan", "due", "expect", "set", "slate", "intend", "prepare", "likely", "ready", "poised", "upcoming", "forthcoming",
-    "propose", "agree", "promise", "vow", "threaten", "hope", "want", "aim", "deadline", "expire", "next",
+    "schedule", "plan", "due", "expect", "set", "slate", "intend", "prepare", "likely", "ready", "poised",
+    "upcoming", "forthcoming", "propose", "agree", "promise", "vow", "threaten", "hope", "want", "aim", "deadline",
+    "expire", "next",
 })  # fmt: skip
 # words without which no sentence looks ahead: most need no tree
 _AHEAD = re.compile(
@@ -55,7 +88,14 @@ def _from_tree(sentence: Sentence, span: Span) -> tuple[int, str]:
         if governor.upos not in ("VERB", "AUX", "ADJ") and not sentence.child(governor, "cop"):
             if governor is not word and governor.lemma.lower() in _SCHEDULES:
                 return 1, f'"{governor.text}" looks ahead'
-            scheduled = next((c for c in sentence.children(governor) if c.lemma.lower() in _SCHEDULES and c.relation in ("amod", "acl") and c.text.lower() != "set"), None)
+            scheduled = next(
+                (
+                    c
+                    for c in sentence.children(governor)
+                    if c.lemma.lower() in _SCHEDULES and c.relation in ("amod", "acl") and c.text.lower() != "set"
+                ),
+                None,
+            )
             if scheduled is not None:
                 return 1, f'"{scheduled.text}" looks ahead'
             continue
@@ -89,7 +129,11 @@ def _of_verb(sentence: Sentence, verb: Word, *, far: bool) -> tuple[int, str] | 
     if form == "Part" and tense == "Past" and not helpers:
         return -1, f'"{verb.text}" is in the past'
     if any(h.lemma == "be" and h.feature("Tense") == "Pres" for h in helpers):
-        return (1, f'"is {verb.text}" looks ahead') if form in ("Part", "Ger") and verb.text.endswith("ing") else (0, "the present tense leaves it open")
+        return (
+            (1, f'"is {verb.text}" looks ahead')
+            if form in ("Part", "Ger") and verb.text.endswith("ing")
+            else (0, "the present tense leaves it open")
+        )
     if form == "Fin" and tense == "Pres" and verb.lemma.lower() in _TIMETABLE:
         return 1, f'"{verb.text}" is a timetable present'
     return None

@@ -7,7 +7,19 @@ from timeline.resolution.arithmetic import Stretch
 
 __all__ = ["edtf_of", "in_words", "length_value", "value_of"]
 
-_LETTERS = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y", "decade": "DE", "century": "CE", "weekend": "WE"}
+_LETTERS = {
+    "second": "S",
+    "minute": "M",
+    "hour": "H",
+    "day": "D",
+    "week": "W",
+    "month": "M",
+    "quarter": "Q",
+    "year": "Y",
+    "decade": "DE",
+    "century": "CE",
+    "weekend": "WE",
+}
 
 
 def value_of(stretch: Stretch) -> str:

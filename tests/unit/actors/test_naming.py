@@ -30,7 +30,9 @@ def test_other_words_name_nobody_and_say_why(mention):
 
 def test_a_user_s_file_adds_actors(tmp_path):
     path = tmp_path / "mine.toml"
-    path.write_text('[[actor]]\nid = "org:quay-forum"\nname = "Quay Forum"\ncountry = "SGP"\naliases = ["Quay Dialogue"]\n')
+    path.write_text(
+        '[[actor]]\nid = "org:quay-forum"\nname = "Quay Forum"\ncountry = "SGP"\naliases = ["Quay Dialogue"]\n'
+    )
     found = resolve_actor("the Quay Dialogue", actor_files=[path])
     assert (found.id, found.name, found.country) == ("org:quay-forum", "Quay Forum", "SGP")
     assert isinstance(resolve_actor("the Quay Dialogue"), Unresolved)

@@ -39,7 +39,11 @@ def test_a_lasting_event_has_both_ends():
 def test_a_date_that_leans_on_an_event():
     text = "The summit was held on 12 June 2018. Five days after the summit, Iran fired a missile."
     event = the_event(text, "missile_test")
-    assert (event.when.first, event.when.last, event.when.basis) == (date(2018, 6, 17), date(2018, 6, 17), Basis.INFERRED)
+    assert (event.when.first, event.when.last, event.when.basis) == (
+        date(2018, 6, 17),
+        date(2018, 6, 17),
+        Basis.INFERRED,
+    )
 
 
 def test_a_later_mention_is_the_same_event():
@@ -75,7 +79,9 @@ def test_a_user_s_file_adds_a_type(tmp_path):
         '[[type]]\nid = "hijack_drill"\ngroup = "military"\nlabel = "Drill"\ndefinition = "A drill."\nverbs = ["yodel"]\n'
     )
     toolkit = Toolkit.load(type_files=[path])
-    assert [e.type for e in extract_events(article("The guards yodelled on Friday."), toolkit).events] == ["hijack_drill"]
+    assert [e.type for e in extract_events(article("The guards yodelled on Friday."), toolkit).events] == [
+        "hijack_drill"
+    ]
 
 
 @pytest.mark.parametrize(

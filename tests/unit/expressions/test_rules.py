@@ -10,8 +10,14 @@ from timeline.expressions import en
 from timeline.expressions.rule import Example, Rule
 from timeline.expressions.rulebook import ENGLISH
 
-FOLDER = [rule for info in pkgutil.iter_modules(en.__path__) for rule in importlib.import_module(f"{en.__name__}.{info.name}").RULES]
-EXAMPLES = [pytest.param(rule, example, id=f"{rule.name}: {example.text}") for rule in ENGLISH for example in rule.examples]
+FOLDER = [
+    rule
+    for info in pkgutil.iter_modules(en.__path__)
+    for rule in importlib.import_module(f"{en.__name__}.{info.name}").RULES
+]
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.name}: {example.text}") for rule in ENGLISH for example in rule.examples
+]
 REJECTS = [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in ENGLISH for text in rule.rejects]
 
 
@@ -29,7 +35,9 @@ def test_every_rule_has_an_example_and_a_look_alike(rule: Rule):
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_a_rule_wins_its_example_whole(rule: Rule, example: Example):
     phrase = example.phrase or example.text
-    (time,) = [time for time in times(example.text, example.published) if time.text.rstrip(".") == phrase.rstrip(".")] or [None]
+    (time,) = [
+        time for time in times(example.text, example.published) if time.text.rstrip(".") == phrase.rstrip(".")
+    ] or [None]
     assert time is not None, [(found.text, found.rule) for found in expressions(example.text)]
     assert (time.rule, time.value) == (rule.name, example.expect), time.explanation
 

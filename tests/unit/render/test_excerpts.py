@@ -15,7 +15,14 @@ def words(shown, part):
 
 def mention(start, end, text=TEXT, trigger=None):
     low, high = trigger or (start, start + 2)
-    return Mention(event="e", article="a", start=start, end=end, quote=text[start:end], trigger=Trigger(start=low, end=high, text=text[low:high]))
+    return Mention(
+        event="e",
+        article="a",
+        start=start,
+        end=end,
+        quote=text[start:end],
+        trigger=Trigger(start=low, end=high, text=text[low:high]),
+    )
 
 
 def test_quote_in_the_sentences_around_it():
@@ -44,7 +51,10 @@ def test_an_endless_quote_is_cut_around_its_trigger():
     assert shown[0] == shown[-2] == Part.CUT
 
 
-@given(st.text(max_size=30), st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from([1, 2, 4, 8])), max_size=6))
+@given(
+    st.text(max_size=30),
+    st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40), st.sampled_from([1, 2, 4, 8])), max_size=6),
+)
 def test_pieces_put_together_are_the_window(text, layers):
     text += "ab"
     window = Span(1, len(text))

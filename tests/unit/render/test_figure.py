@@ -11,7 +11,10 @@ def test_every_dated_event_has_a_mark_and_undated_ones_are_counted():
     told = sample()
     drawn = figure(told.events)
     assert sum(len(trace.customdata) for trace in drawn.data if trace.customdata is not None) == 19
-    assert any("1 event has no date" in note.text for note in drawn.layout.annotations)
+    assert any(
+        note.text == "Not shown: 1 without a date, 3 outside of this stretch of time"
+        for note in drawn.layout.annotations
+    )
 
 
 def test_traces_do_not_grow_with_events():
@@ -21,7 +24,13 @@ def test_traces_do_not_grow_with_events():
 def test_hover_text_is_no_markup():
     told = Chronicle()
     told.article("a", "Outlet", "2020-01-01")
-    told.event("trial", "justice", "<a href='javascript:x'>y</a>", when("2020-01-05"), told.mention("a", "A <b>trial</b> {{ran}}.", when("2020-01-05")))
+    told.event(
+        "trial",
+        "justice",
+        "<a href='javascript:x'>y</a>",
+        when("2020-01-05"),
+        told.mention("a", "A <b>trial</b> {{ran}}.", when("2020-01-05")),
+    )
     shown = str(figure(told.events).to_dict())
     assert "&lt;a href" in shown
     assert "<a " not in shown
@@ -55,5 +64,7 @@ def test_a_missing_browser_is_one_clear_line(monkeypatch):
         raise RuntimeError("Kaleido requires Google Chrome\nto be installed")
 
     monkeypatch.setattr(go.Figure, "to_image", no_browser)
-    with pytest.raises(OutputError, match=r"^expected kaleido and a Chromium that it can start, got none: .*; pip install [^\n]*$"):
+    with pytest.raises(
+        OutputError, match=r"^expected kaleido and a Chromium that it can start, got none: .*; pip install [^\n]*$"
+    ):
         image.render_image([], "png")

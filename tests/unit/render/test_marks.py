@@ -5,7 +5,12 @@ from timeline.model.event import Claim, Dispute, Status
 from timeline.model.time import Basis, Extent, When
 from timeline.render.marks import GROUP_COLOURS, MARK_STYLES, Mark, group_colour, mark_of
 
-DISPUTED = (Dispute(field="when", claims=(Claim(value=when("2020-01-01"), articles=("a",)), Claim(value=when("2020-01-09"), articles=("b",)))),)
+DISPUTED = (
+    Dispute(
+        field="when",
+        claims=(Claim(value=when("2020-01-01"), articles=("a",)), Claim(value=when("2020-01-09"), articles=("b",))),
+    ),
+)
 
 
 def event(at, status=Status.OCCURRED, **more):

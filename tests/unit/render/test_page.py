@@ -1,4 +1,4 @@
-"""The page as text: what is in it, and that the same events give the same bytes. Its behaviour is tested in tests/browser."""
+"""The page as text: what is in it, and the same bytes each time. Its behaviour is tested in tests/browser."""
 
 import json
 import random
@@ -19,7 +19,10 @@ ASSETS = files("timeline.render") / "assets"
 
 
 def embedded(page: str) -> dict[str, object]:
-    return {key: json.loads(text) for key, text in re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', page)}
+    return {
+        key: json.loads(text)
+        for key, text in re.findall(r'<script type="application/json" id="(\w+)">(.*?)</script>', page)
+    }
 
 
 def test_same_events_same_bytes_in_any_order():
@@ -67,7 +70,15 @@ def test_json_in_html_is_the_same_json_without_html(text):
 
 @pytest.mark.parametrize(
     ("url", "kept"),
-    [("https://a.example/x", True), ("HTTP://a.example", True), ("javascript:alert(1)", False), ("data:text/html,x", False), ("//a.example", False), ("http://[", False), (None, False)],
+    [
+        ("https://a.example/x", True),
+        ("HTTP://a.example", True),
+        ("javascript:alert(1)", False),
+        ("data:text/html,x", False),
+        ("//a.example", False),
+        ("http://[", False),
+        (None, False),
+    ],
 )
 def test_only_web_addresses_become_links(url, kept):
     assert web_link(url) == (url if kept else None)
@@ -94,11 +105,16 @@ def test_every_script_is_listed_and_none_is_long():
 
 
 def test_scripts_never_write_html():
-    assert re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc", app_script()) == []
+    assert (
+        re.findall(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|srcdoc", app_script())
+        == []
+    )
 
 
 def test_the_vendored_chart_library_is_the_one_that_plotly_carries():
-    own = re.search(r"plotly\.js \(cartesian - minified\) v([\d.]+)", embedded_text("vendor/plotly-cartesian.min.js")[:400])
+    own = re.search(
+        r"plotly\.js \(cartesian - minified\) v([\d.]+)", embedded_text("vendor/plotly-cartesian.min.js")[:400]
+    )
     theirs = (Path(plotly.__file__).parent / "package_data" / "plotly.min.js").read_text(encoding="utf-8")[:400]
     assert own
     assert f"plotly.js v{own[1]}\n" in theirs

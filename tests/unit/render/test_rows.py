@@ -1,9 +1,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.render.rows import lane_order, pack_rows
+from timeline.render.rows import lane_order, pack_rows, readable_span
 
-INTERVALS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=40)
+INTERVALS = st.lists(
+    st.tuples(st.integers(0, 60), st.integers(0, 20)).map(lambda pair: (pair[0], pair[0] + pair[1])), max_size=40
+)
 
 
 @given(INTERVALS, st.integers(0, 5))
@@ -30,3 +32,16 @@ def test_lanes_known_first_then_by_number_and_name():
     assert lane_order(["b", "a", "a", "k"], known=["k"]) == ["k", "a", "b"]
     assert lane_order("abcd", most=3, rest="others") == ["a", "b", "c", "others"]
     assert lane_order([]) == []
+
+
+@given(st.lists(st.integers(-5000, 5000), min_size=1, max_size=30))
+def test_the_readable_span_holds_most_points_and_ends_on_points(points):
+    low, high = readable_span(points)
+    assert low in points
+    assert high in points
+    assert sum(low <= point <= high for point in points) >= 0.75 * len(points)
+
+
+def test_an_outlier_stays_outside_and_neighbours_come_in():
+    assert readable_span([0, 100, 110, 120, 130, 140, 150, 175, 5000]) == (100, 175)
+    assert readable_span([5]) == (5, 5)

@@ -10,7 +10,10 @@ from timeline.model.time import TimexType
 __all__ = ["RULES"]
 
 _GIVEN_NAME = re.compile(r"\s+[A-Z][a-z]+")
-_BEFORE_A_MONTH = re.compile(r"\b(?:in|of|since|by|until|till|from|to|and|or|through|during|last|next|this|early|late|mid|for|on|that|every|each|between|[Aa]fter|[Bb]efore)[\s-]+$", re.IGNORECASE)
+_BEFORE_A_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|and|or|through|during|last|next|this|early|late|mid|for|on|that|every|each|between|[Aa]fter|[Bb]efore)[\s-]+$",
+    re.IGNORECASE,
+)
 
 
 def _day(match: re.Match[str]) -> Reading | None:
@@ -98,7 +101,10 @@ RULES = (
         name="days_before_month",
         pattern=r"(?P<day><DAY>)(?:<DASH>|\s+and\s+)(?P<day2><DAY>)\s+(?P<month><MONTH>)(?:,?\s+(?P<year><YEAR>))?",
         meaning=_range,
-        examples=(Example("5 to 9 August", "2019-08-05/2019-08-09"), Example("27-28 February 2019", "2019-02-27/2019-02-28")),
+        examples=(
+            Example("5 to 9 August", "2019-08-05/2019-08-09"),
+            Example("27-28 February 2019", "2019-02-27/2019-02-28"),
+        ),
         rejects=("5 to 9 percent",),
     ),
     Rule(

@@ -78,7 +78,10 @@ RULES = (
         name="recent_window",
         pattern=r"(?P<which>(?:the\s+)?(?:recent|coming|past|last|next|latest))\s+(?P<unit>days|weeks|months|years|decades|hours)",
         meaning=_window,
-        examples=(Example("in the coming days", "FUTURE_REF", phrase="the coming days"), Example("recent weeks", "PAST_REF")),
+        examples=(
+            Example("in the coming days", "FUTURE_REF", phrase="the coming days"),
+            Example("recent weeks", "PAST_REF"),
+        ),
         rejects=("a recent daytime",),
     ),
     Rule(
@@ -90,8 +93,13 @@ RULES = (
     ),
     Rule(
         name="length",
-        pattern=_ABOUT + r"(?P<count><COUNT>)(?P<inner>\s+and\s+a\s+half)?(?P<more>\s+(?:more|full|straight|consecutive|whole|long|additional|entire|successive))?\s+(?P<unit>" + _UNITS + r")"
-        r"(?P<half>\s+and\s+a\s+half)?(?:(?:,|\s+and)\s+(?P<count2><NUMBER>)\s+(?P<unit2>" + _UNITS + r"))?(?!-|\s+old\b|\s+of\s+age|\s+place\b)",
+        pattern=_ABOUT
+        + r"(?P<count><COUNT>)(?P<inner>\s+and\s+a\s+half)?(?P<more>\s+(?:more|full|straight|consecutive|whole|long|additional|entire|successive))?\s+(?P<unit>"
+        + _UNITS
+        + r")"
+        r"(?P<half>\s+and\s+a\s+half)?(?:(?:,|\s+and)\s+(?P<count2><NUMBER>)\s+(?P<unit2>"
+        + _UNITS
+        + r"))?(?!-|\s+old\b|\s+of\s+age|\s+place\b)",
         meaning=_length,
         examples=(
             Example("two years", "P2Y"),

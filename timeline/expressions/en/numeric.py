@@ -9,7 +9,16 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_DECADE_WORDS = {"twenties": 20, "thirties": 30, "forties": 40, "fifties": 50, "sixties": 60, "seventies": 70, "eighties": 80, "nineties": 90}
+_DECADE_WORDS = {
+    "twenties": 20,
+    "thirties": 30,
+    "forties": 40,
+    "fifties": 50,
+    "sixties": 60,
+    "seventies": 70,
+    "eighties": 80,
+    "nineties": 90,
+}
 
 
 def _iso(match: re.Match[str]) -> Reading | None:
@@ -92,14 +101,20 @@ RULES = (
         name="numeric_date",
         pattern=r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2}|\d{2})(?![/.-]?\d)",
         meaning=_slashed,
-        examples=(Example("on 25/12/2018", "2018-12-25", phrase="25/12/2018"), Example("on 12/25/2018", "2018-12-25", phrase="12/25/2018")),
+        examples=(
+            Example("on 25/12/2018", "2018-12-25", phrase="25/12/2018"),
+            Example("on 12/25/2018", "2018-12-25", phrase="12/25/2018"),
+        ),
         rejects=("version 1.2.3", "45/99/2018", "192.168.1.20"),
     ),
     Rule(
         name="years",
         pattern=r"(?P<year><YEAR>)\s*(?:-|–|to)\s*(?P<year2><YEAR>|\d{2})(?![\d-])(?!\s*(?:people|troops|soldiers|men|tons|percent|%))",
         meaning=_years,
-        examples=(Example("in 2014-2016", "2014/2016", phrase="2014-2016"), Example("the 1980-88 war", "1980/1988", phrase="1980-88")),
+        examples=(
+            Example("in 2014-2016", "2014/2016", phrase="2014-2016"),
+            Example("the 1980-88 war", "1980/1988", phrase="1980-88"),
+        ),
         rejects=("2014-2012 score",),
     ),
     Rule(
@@ -119,7 +134,10 @@ RULES = (
     ),
     Rule(
         name="decade",
-        pattern=_PART + r"(?:the\s+)?(?:" + _PART.replace("part", "part2") + r")?['’]?(?P<digits>1[5-9]\d0|20\d0|[2-9]0)['’]?s",
+        pattern=_PART
+        + r"(?:the\s+)?(?:"
+        + _PART.replace("part", "part2")
+        + r")?['’]?(?P<digits>1[5-9]\d0|20\d0|[2-9]0)['’]?s",
         meaning=lambda match: _decade_with_part(match),
         examples=(Example("the 1990s", "199"), Example("the late 1980s", "198"), Example("the '90s", "199")),
         rejects=("F-16s", "AK-47s"),

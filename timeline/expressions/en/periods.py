@@ -10,7 +10,18 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "final": 4, "last": 4}
+_QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 _PARTS = {
     "early": "early", "early part": "early", "late": "late", "latter part": "late", "mid": "mid", "middle": "mid",
     "beginning": "start", "start": "start", "turn": "start", "end": "end", "close": "end", "first half": "first_half", "second half": "second_half",
@@ -36,7 +47,11 @@ def whole(text: str) -> Meaning | None:
     if unit:
         return Relative(unit.group(1).lower(), 0)
     bare = re.fullmatch(r"the\s+(spring|summer|autumn|fall|winter)", text, re.IGNORECASE)
-    return Calendar("season", name={"sp": "SP", "su": "SU", "au": "FA", "fa": "FA", "wi": "WI"}[bare.group(1).lower()[:2]]) if bare else None
+    return (
+        Calendar("season", name={"sp": "SP", "su": "SU", "au": "FA", "fa": "FA", "wi": "WI"}[bare.group(1).lower()[:2]])
+        if bare
+        else None
+    )
 
 
 def _part(match: re.Match[str]) -> Reading | None:
@@ -108,7 +123,11 @@ def _months(match: re.Match[str]) -> Reading | None:
     year = match.group("year")
     last = Calendar("month", number=month_of(match.group("month2")), year=int(year) if year else None)
     first_year = match.group("year1")
-    started = int(first_year) if first_year else (last.year - (month_of(match.group("month")) > last.number) if last.year else None)
+    started = (
+        int(first_year)
+        if first_year
+        else (last.year - (month_of(match.group("month")) > last.number) if last.year else None)
+    )
     return TimexType.DATE, Between(Calendar("month", number=month_of(match.group("month")), year=started), last)
 
 
@@ -124,7 +143,9 @@ def _week_of(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="part_of",
-        pattern=r"(?P<part>(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|turn|latter\s+part|early\s+part))(?:\s+(?:of|in)\s+|[\s-]+)(?P<whole>" + _WHOLE + r")",
+        pattern=r"(?P<part>(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|turn|latter\s+part|early\s+part))(?:\s+(?:of|in)\s+|[\s-]+)(?P<whole>"
+        + _WHOLE
+        + r")",
         meaning=_part,
         examples=(
             Example("late last year", "2018"),
@@ -165,7 +186,9 @@ RULES = (
     ),
     Rule(
         name="nth_of",
-        pattern=r"(?:the\s+)?(?P<n><ORDINAL>|last|final)\s+(?P<unit><WEEKDAY>|day|week|weekend|month|quarter)\s+(?:of|in)\s+(?P<whole>" + _WHOLE + r")",
+        pattern=r"(?:the\s+)?(?P<n><ORDINAL>|last|final)\s+(?P<unit><WEEKDAY>|day|week|weekend|month|quarter)\s+(?:of|in)\s+(?P<whole>"
+        + _WHOLE
+        + r")",
         meaning=_nth,
         examples=(Example("the second week of May", "2019-05"), Example("the first Monday in June 2018", "2018-06-04")),
         rejects=("the last day of campaigning",),
@@ -195,7 +218,13 @@ RULES = (
         name="quarter_in_text",
         pattern=r"the\s+(?:latest\s+)?quarter(?!\s+of\b|-|\s+century)",
         meaning=lambda _: (TimexType.DATE, Relative("quarter", 0, "text")),
-        examples=(Example("In the third quarter of 2018 sales fell. In the quarter, exports rose.", "2018-Q3", phrase="the quarter"),),
+        examples=(
+            Example(
+                "In the third quarter of 2018 sales fell. In the quarter, exports rose.",
+                "2018-Q3",
+                phrase="the quarter",
+            ),
+        ),
         rejects=("the quarter of voters", "the quarterback"),
     ),
     Rule(

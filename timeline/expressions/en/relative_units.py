@@ -9,7 +9,17 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_OFFSETS = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1, "upcoming": 1}
+_OFFSETS = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "present": 0,
+    "next": 1,
+    "coming": 1,
+    "upcoming": 1,
+}
 _TEXT = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1, "ensuing": 1, "prior": -1}
 
 
@@ -19,7 +29,7 @@ def _deictic(match: re.Match[str]) -> Reading | None:
 
 
 def _part_of_unit(match: re.Match[str]) -> Reading | None:
-    """"earlier this month" ends on the day of writing, "later this year" starts there."""
+    """ "earlier this month" ends on the day of writing, "later this year" starts there."""
     inner = Relative(unit_of(match.group("unit")), 0)
     return TimexType.DATE, Part("so_far" if match.group("part").lower() == "earlier" else "rest", inner)
 
@@ -54,7 +64,7 @@ def _which_named(match: re.Match[str]) -> Reading | None:
 
 
 def _named_of_year(match: re.Match[str]) -> Reading | None:
-    """"June last year", "February of this year", "the summer of 2018"."""
+    """ "June last year", "February of this year", "the summer of 2018"."""
     offset = {"last": -1, "this": 0, "next": 1, "that": 0}[match.group("which").lower()]
     named = _named(match)
     base: Base = "text" if match.group("which").lower() == "that" else "publication"
@@ -63,7 +73,9 @@ def _named_of_year(match: re.Match[str]) -> Reading | None:
 
 def _season(match: re.Match[str]) -> Reading | None:
     year = match.groupdict().get("year")
-    return TimexType.DATE, Calendar("season", name=_SEASONS[match.group("season").lower().removesuffix("time")], year=int(year) if year else None)
+    return TimexType.DATE, Calendar(
+        "season", name=_SEASONS[match.group("season").lower().removesuffix("time")], year=int(year) if year else None
+    )
 
 
 def _day_of_month(match: re.Match[str]) -> Reading | None:
@@ -107,7 +119,11 @@ RULES = (
         name="which_month_or_season",
         pattern=r"(?P<which>last|this|next|this\s+past|this\s+coming|the\s+coming|the\s+past|that|the\s+following|the\s+same)\s+(?:(?P<month><MONTH>)|(?P<season><SEASON>))(?!-)",
         meaning=_which_named,
-        examples=(Example("last May", "2019-05"), Example("this summer", "2019-SU"), Example("next January", "2020-01")),
+        examples=(
+            Example("last May", "2019-05"),
+            Example("this summer", "2019-SU"),
+            Example("next January", "2020-01"),
+        ),
         rejects=("this may help",),
     ),
     Rule(
@@ -139,4 +155,3 @@ RULES = (
         rejects=("the 7th time",),
     ),
 )
-

@@ -39,8 +39,16 @@ RULES = (
     Rule(
         name="every",
         pattern=r"(?:every|each)\s+(?:(?P<n>other|second|two|three|four|five|six)\s+)?(?P<thing><WEEKDAY>|hours?|days?|mornings?|afternoons?|evenings?|nights?|weeks?|weekend|months?|quarters?|years?|decade)(?!-)",
-        meaning=lambda match: _every(match) if match.group("thing").lower() not in ("mornings", "nights", "evenings", "afternoons") else None,
-        examples=(Example("every Friday", "XXXX-WXX-5"), Example("each year", "P1Y"), Example("every two weeks", "P2W")),
+        meaning=lambda match: (
+            _every(match)
+            if match.group("thing").lower() not in ("mornings", "nights", "evenings", "afternoons")
+            else None
+        ),
+        examples=(
+            Example("every Friday", "XXXX-WXX-5"),
+            Example("each year", "P1Y"),
+            Example("every two weeks", "P2W"),
+        ),
         rejects=("every daylight", "each of two"),
     ),
     Rule(

@@ -32,7 +32,7 @@ def _in_text(match: re.Match[str]) -> Reading | None:
 
 
 def _year_ago(match: re.Match[str]) -> Reading | None:
-    """"the year-earlier period", "year-ago": in reports, one year before the period under discussion."""
+    """ "the year-earlier period", "year-ago": in reports, one year before the period under discussion."""
     unit = match.group("unit").lower()
     return TimexType.DATE, Shift(1, unit, -1, "publication" if "ago" in match.group().lower() else "text")
 
@@ -41,7 +41,9 @@ def _around_event(match: re.Match[str]) -> Reading | None:
     """The event's own words start right after "after"; what they name is settled when events are known."""
     count, unit = count_of(match.group("count"), match.group("unit"))
     direction = -1 if match.group("word").lower() in ("before", "prior to", "ahead of") else 1
-    return TimexType.DURATION, After(count, unit, direction, match.end("word"), match.end("word") + 1, approximate=bool(match.group("about")))
+    return TimexType.DURATION, After(
+        count, unit, direction, match.end("word"), match.end("word") + 1, approximate=bool(match.group("about"))
+    )
 
 
 def _vague(match: re.Match[str]) -> Reading | None:
@@ -78,7 +80,8 @@ RULES = (
     Rule(
         name="earlier_or_later",
         # "before" and its like end their clause; "two days before the vote" is counted from the vote
-        pattern=_AMOUNT + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
+        pattern=_AMOUNT
+        + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
         meaning=_in_text,
         examples=(
             Example("On 12 June 2018 they met. Two days later they left.", "2018-06-14", phrase="Two days later"),
@@ -89,7 +92,10 @@ RULES = (
     Rule(
         name="vaguely_earlier_or_later",
         pattern=r"(?P<unit>hours|days|weeks|months|years|decades)\s+(?P<word>earlier|later|afterwards?)(?!\s+than\b)",
-        meaning=lambda match: (TimexType.DATE, Shift(None, unit_of(match.group("unit")), -1 if match.group("word").lower() == "earlier" else 1, "text")),
+        meaning=lambda match: (
+            TimexType.DATE,
+            Shift(None, unit_of(match.group("unit")), -1 if match.group("word").lower() == "earlier" else 1, "text"),
+        ),
         examples=(Example("Hours earlier they had met.", "PAST_REF", phrase="Hours earlier"),),
         rejects=("hours earliest",),
     ),
@@ -102,7 +108,8 @@ RULES = (
     ),
     Rule(
         name="around_event",
-        pattern=_AMOUNT + r"(?=\s+(?P<word>after|before|prior\s+to|following|ahead\s+of)\s+(?:the|a|an|his|her|their|its|that|this|[A-Z][a-z]+['’]s|[A-Z]{2,}|[A-Z]?[a-z]+ing|they|he|she|it|[A-Z][a-z]+)\b)",
+        pattern=_AMOUNT
+        + r"(?=\s+(?P<word>after|before|prior\s+to|following|ahead\s+of)\s+(?:the|a|an|his|her|their|its|that|this|[A-Z][a-z]+['’]s|[A-Z]{2,}|[A-Z]?[a-z]+ing|they|he|she|it|[A-Z][a-z]+)\b)",
         meaning=_around_event,
         examples=(Example("five days after the summit", "P5D", phrase="five days"),),
         rejects=("after five days",),

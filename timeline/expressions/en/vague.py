@@ -39,14 +39,20 @@ RULES = (
         name="past",
         pattern=r"(?:(?:just\s+|more\s+|until\s+)?recently|lately|formerly|(?<=in\s)the\s+(?:recent\s+|distant\s+)?past(?!\s+(?:two|three|few|several|\d))|(?<=in\s)(?:recent\s+)?times\s+past)",
         meaning=_past,
-        examples=(Example("he recently said", "PAST_REF", phrase="recently"), Example("in the past", "PAST_REF", phrase="the past")),
+        examples=(
+            Example("he recently said", "PAST_REF", phrase="recently"),
+            Example("in the past", "PAST_REF", phrase="the past"),
+        ),
         rejects=("the past two years", "pasta"),
     ),
     Rule(
         name="future",
         pattern=r"(?:(?<!as\s)(?<!so\s)(?<!too\s)soon(?!er\b|\s+as\b|\s+after\b)|the\s+(?:near\s+|foreseeable\s+|not[\s-]too[\s-]distant\s+|immediate\s+|distant\s+)?future|(?<=in\s)future|shortly(?!\s+(?:after|before))|(?<=a\s)future(?=\s)|(?<=the\s)future(?=\s)|someday)",
         meaning=_future,
-        examples=(Example("they will meet soon", "FUTURE_REF", phrase="soon"), Example("the near future", "FUTURE_REF")),
+        examples=(
+            Example("they will meet soon", "FUTURE_REF", phrase="soon"),
+            Example("the near future", "FUTURE_REF"),
+        ),
         rejects=("sooner or later", "futures trading"),
     ),
 )

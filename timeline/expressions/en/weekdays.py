@@ -9,7 +9,17 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "this past": -1, "this coming": 1, "next": 1, "coming": 1, "following": 1}
+_WHICH = {
+    "last": -1,
+    "past": -1,
+    "previous": -1,
+    "this": 0,
+    "this past": -1,
+    "this coming": 1,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
 _PART = r"(?:\s+(?:in\s+the\s+)?(?P<part><DAYPART>))?"
 _EARLY = r"(?:(?P<early>early|late)\s+(?:on\s+)?)?"
 _CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
@@ -101,7 +111,9 @@ RULES = (
     ),
     Rule(
         name="which_weekday",
-        pattern=_EARLY + r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|next|coming|following)\s+(?P<day><WEEKDAY>)" + _PART,
+        pattern=_EARLY
+        + r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|next|coming|following)\s+(?P<day><WEEKDAY>)"
+        + _PART,
         meaning=_which_weekday,
         examples=(
             Example("last Friday", "2019-08-16"),
@@ -126,7 +138,9 @@ RULES = (
     ),
     Rule(
         name="today",
-        pattern=_EARLY + r"(?P<word>today|tonight|yesterday|tomorrow)(?!['’]s\s+(?:world|society|generation|youth))" + _PART,
+        pattern=_EARLY
+        + r"(?P<word>today|tonight|yesterday|tomorrow)(?!['’]s\s+(?:world|society|generation|youth))"
+        + _PART,
         meaning=_today,
         examples=(
             Example("today", "2019-08-21"),
@@ -160,8 +174,13 @@ RULES = (
     Rule(
         name="part_of_that_day",
         pattern=r"(?<=\bin\s)the\s+(?P<part>morning|afternoon|evening)(?!\s+of\b)|(?<=that\s)(?P<part2>morning|afternoon|evening|night)(?!\s+of\b)",
-        meaning=lambda match: (TimexType.TIME, Part(day_part(match.group("part") or match.group("part2")), Relative("day", 0, "text"))),
-        examples=(Example("On 3 May 2018 they met; in the evening they signed.", "2018-05-03TEV", phrase="the evening"),),
+        meaning=lambda match: (
+            TimexType.TIME,
+            Part(day_part(match.group("part") or match.group("part2")), Relative("day", 0, "text")),
+        ),
+        examples=(
+            Example("On 3 May 2018 they met; in the evening they signed.", "2018-05-03TEV", phrase="the evening"),
+        ),
         rejects=("the evening of the vote",),
     ),
     Rule(
