@@ -3,8 +3,8 @@
 The caller's template decides fonts, paper and grid; only what carries meaning (colour by group, shape by state) is set.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from textwrap import shorten
 from typing import Any
@@ -13,14 +13,18 @@ import plotly.graph_objects as go
 
 from timeline.model.event import MergedEvent
 from timeline.render.marks import GROUP_LABELS, MARK_STYLES, Mark, group_colour, mark_of
-from timeline.render.rows import lane_order, pack_rows
+from timeline.render.rows import lane_order, pack_rows, readable_span
 from timeline.render.wording import escape_plotly, type_labels, when_words
 
 __all__ = ["figure"]
 
 LANE_GAP = 1.2  # rows between two groups
 ROW_HEIGHT = 18
-LABELLED = 12  # the most salient events carry their title
+LEGEND_HEIGHT = 640
+NO_GROUP = "#777777"
+LABELLED = 12
+MARKS_ACROSS = 110  # marks side by side on a figure of ordinary width
+LETTER = 0.62  # of a mark  # the most salient events carry their title
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
 
 
@@ -31,10 +35,12 @@ class _Placed:
     first: date
     last: date
     row: float
+    label: str  # empty for all but the most salient
+    side: int  # of the label: 1 right, -1 left of the mark
 
     @property
     def middle(self) -> date:
-        return self.first + (self.last - self.first) // 2
+        return _middle(self.first, self.last)
 
 
 def figure(events: Sequence[MergedEvent]) -> go.Figure:
@@ -42,17 +48,21 @@ def figure(events: Sequence[MergedEvent]) -> go.Figure:
 
     Order: traces by group in the order of the types' groups, then by state
     """
-    placed, ticks, rows = _placed(events)
+    dated = sorted((event for event in events if event.when.is_dated), key=lambda event: (*_ends(event), event.id))
+    view = _view(dated)
+    placed, ticks, rows = _placed(dated, view)
+    shown = [item for item in placed if view[0] <= item.middle <= view[1]]
     drawn = go.Figure()
     for group in lane_order((item.event.group for item in placed), known=tuple(GROUP_LABELS), most=len(placed) + 1):
         inside = [item for item in placed if item.event.group == group]
         drawn.add_traces([*_lines(inside, group), *_dots(inside, group)])
     drawn.add_traces(_legend(placed))
     drawn.update_layout(
-        height=max(320, int(rows * ROW_HEIGHT) + 140),
+        height=max(LEGEND_HEIGHT, int(rows * ROW_HEIGHT) + 140),
         hovermode="closest",
         legend={"itemsizing": "constant"},
-        xaxis={"type": "date", "title": None},
+        margin={"t": 60},
+        xaxis={"type": "date", "title": None, "range": [end.isoformat() for end in view]},
         yaxis={
             "range": [rows + 0.5, -1.5],
             "tickvals": [at for at, _ in ticks],
@@ -60,29 +70,65 @@ def figure(events: Sequence[MergedEvent]) -> go.Figure:
             "showgrid": False,
             "zeroline": False,
         },
-        annotations=[*_titles(placed), *_undated(len(events) - len(placed))],
+        annotations=[*_titles(shown), *_remark(len(events) - len(placed), len(placed) - len(shown))],
     )
     return drawn
 
 
-def _placed(events: Iterable[MergedEvent]) -> tuple[list[_Placed], list[tuple[float, str]], float]:
+def _view(dated: Sequence[MergedEvent]) -> tuple[date, date]:
+    """The readable stretch with air at both ends: Plotly's own fails near the year 9999 and drowns in outliers."""
+    if not dated:
+        return date(2000, 1, 1), date(2000, 12, 31)
+    middles = [sum(end.toordinal() for end in _ends(event)) / 2 for event in dated]
+    low, high = readable_span(middles)
+    air = max((high - low) * 0.06, 10)
+    ends = (max(low - air, 1), min(high + air, date.max.toordinal()))
+    return date.fromordinal(int(ends[0])), date.fromordinal(int(ends[1]))
+
+
+def _placed(
+    dated: Sequence[MergedEvent], view: tuple[date, date]
+) -> tuple[list[_Placed], list[tuple[float, str]], float]:
     """Dated events with their rows, the lanes' names with their middles, and the number of rows."""
-    dated = sorted((event for event in events if event.when.is_dated), key=lambda event: (*_ends(event), event.id))
-    span = (max(_ends(event)[1] for event in dated) - _ends(dated[0])[0]).days if dated else 0
-    gap = max(1.0, span / 110)  # about the width of a mark
+    unit = max(1.0, (view[1] - view[0]).days / MARKS_ACROSS)
+    labels = _labels(dated, view)
     placed: list[_Placed] = []
     ticks: list[tuple[float, str]] = []
     base = 0.0
     for group in lane_order((event.group for event in dated), known=tuple(GROUP_LABELS), most=len(dated) + 1):
-        inside = [event for event in dated if event.group == group]
-        rows = pack_rows([(first.toordinal(), last.toordinal()) for first, last in map(_ends, inside)], gap)
-        placed += [
-            _Placed(event, mark_of(event), *_ends(event), base + row) for event, row in zip(inside, rows, strict=True)
+        lane = [
+            _Placed(event, mark_of(event), *_ends(event), 0, labels.get(event.id, ""), _side(event, view))
+            for event in dated
+            if event.group == group
         ]
-        height = max(rows) + 1
-        ticks.append((base + (height - 1) / 2, escape_plotly(GROUP_LABELS.get(group, group))))
-        base += height + LANE_GAP
+        rows = pack_rows([_reach(item, unit) for item in lane], unit)
+        placed += [replace(item, row=base + row) for item, row in zip(lane, rows, strict=True)]
+        ticks.append((base + max(rows) / 2, escape_plotly(GROUP_LABELS.get(group, group))))
+        base += max(rows) + 1 + LANE_GAP
     return placed, ticks, base
+
+
+def _labels(dated: Sequence[MergedEvent], view: tuple[date, date]) -> dict[str, str]:
+    """Short titles of the most salient events in view, by id."""
+    inside = [event for event in dated if view[0] <= _middle(*_ends(event)) <= view[1]]
+    chosen = sorted(inside, key=lambda event: (-event.salience, _ends(event), event.id))[:LABELLED]
+    return {event.id: shorten(event.title, 36, placeholder=" …") for event in chosen}
+
+
+def _side(event: MergedEvent, view: tuple[date, date]) -> int:
+    """Labels near the right end stand to the left of their mark."""
+    return -1 if (_middle(*_ends(event)) - view[0]).days > 0.75 * (view[1] - view[0]).days else 1
+
+
+def _reach(item: _Placed, unit: float) -> tuple[float, float]:
+    """What an event covers of its row, its label included. Units: days"""
+    first, last = item.first.toordinal(), item.last.toordinal()
+    label = (len(item.label) * LETTER + 1.5) * unit if item.label else 0
+    return (first - label, last) if item.side < 0 else (first, last + label)
+
+
+def _middle(first: date, last: date) -> date:
+    return first + (last - first) // 2
 
 
 def _ends(event: MergedEvent) -> tuple[date, date]:
@@ -131,6 +177,7 @@ def _dots(inside: Sequence[_Placed], group: str) -> list[go.Scatter]:
     marker: dict[str, Any] = {
         "color": group_colour(group)[0],
         "symbol": [MARK_STYLES[item.mark].symbol for item in inside],
+        "opacity": 1,
         "size": [13 if item.event.sources > 1 else 9 for item in inside],
         "line": {"width": [MARK_STYLES[item.mark].outline for item in inside], "color": group_colour(group)[0]},
     }
@@ -142,6 +189,7 @@ def _dots(inside: Sequence[_Placed], group: str) -> list[go.Scatter]:
             marker=marker,
             name=escape_plotly(label),
             legendgroup=group,
+            showlegend=False,
             customdata=[_hover(item) for item in inside],
             hovertemplate=HOVER,
         )
@@ -157,56 +205,54 @@ def _hover(item: _Placed) -> list[str]:
 
 
 def _legend(placed: Sequence[_Placed]) -> list[go.Scatter]:
-    """One entry without data for each state that occurs, in a colour that belongs to no group."""
+    """One entry without data for each group and each state that occurs; states in a colour that belongs to no group."""
+    groups = lane_order((item.event.group for item in placed), known=tuple(GROUP_LABELS), most=len(placed) + 1)
     used = {item.mark for item in placed}
+    entries: list[tuple[str, str, float, str, str | None]] = [
+        (escape_plotly(GROUP_LABELS.get(group, group)), "square", 0.0, group_colour(group)[0], group)
+        for group in groups
+    ]
+    entries += [
+        (style.label, style.symbol, style.outline, NO_GROUP, None)
+        for mark, style in MARK_STYLES.items()
+        if mark in used
+    ]
     return [
         go.Scatter(
             x=[None],
             y=[None],
             mode="markers",
-            name=style.label,
-            marker={
-                "symbol": style.symbol,
-                "color": "#777",
-                "size": 9,
-                "line": {"width": style.outline, "color": "#777"},
-            },
+            name=name,
+            legendgroup=group,
+            hoverinfo="skip",
+            marker={"symbol": symbol, "color": colour, "size": 9, "line": {"width": outline, "color": colour}},
         )
-        for mark, style in MARK_STYLES.items()
-        if mark in used
+        for name, symbol, outline, colour, group in entries
     ]
 
 
 def _titles(placed: Sequence[_Placed]) -> list[dict[str, Any]]:
-    chosen = sorted(placed, key=lambda item: (-item.event.salience, item.first, item.event.id))[:LABELLED]
     return [
         {
-            "x": item.middle,
+            "x": item.last if item.side > 0 else item.first,
             "y": item.row,
-            "text": escape_plotly(shorten(item.event.title, 36, placeholder=" …")),
+            "text": escape_plotly(item.label),
             "showarrow": False,
-            "xanchor": "left",
-            "xshift": 9,
+            "xanchor": "left" if item.side > 0 else "right",
+            "xshift": 9 * item.side,
             "font": {"size": 10},
         }
-        for item in chosen
+        for item in placed
+        if item.label
     ]
 
 
-def _undated(count: int) -> list[dict[str, Any]]:
-    if not count:
+def _remark(undated: int, outside: int) -> list[dict[str, Any]]:
+    """What the picture does not show, said below it."""
+    parts = [f"{undated} without a date"] * bool(undated) + [f"{outside} outside of this stretch of time"] * bool(
+        outside
+    )
+    if not parts:
         return []
-    words = "1 event has no date and is not drawn" if count == 1 else f"{count} events have no date and are not drawn"
-    return [
-        {
-            "x": 0,
-            "y": 0,
-            "xref": "paper",
-            "yref": "paper",
-            "yshift": -42,
-            "xanchor": "left",
-            "text": words,
-            "showarrow": False,
-            "font": {"size": 11},
-        }
-    ]
+    place = {"x": 0, "y": 0, "xref": "paper", "yref": "paper", "yshift": -42, "xanchor": "left"}
+    return [{**place, "text": f"Not shown: {', '.join(parts)}", "showarrow": False, "font": {"size": 11}}]

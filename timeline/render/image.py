@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.errors import OutputError
 from timeline.model.event import MergedEvent
 from timeline.render.figure import figure
+from timeline.render.wording import escape_plotly
 
 __all__ = ["IMAGE_FORMATS", "render_image"]
 
@@ -21,7 +22,7 @@ def render_image(events: Sequence[MergedEvent], format: str, *, title: str | Non
         raise OutputError(f"one of {', '.join(IMAGE_FORMATS)}", got=format)
     drawn = figure(events)
     if title:
-        drawn.update_layout(title={"text": title})
+        drawn.update_layout(title={"text": escape_plotly(title)})
     try:
         picture = drawn.to_image(format=format, width=WIDTH, scale=1 if format == "svg" else SCALE)
     except (

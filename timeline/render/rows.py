@@ -7,7 +7,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-__all__ = ["lane_order", "pack_rows"]
+__all__ = ["lane_order", "pack_rows", "readable_span"]
 
 
 def pack_rows(intervals: Sequence[tuple[float, float]], gap: float = 0) -> list[int]:
@@ -47,3 +47,31 @@ def lane_order(lanes: Iterable[str], *, known: Sequence[str] = (), most: int = 1
     if len(ordered) <= most:
         return ordered
     return [lane for lane in ordered[:most] if lane != rest] + [rest]
+
+
+def readable_span(
+    points: Sequence[float], *, share: float = 0.75, near: float = 0.3, least: float = 30
+) -> tuple[float, float]:
+    """The stretch to look at first: the shortest that holds ``share`` of the points, widened to what stands near it.
+
+    One treaty of 1648 among this year's news may not squeeze the news into a line.
+
+    >>> readable_span([1, 700, 705, 708, 710, 715, 718, 720, 9000])
+    (700, 720)
+
+    Units:  ``near`` as a part of the stretch so far, ``least`` as the points are
+    Raises: ValueError without points
+    """
+    if not points:
+        raise ValueError("expected at least one point")
+    ordered = sorted(points)
+    held = min(len(ordered), max(1, -int(-len(ordered) * share // 1)))
+    low = min(range(len(ordered) - held + 1), key=lambda start: ordered[start + held - 1] - ordered[start])
+    high = low + held - 1
+    while low > 0 and ordered[low] - ordered[low - 1] <= max(least, (ordered[high] - ordered[low]) * near):
+        low -= 1
+    while high + 1 < len(ordered) and ordered[high + 1] - ordered[high] <= max(
+        least, (ordered[high] - ordered[low]) * near
+    ):
+        high += 1
+    return ordered[low], ordered[high]

@@ -68,6 +68,18 @@ function indexOfId(id) {
   return idIndex.has(id) ? idIndex.get(id) : -1;
 }
 
+let salienceOrder = null;
+// The most important events that pass a test. Order: by salience, then by date.
+function mostSalient(most, test) {
+  salienceOrder ??= Int32Array.from(col.id, (_, i) => i).sort((a, b) => col.salience[b] - col.salience[a] || a - b);
+  const found = [];
+  for (const i of salienceOrder) {
+    if (found.length >= most) break;
+    if (test(i)) found.push(i);
+  }
+  return found;
+}
+
 // The first day that is not before a given one among the dated events, which stand in order of their first day.
 function firstFrom(day) {
   let low = 0, high = dated;

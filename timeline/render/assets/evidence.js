@@ -68,7 +68,7 @@ function stepButtons() {
 // Nothing chosen yet: the most important events as ways in.
 const STARTERS = 7;
 function startHere() {
-  const chosen = Array.from(matching).sort((a, b) => col.salience[b] - col.salience[a] || a - b).slice(0, STARTERS).sort((a, b) => a - b);
+  const chosen = mostSalient(STARTERS, (i) => isMatching[i]).sort((a, b) => a - b);
   const starter = (i) => el("li", {}, el("button", { type: "button", on: { click: () => select(i, { focus: true }) } },
     markIcon(col.mark[i], groupOf(i)), el("span", {}, foreign(shorten(col.label[i], 110)), el("small", { class: "soft", text: eventWhen(i) }))));
   return [el("h2", { id: "evidencetitle", class: "quiet", tabindex: -1, text: "Evidence" }),

@@ -81,7 +81,7 @@ function showFilters() {
 function listenToFilters() {
   byId("menus").prepend(menu("types", "Type"), menu("statuses", "Status"), menu("actors", "Actor"));
   byId("filters").addEventListener("submit", (event) => { event.preventDefault(); filtersChanged(); });
-  byId("search").addEventListener("input", (event) => { state.query = event.target.value; filtersChanged({ soon: COUNT > 3000 }); });
+  byId("search").addEventListener("input", (event) => { state.query = event.target.value; filtersChanged({ soon: COUNT > 30000 }); });
   byId("disputed").addEventListener("change", (event) => { state.disputed = event.target.checked; filtersChanged(); });
   byId("several").addEventListener("change", (event) => { state.several = event.target.checked; filtersChanged(); });
   byId("lanes").addEventListener("change", (event) => { state.lanes = event.target.value; redraw(); });

@@ -39,12 +39,12 @@ function inView() {
   return found;
 }
 
-// The first view: the shortest span that holds four fifths of the events, widened to neighbours that stand near it.
+// The first view: the shortest span that holds three quarters of the events, widened to neighbours that stand near it.
 // One treaty of 1648 among this year's news may not squeeze the news into a line; the minimap shows that it is there.
 function firstView() {
   if (!dated) return padded(0, 365);
   const middles = Array.from({ length: dated }, (_, i) => (begin[i] + finish[i]) / 2).sort((a, b) => a - b);
-  const held = Math.max(1, Math.ceil(dated * 0.8));
+  const held = Math.max(1, Math.ceil(dated * 0.75));
   let low = 0;
   for (let k = 1; k + held <= dated; k++) {
     if (middles[k + held - 1] - middles[k] < middles[low + held - 1] - middles[low]) low = k;

@@ -7,7 +7,6 @@ const SORTS = {
   type: (a, b) => col.type[a] - col.type[b] || a - b,
   status: (a, b) => col.status[a] - col.status[b] || a - b,
   sources: (a, b) => col.sources[b] - col.sources[a] || a - b,
-  weight: (a, b) => col.salience[b] - col.salience[a] || a - b,
 };
 const HEADINGS = [["date", "Date"], ["event", "Event"], ["type", "Type"], ["status", "Status"], [null, "Actors"], [null, "Place"], ["sources", "Origins"]];
 let sorting = "date";
@@ -74,13 +73,14 @@ function turnPage(by) {
 // Undated events have a lane of their own: a list, since any place on the axis would be made up.
 const LISTED = 8;
 function drawUndated() {
-  const found = Array.from(matching).filter((i) => i >= dated);
+  let found = 0;
+  while (found < matching.length && matching[matching.length - 1 - found] >= dated) found++; // they stand at the end
   const lane = byId("undated");
-  lane.hidden = !found.length;
-  if (!found.length) return;
-  const chosen = found.sort(SORTS.weight).slice(0, LISTED);
-  const more = found.length - chosen.length;
-  lane.replaceChildren(el("h2", { text: `No date found (${found.length.toLocaleString("en")})` }),
+  lane.hidden = !found;
+  if (!found) return;
+  const chosen = mostSalient(LISTED, (i) => i >= dated && isMatching[i]);
+  const more = found - chosen.length;
+  lane.replaceChildren(el("h2", { text: `No date found (${found.toLocaleString("en")})` }),
     el("ul", {}, ...chosen.map((i) => el("li", {}, el("button", { type: "button", on: { click: () => select(i, { focus: true }) } }, markIcon(col.mark[i], groupOf(i)), foreign(shorten(col.label[i], 60))))),
       more > 0 ? el("li", { class: "soft", text: `and ${more.toLocaleString("en")} more at the end of the table` }) : null));
 }
