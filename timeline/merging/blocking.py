@@ -17,8 +17,7 @@ __all__ = ["candidate_pairs"]
 NARROW = 7  # days
 SLACK = 2  # days that honest reports of one event may differ by
 RARE = 0.72  # word weight from which a word is a particular: about 1 in 10,000
-WORDS = 6  # rare words of a sentence that are used
-CROWDED = 400  # a block this large says nothing particular: its pairs need a second particular in common
+WORDS, FEWER_WORDS = 6, 3  # rare words of a sentence that are used, alone and in pairs
 STALE = 45  # days between publications within which undated events may be one
 
 
@@ -35,7 +34,10 @@ def _particulars(profile: Profile) -> list[str]:
 
 
 def _pairs_of(particulars: Sequence[str]) -> list[str]:
-    return ["&".join(pair) for pair in combinations(sorted(particulars), 2)]
+    """Two particulars at a time, of the words only the rarest."""
+    words = [key for key in particulars if key.startswith("w:")][:FEWER_WORDS]
+    kept = sorted(words + [key for key in particulars if not key.startswith("w:")])
+    return ["&".join(pair) for pair in combinations(kept, 2)]
 
 
 def _window(profile: Profile) -> tuple[int, int]:
