@@ -30,6 +30,8 @@ from timeline.model.time import Basis, Precision, When
 from timeline.render import render_html
 
 TYPES = (("negotiation", "diplomacy"), ("threat", "words"), ("missile_test", "weapons"), ("sanctions", "pressure"))
+COLUMNS = ("events", "page", "MB", "CPU s to ready", "s to ready", "zoom ms", "filter ms")
+DIGITS = {"cpu_s": 2, "ready_s": 2, "zoom_ms": 0, "filter_ms": 0}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 OUR_READY = "() => performance.getEntriesByName('app-ready').length > 0"
@@ -38,8 +40,11 @@ OUR_ZOOM = "async (i) => { await window.__bench.zoom(i); }"
 PEER_ZOOM = """async (i) => { const gd = document.querySelector('.js-plotly-plot'), axis = gd._fullLayout.xaxis;
     const [a, b] = axis.range.map((end) => axis.r2l(end)), by = (b - a) / 8 * (i % 2 ? -4 / 3 : 1);
     await Plotly.relayout(gd, { 'xaxis.range': [axis.l2r(a + by), axis.l2r(b - by)] }); }"""
-OUR_FILTER = """async (text) => { const box = document.getElementById('search'), before = performance.now(); box.value = text;
-    box.dispatchEvent(new Event('input', { bubbles: true })); const count = document.getElementById('count'), was = count.textContent;
+OUR_FILTER = """async (text) => {
+    const box = document.getElementById('search'), count = document.getElementById('count');
+    const before = performance.now(), was = count.textContent;
+    box.value = text;
+    box.dispatchEvent(new Event('input', { bubbles: true }));
     while (count.textContent === was && performance.now() - before < 2000) await new Promise(requestAnimationFrame);
     return performance.now() - before; }"""
 
@@ -85,7 +90,7 @@ def made_events(count: int) -> tuple[list[MergedEvent], dict[str, Article]]:
                 when=when,
                 mentions=(mention,),
                 salience=index * 37 % 1000 / 1000,
-            )  # fmt: skip
+            )
         )
     return events, articles
 
@@ -186,9 +191,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--no-peer", action="store_true")
     options = parser.parse_args()
-    print(
-        "| events | page | MB | CPU s to ready | s to ready | zoom ms | filter ms |\n| --- | --- | --- | --- | --- | --- | --- |"
-    )
+    print(f"| {' | '.join(COLUMNS)} |\n|{' --- |' * len(COLUMNS)}")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         for size in options.sizes:
             events, articles = made_events(size)
@@ -200,11 +203,13 @@ def main() -> None:
                 path.write_text(text, encoding="utf-8")
                 runs = [measure(driver, path, ready, zoom, filters=name == "ours") for _ in range(options.runs)]
                 middle = {key: statistics.median(run[key] for run in runs) for key in runs[0]}
-                shown = f"{middle['filter_ms']:.0f}" if "filter_ms" in middle else ""
-                print(
-                    f"| {size:,} | {name} | {path.stat().st_size / 1e6:.1f} | {middle['cpu_s']:.2f} | {middle['ready_s']:.2f} | {middle['zoom_ms']:.0f} | {shown} |",
-                    flush=True,
-                )
+                cells = [f"{size:,}", name, f"{path.stat().st_size / 1e6:.1f}", *(shown(middle, key) for key in DIGITS)]
+                print(f"| {' | '.join(cells)} |", flush=True)
+
+
+def shown(figures: dict[str, float], key: str) -> str:
+    """A figure with the digits that it can bear; nothing where it was not measured."""
+    return f"{figures[key]:.{DIGITS[key]}f}" if key in figures else ""
 
 
 if __name__ == "__main__":

@@ -23,19 +23,19 @@ COUNTER = "() => [document.querySelectorAll('script').length, document.querySele
 
 def hostile(text: str) -> Chronicle:
     told = Chronicle()
-    for id, url in (
+    for name, url in (
         ("a", "javascript:alert(5)"),
         ("b", "data:text/html,<script>alert(6)</script>"),
         ("c", 'https://news.example/"onmouseover="alert(7)'),
     ):
-        told.article(id, text, "2020-01-01", url, text)
+        told.article(name, text, "2020-01-01", url, text)
     mentions = []
-    for id in told.articles:
+    for name in told.articles:
         # the factory's own marks are left out of what a hostile article says
         sentence = (
             text.replace("{{", "{ {").replace("}}", "} }").replace("[[", "[ [") + " {{struck}} on [[5 January 2020]]."
         )
-        mentions.append(told.mention(id, sentence, when("2020-01-05"), says=text[:20]))
+        mentions.append(told.mention(name, sentence, when("2020-01-05"), says=text[:20]))
     told.event(
         "attack",
         "military",

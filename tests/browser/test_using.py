@@ -30,7 +30,7 @@ def test_draws_a_fixed_number_of_traces_however_many_events(open_page):
     few, more = traces(open_page()), traces(open_page(many(900)))
     assert len(few) <= 30
     assert len(more) <= 30
-    assert sum(count for type, mode, count in more if mode == "markers") == 900
+    assert sum(count for _, mode, count in more if mode == "markers") == 900
 
 
 def test_every_mark_is_at_least_five_pixels_wide(open_page):
@@ -243,7 +243,7 @@ def test_says_that_a_filter_hides_the_selected_event(open_page):
 def test_above_two_thousand_five_hundred_shows_density_and_a_click_zooms_in(open_page):
     opened = open_page(many(2600))
     assert "too many to tell apart" in opened.page.locator("#densitynote").inner_text()
-    assert {type for type, _, _ in traces(opened)} == {"heatmap"}
+    assert {kind for kind, _, _ in traces(opened)} == {"heatmap"}
     opened.page.locator("#chart").click(position={"x": 600, "y": 80})
     opened.settle()
     assert opened.page.locator("#densitynote").is_hidden()

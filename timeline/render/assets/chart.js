@@ -46,7 +46,7 @@ function layoutFor(full, width, height, count) {
       gridcolor: colours.line, zeroline: false, fixedrange: true, ticks: "", tickangle: 0, tickfont: { color: colours.soft, size: 12 } },
     yaxis: { range: [rows, 0], visible: false, fixedrange: true },
     shapes: [...laneShapes(colours), ...(count && !plan.density ? publicationLine(colours) : [])],
-    annotations: laneTitles(colours),
+    annotations: [...laneTitles(colours), ...selectedTitle(colours, width)],
   };
 }
 
@@ -76,6 +76,15 @@ function laneTitles(colours) {
   });
 }
 
+// The selected event always carries its title: over its neighbours, where there is no room beside them.
+function selectedTitle(colours, width) {
+  const item = plan.items.find(({ i }) => i === state.selected);
+  if (!item || item.label) return [];
+  const side = item.at > width / 2 ? -1 : 1;
+  return [{ x: state.from + (item.at / width) * (state.to - state.from), y: item.y, xref: "x", yref: "y", showarrow: false, xanchor: side > 0 ? "left" : "right", xshift: 16 * side,
+    text: plain(labelOf(item.i, isNarrow() ? 24 : LABEL_LENGTH)[0]), font: { size: 12, color: colours.text }, bgcolor: colours.paper, bordercolor: colours.accent, borderwidth: 1, borderpad: 3 }];
+}
+
 function updateCounts(shown) {
   const all = plural(COUNT, "event");
   const matched = isFiltered() ? `${matching.length.toLocaleString("en")} of ${all} match` : all;
@@ -103,7 +112,13 @@ function redraw(parts = {}) {
   return pending.promise;
 }
 
-function zoomBy(factor, at = (state.from + state.to) / 2) {
+// Zooming keeps what is selected where it is; without a selection, the middle.
+function zoomPoint() {
+  const i = state.selected, middle = i >= 0 && i < dated ? (begin[i] + finish[i]) / 2 : NaN;
+  return middle > state.from && middle < state.to ? middle : (state.from + state.to) / 2;
+}
+
+function zoomBy(factor, at = zoomPoint()) {
   setView(at - (at - state.from) * factor, at + (state.to - at) * factor);
   return redraw();
 }

@@ -67,5 +67,5 @@ function mergeBlock(links) {
     el("ul", {}, ...links.map(([score, reasons, by]) => el("li", {}, foreign(reasons.map(word).join("; ")), el("span", { class: "soft", text: ` — score ${score}${word(by) && word(by) !== "rule" ? `, by ${word(by)}` : ""}` })))));
 }
 
-const outletOf = (number) => core.articles[number][2] || core.articles[number][1] || "Unnamed outlet";
+const outletOf = (number) => core.articles[number][2] || core.articles[number][1] || shorten(core.articles[number][0], 60);
 const publishedOf = (number) => (core.articles[number][3] ? dayWords(parseDay(core.articles[number][3])) : "day of publication unknown");

@@ -97,17 +97,19 @@ function layOut(indexes, width) {
   const scale = (day) => ((day - state.from) / (state.to - state.from)) * width;
   const names = laneNames(indexes);
   const laneOf = new Map(names.map((name, lane) => [name, lane]));
-  const bySalience = [...indexes].sort((a, b) => col.salience[b] - col.salience[a] || a - b);
+  const weight = (i) => (i === state.selected ? Infinity : col.salience[i]);
+  const bySalience = [...indexes].sort((a, b) => (weight(a) === weight(b) ? a - b : weight(b) - weight(a)));
   const most = width < 500 ? 26 : LABEL_LENGTH;
   const laned = (i) => laneOf.get(laneName(i)) ?? names.length - 1;
   for (const share of indexes.length > 400 ? [] : [70, 40, 25]) {
     const labelled = new Set(bySalience.slice(0, share));
     const plan = pack(indexes, names, laned, (i) => placed(i, scale, width, labelled, most));
-    if (plan.rows * LABEL_ROW <= READABLE) return { ...plan, rowHeight: Math.min(24, Math.max(LABEL_ROW, Math.floor(620 / Math.max(plan.rows, 1)))) };
+    if (plan.rows * LABEL_ROW <= (printing ? 560 : READABLE)) return { ...plan, rowHeight: Math.min(24, Math.max(LABEL_ROW, Math.floor(620 / Math.max(plan.rows, 1)))) };
   }
   const none = new Set();
   const plan = pack(indexes, names, laned, (i) => placed(i, scale, width, none, most));
-  plan.rowHeight = Math.min(LABEL_ROW, Math.max(9, Math.floor(720 / plan.rows)));
+  // a sheet of paper is lower than a screen is patient
+  plan.rowHeight = Math.min(LABEL_ROW, Math.max(printing ? 6 : 9, Math.floor((printing ? 540 : 720) / plan.rows)));
   fillLabels(plan, bySalience, width, most);
   return plan;
 }

@@ -1,0 +1,72 @@
+"""Remake the pictures of this folder from a page: what README.md shows is what the page looks like.
+
+    timeline build data/articles --html output/timeline.html
+    python docs/images/remake.py output/timeline.html
+
+Needs the extra ``test`` and a Chromium, found by name or in the variable CHROMIUM.
+"""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import sync_playwright
+
+FOLDER = Path(__file__).parent
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+WIDE = {"viewport": {"width": 1440, "height": 900}}
+PHONE = {"viewport": {"width": 390, "height": 844}}
+# name of the picture, what the browser is like, and what a reader does before it is taken
+PICTURES: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("overview", WIDE, "open"),
+    ("evidence", WIDE, "read"),
+    ("disputed", WIDE, "compare"),
+    ("dark", {**WIDE, "color_scheme": "dark"}, "open"),
+    ("phone", PHONE, "open"),
+)
+OPEN = "() => [...document.querySelectorAll('.starters button')].at(-1).click()"
+READ = """() => { const panel = document.getElementById('evidence');
+    panel.scrollTop = panel.querySelector('.source').offsetTop - 20; }"""
+TOP = "() => { document.activeElement.blur(); scrollTo(0, 0); }"
+SETTLE = "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 250))"
+
+
+def prepare(page: Any, what: str) -> None:
+    """Bring the page to what the picture is about."""
+    if what in ("open", "read"):
+        page.evaluate(OPEN)
+        page.evaluate(TOP)
+    if what == "read":
+        page.evaluate(READ)
+    if what == "compare":
+        page.get_by_label("Disputed").check()
+        page.evaluate(SETTLE)
+        page.locator("#tablebody .rowlink").first.click()
+        for _ in range(6):
+            page.locator("#zoomin").click()
+        page.evaluate(TOP)
+    page.evaluate(SETTLE)
+
+
+def main(source: Path) -> None:
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=program, args=FLAGS)
+        for name, options, what in PICTURES:
+            page = browser.new_context(**options).new_page()
+            page.goto(source.resolve().as_uri())
+            prepare(page, what)
+            page.screenshot(path=str(FOLDER / f"{name}.png"))
+        page = browser.new_context(**WIDE).new_page()
+        page.goto(source.resolve().as_uri())
+        prepare(page, "open")
+        page.pdf(path=str(source.with_suffix(".pdf")), prefer_css_page_size=True)
+        browser.close()
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        sys.exit(__doc__)
+    main(Path(sys.argv[1]))
