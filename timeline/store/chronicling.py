@@ -55,6 +55,8 @@ def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, s
         rows = sorted(_numbered(batch, taken), key=lambda row: row[0])
         _insert(connection, rows, sources, spelt)
         written += len(rows)
+    if written > _BATCH:  # one segment instead of several halves the time of a look into the words
+        connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     return written
 
 

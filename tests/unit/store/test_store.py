@@ -89,6 +89,15 @@ def test_an_updated_store_equals_one_built_at_once(store, tmp_path):
             assert other.query(**conditions) == store.query(**conditions)
 
 
+def test_many_events_are_written_in_batches(path, store, monkeypatch):
+    monkeypatch.setattr("timeline.store.chronicling._BATCH", 2)
+    with Store.create(path.with_name("batches.db")) as other:
+        other.put_many((ARTICLES[line.id], line) for line in extracted())
+        other.replace_merged(EVENTS)
+        assert other.query() == store.query()
+        assert other.query(text="missiles", sources=["The Gazette"]) == [TEST]
+
+
 def test_decisions_stay_with_author_and_time(store):
     decision = Decision(
         verdict=Verdict.NOTE, places=(Place(article="a", start=1, end=2),), note="see archive", author="kim", at=AT
