@@ -186,7 +186,7 @@ def _mentions_at(sentence: Sentence, word: Word, entities: Sequence[EntityMentio
     """The mentions that a word belongs to, or that name whom its noun is of: "officials from Iran"."""
     direct = [m for m in entities if m.span.start <= word.start < m.span.end]
     if direct:
-        return direct
+        return [_named_after(m, entities) for m in direct]
     near = [
         c
         for c in sentence.children(word)
@@ -200,6 +200,15 @@ def _mentions_at(sentence: Sentence, word: Word, entities: Sequence[EntityMentio
     ]
     with_conjuncts = [n for c in near for n in (c, *(g for g in sentence.children(c) if g.relation == "conj"))]
     return [m for c in with_conjuncts for m in entities if m.span.start <= c.start < m.span.end]
+
+
+def _named_after(mention: EntityMention, entities: Sequence[EntityMention]) -> EntityMention:
+    """The person whose name follows an office: "North Korean leader Kim Jong-un"."""
+    if mention.via is not Via.OFFICE:
+        return mention
+    follows = (m for m in entities if 0 <= m.span.start - mention.span.end <= 1 and m.sentence == mention.sentence)
+    person = next((m for m in follows if any(actor.kind is ActorKind.PERSON for actor in m.actors)), None)
+    return person or mention
 
 
 def _is_place_only(sentence: Sentence, word: Word, mention: EntityMention) -> bool:
