@@ -173,7 +173,8 @@ def measure(driver: Any, path: Path, ready: str, zoom: str, *, filters: bool) ->
         if filters:
             time.sleep(2)  # as a reader would: the page prepares its search while it stands idle
             found["filter_ms"] = statistics.median(
-                page.evaluate(OUR_FILTER, text) for text in ("d", "de", "del", "delegation 7", "delegation 77")
+                page.evaluate(OUR_FILTER, text)
+                for text in ("delegation 7", "delegation 77", "delegation 777", "officials -7", "officials -78")
             )
         context.close()
     return found

@@ -80,9 +80,10 @@ function laneTitles(colours) {
 function selectedTitle(colours, width) {
   const item = plan.items.find(({ i }) => i === state.selected);
   if (!item || item.label) return [];
-  const side = item.at > width / 2 ? -1 : 1;
+  const side = item.at > width / 2 ? -1 : 1, room = Math.max(item.at, width - item.at) - 30;
+  const most = Math.min(LABEL_LENGTH, Math.floor(room / 7.2)); // letters of ordinary width
   return [{ x: state.from + (item.at / width) * (state.to - state.from), y: item.y, xref: "x", yref: "y", showarrow: false, xanchor: side > 0 ? "left" : "right", xshift: 16 * side,
-    text: plain(labelOf(item.i, isNarrow() ? 24 : LABEL_LENGTH)[0]), font: { size: 12, color: colours.text }, bgcolor: colours.paper, bordercolor: colours.accent, borderwidth: 1, borderpad: 3 }];
+    text: plain(labelOf(item.i, most)[0]), font: { size: 12, color: colours.text }, bgcolor: colours.paper, bordercolor: colours.accent, borderwidth: 1, borderpad: 3 }];
 }
 
 function updateCounts(shown) {

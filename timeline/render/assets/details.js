@@ -50,7 +50,7 @@ function disputeBlock([field, claims]) {
     el("h3", { text: `Sources disagree on the ${name}` }),
     el("div", { class: "claims" }, ...claims.map(([value, articles]) => el("div", { class: "claim" },
       el("p", { class: "value" }, foreign(word(value))),
-      el("ul", {}, ...articles.map((number) => el("li", {}, foreign(outletOf(number)), ` ${publishedOf(number)}`)))))));
+      el("ul", {}, ...articles.map((number) => el("li", {}, foreign(outletOf(number)), el("small", { class: "soft", text: publishedOf(number) }))))))));
 }
 
 const STATUS_WORDS = { occurred: "reported as having happened", ongoing: "under way", planned: "planned", hypothetical: "only if, or feared", denied: "denied", cancelled: "cancelled or postponed" };

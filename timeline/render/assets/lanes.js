@@ -55,8 +55,9 @@ function placed(i, scale, width, labelled, most) {
   const size = col.sources[i] > 3 ? 16 : col.sources[i] > 1 ? 13 : 9;
   const item = { i, x0: left, x1: right, middle, size, label: "", side: 1, row: 0, lane: 0 };
   // what is seen of it: a band that leaves the view may not reserve rows outside of it
-  item.left = Math.max(Math.min(left, middle - size / 2), -40);
-  item.right = Math.min(Math.max(right, middle + size / 2), width + 40);
+  const half = size / 2 + (i === state.selected ? 7 : 0); // the ring around what is selected
+  item.left = Math.max(Math.min(left, middle - half), -40);
+  item.right = Math.min(Math.max(right, middle + half), width + 40);
   item.at = Math.min(Math.max(middle, 8), width - 8); // a band around the view keeps its mark in the view
   if (right - left <= size || middle < 0 || middle > width) item.at = middle;
   for (const [first, last] of core.claims[i] || []) {
