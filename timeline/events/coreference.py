@@ -45,7 +45,6 @@ _FAMILIES = (
     frozenset({"agreement", "ceasefire", "commitment"}),
     frozenset({"attack", "clash", "accident"}),
     frozenset({"missile_test", "space_launch"}),
-    frozenset({"nuclear_test", "missile_test"}),
     frozenset({"arrest", "release"}),
     frozenset({"leadership_change", "coup"}),
     frozenset({"military_exercise"}),

@@ -1,11 +1,11 @@
 """From sentences to events: triggers, then what each sentence says of them, then one event per thing."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from timeline.events.attribution import attribution_of, is_speech
 from timeline.events.coreference import join_mentions
 from timeline.events.draft import Draft
+from timeline.events.leaning import lean_on_each_other
 from timeline.events.roles import actors_of, place_of
 from timeline.events.status import status_of
 from timeline.events.summits import is_summit
@@ -112,44 +112,7 @@ def _in_sentence(
             for c in candidates
         }
     drafts = [_draft(article, candidate, timed[candidate.span], times, entities, news=news) for candidate in candidates]
-    return [_dated_by_governor(draft, drafts) for draft in drafts]
-
-
-def _dated_by_governor(draft: Draft, drafts: list[Draft]) -> Draft:
-    """A new event noun happens when what it stands under does: "condemned it at an emergency meeting"."""
-    sentence, word = draft.candidate.sentence, draft.candidate.word
-    if (
-        draft.when.is_dated
-        or draft.status is not Status.OCCURRED
-        or word.upos != "NOUN"
-        or draft.candidate.link != "argument"
-    ):
-        return draft
-    if any(
-        c.text.lower() in ("the", "that", "this", "those", "these")
-        for c in sentence.children(word)
-        if c.relation == "det"
-    ):
-        return draft  # known from elsewhere, with a date of its own
-    by_word = {other.candidate.word.index: other for other in drafts if other is not draft}
-    below = word
-    for above in sentence.ancestors(word):
-        if (
-            below.relation in ("ccomp", "parataxis", "xcomp", "advcl")
-            or below.deprel == "acl:relcl"
-            or below.relation == "nmod"
-        ):
-            return draft
-        governor = by_word.get(above.index)
-        if governor is not None:
-            if not governor.when.is_dated or governor.status is not Status.OCCURRED:
-                return draft
-            step = f'it took place with "{governor.mentions[0].trigger.text}"'
-            when = governor.when.model_copy(update={"explanation": (*governor.when.explanation, step)})
-            mention = draft.mentions[0].model_copy(update={"when": when, "times": governor.mentions[0].times})
-            return replace(draft, when=when, mentions=(mention, *draft.mentions[1:]))
-        below = above
-    return draft
+    return lean_on_each_other(drafts, times)
 
 
 def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMention]) -> list[Candidate]:

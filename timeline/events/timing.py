@@ -10,7 +10,7 @@ from timeline.model.event import Status
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTime, TimexType, When
 
-__all__ = ["Timed", "carried_over", "is_pluperfect", "tells_news", "times_by_trigger", "when_of"]
+__all__ = ["Timed", "carried_over", "is_pluperfect", "length_in_days", "tells_news", "times_by_trigger", "when_of"]
 
 UNDATED = When(explanation=("no time expression dates it",))
 _NEWS_BLOCKS = 4  # paragraphs at the top that tell the day's news
@@ -110,7 +110,7 @@ def _inherited(
     crossed = False
     for above in sentence.ancestors(word):
         relation = word.deprel
-        if relation in ("ccomp", "parataxis") or relation == "acl:relcl":
+        if relation in ("ccomp", "parataxis") or (relation == "acl:relcl" and not _goes_on(sentence, word)):
             return []
         if relation == "xcomp" and word.feature("VerbForm") == "Inf":
             crossed = True
@@ -122,6 +122,13 @@ def _inherited(
             return attached[found.span]
         word = above
     return []
+
+
+def _goes_on(sentence: Sentence, verb: Word) -> bool:
+    """ ", who met their counterparts": after a comma a relative clause goes on telling, before none it only tells which."""
+    first = sentence.subtree(verb)[0]
+    comma = "," in (first.text, sentence.words[max(first.index - 1, 0)].text)
+    return comma and verb.feature("Tense") == "Past" and not is_pluperfect(sentence, verb)
 
 
 def when_of(
@@ -183,7 +190,7 @@ def _from_times(
     edtf, precision = main.edtf, main.precision
     if (first, last) != (main.first, main.last):
         edtf, precision = f"{first or '..'}/{last or '..'}", Precision.UNKNOWN
-    days = _days(lasting)
+    days = length_in_days(lasting)
     if days and first is not None and first == last:
         start = first - timedelta(days=days - 1)
         first, extent, precision = start, Extent.THROUGHOUT, Precision.UNKNOWN
@@ -210,7 +217,7 @@ def _from_times(
     )
 
 
-def _days(lasting: Sequence[ResolvedTime]) -> int:
+def length_in_days(lasting: Sequence[ResolvedTime]) -> int:
     """The length in days of "10-day drills"."""
     for time in lasting:
         if time.value.startswith("P") and time.value.endswith("D") and time.value[1:-1].isdigit():

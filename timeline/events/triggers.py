@@ -35,7 +35,7 @@ def _cues() -> dict[str, frozenset[str]]:
     return {
         "light": frozenset(cues["light"]["verbs"]),
         "made": frozenset(cues["light"]["participles"]),
-        "entity": frozenset(cues["light"]["entity_heads"]),
+        "idiom": frozenset(cues["light"]["idioms"]),
         **{f"aspect:{name}": frozenset(words) for name, words in cues["aspect"].items() if isinstance(words, list)},
         "speech": frozenset(cues["attribution"]["verbs"]),
     }
@@ -77,10 +77,11 @@ def _noun(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
     ):
         return None
     head = sentence.head(word)
+    if _is_idiom(sentence, word):
+        return None
     if (
         word.relation in _MODIFIER
-        and head.upos in ("NOUN", "PROPN")
-        and (head.lemma.lower() in _cues()["entity"] or not _is_event_noun(head, types))
+        and head.upos in ("NOUN", "PROPN")  # "strike drills", "test site": the head is what is
     ):
         return None
     sense, start = _noun_sense(sentence, word, types)
@@ -90,8 +91,10 @@ def _noun(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
     return Candidate(sentence, word, sense.type, Span(start, word.end), governor, link, sense.narrowness > 0)
 
 
-def _is_event_noun(word: Word, types: TypeLexicon) -> bool:
-    return word.lemma.lower() in types.nouns
+def _is_idiom(sentence: Sentence, word: Word) -> bool:
+    """ "having a blast": a verb and its noun that together say something else."""
+    verb = sentence.head(word)
+    return word.relation in ("obj", "obl", "xcomp") and f"{verb.lemma.lower()} {word.lemma.lower()}" in _cues()["idiom"]
 
 
 def _noun_sense(sentence: Sentence, word: Word, types: TypeLexicon) -> tuple[Sense | None, int]:
@@ -254,7 +257,10 @@ def _objects(sentence: Sentence, verb: Word) -> Iterator[Word]:
     """What is acted on: the object, the subject of a passive, the noun that a participle describes."""
     passive = any(c.deprel in ("nsubj:pass", "aux:pass") for c in sentence.children(verb))
     for child in sentence.children(verb):
-        if child.relation == "obj" or (child.deprel == "nsubj:pass") or (passive and child.relation == "nsubj"):
+        by_somebody = child.relation == "nsubj" and (
+            passive or any(_is_by(sentence, c) for c in sentence.children(verb))
+        )
+        if child.relation == "obj" or child.deprel == "nsubj:pass" or told_of:
             yield child
             yield from (c for c in sentence.children(child) if c.relation == "conj")
     if (verb.relation == "acl" and verb.feature("Tense") == "Past") or verb.relation == "amod":
