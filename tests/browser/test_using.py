@@ -129,6 +129,26 @@ def test_tells_origins_disputes_and_history(open_page):
     ]
 
 
+@pytest.mark.parametrize(("verdict", "words"), [(True, "Signed off by an analyst"), (False, "Rejected by an analyst")])
+def test_an_analysts_verdict_and_notes_are_shown(open_page, verdict, words):
+    told = Chronicle()
+    told.article("a", "Outlet", "2020-01-01")
+    told.event(
+        "trial",
+        "justice",
+        "A trial",
+        when("2020-01-05"),
+        told.mention("a", "A trial {{ran}}.", when("2020-01-05")),
+        accepted=verdict,
+        notes=("Checked by phone",),
+    )
+    opened = open_page(told)
+    opened.page.locator("#tablebody .rowlink").click()
+    text = opened.page.locator("#evidence").inner_text()
+    assert words in text
+    assert "Analyst: Checked by phone" in text
+
+
 def test_click_on_a_mark_opens_its_event_and_hover_tells_it(open_page):
     opened = open_page()
     x, y = (

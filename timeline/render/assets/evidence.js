@@ -57,7 +57,8 @@ function eventHead(i) {
       el("button", { type: "button", class: "close", "aria-label": "Close the evidence", text: "×", on: { click: () => select(-1) } })),
     el("h2", { id: "evidencetitle", tabindex: -1 }, foreign(col.label[i])),
     el("p", { class: "date" }, eventWhen(i), col.edtf[i] ? el("code", { text: col.edtf[i], title: "EDTF" }) : null),
-    el("p", { class: "soft", text: core.marks[col.mark[i]][1] }));
+    el("p", { class: "soft", text: core.marks[col.mark[i]][1] }),
+    has(i, "accepted") || has(i, "rejected") ? el("p", { class: "verdict", text: has(i, "accepted") ? "Signed off by an analyst" : "Rejected by an analyst" }) : null);
 }
 
 function stepButtons() {
