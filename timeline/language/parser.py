@@ -83,19 +83,21 @@ class Parser:
     def parse(self, analysis: Analysis, only: Collection[int] | None = None) -> Analysis:
         """The analysis with words in its sentences, or in those with the given indexes only."""
         wanted = [s for s in analysis.sentences if not s.is_parsed and (only is None or s.index in only)]
-        words = self._run([self._prepared(analysis.text, sentence) for sentence in wanted])
+        words = self._parsed([(analysis.text, sentence) for sentence in wanted])
         return _with_words(analysis, {s.index: found for s, found in zip(wanted, words, strict=True)})
 
     def parse_many(self, analyses: Iterable[Analysis]) -> Iterator[Analysis]:
         """Each analysis, fully parsed. Order: as given."""
         waiting = iter(analyses)
         while group := list(islice(waiting, ARTICLES_AT_ONCE)):
-            prepared = [
-                self._prepared(analysis.text, sentence) for analysis in group for sentence in analysis.sentences
-            ]
-            parsed = iter(self._run(prepared))
+            parsed = iter(self._parsed([(analysis.text, s) for analysis in group for s in analysis.sentences]))
             for analysis in group:
                 yield _with_words(analysis, {s.index: next(parsed) for s in analysis.sentences})
+
+    def _parsed(self, sentences: Sequence[tuple[str, Sentence]]) -> list[tuple[Word, ...]]:
+        # the zone gives back the vocabulary of these sentences: it would grow with every article
+        with self._pipeline.memory_zone():
+            return self._run([self._prepared(text, sentence) for text, sentence in sentences])
 
     def _prepared(self, text: str, sentence: Sentence) -> _Prepared:
         """The sentence's tokens as one preset sentence: the parser must not split it again."""
