@@ -87,10 +87,9 @@ def _by_counting_back(draft: Draft, drafts: Sequence[Draft], times: Sequence[Res
         anchor, meaning = time.anchor, time.meaning or {}
         if anchor.kind is not AnchorKind.EVENT or anchor.start is None or meaning.get("unit") not in _DAYS:
             continue
-        named = min((d.candidate.span.start for d in drafts if d.candidate.span.start >= anchor.start), default=None)
-        told = next(
-            (d for d in drafts if d is not draft and d.own_time and d.when.first and d.when.first == d.when.last), None
-        )
+        starts = [d.candidate.span.start for d in drafts if d.candidate.span.start >= anchor.start]
+        named = min(starts, default=None)
+        told = next((d for d in drafts if d is not draft and d.own_time and _is_one_day(d.when)), None)
         if named != span.start or told is None or told.when.first is None or not meaning.get("count"):
             continue
         days = round(meaning["count"] * _DAYS[meaning["unit"]]) * meaning["direction"]

@@ -125,7 +125,7 @@ def _inherited(
 
 
 def _goes_on(sentence: Sentence, verb: Word) -> bool:
-    """ ", who met their counterparts": after a comma a relative clause goes on telling, before none it only tells which."""
+    """After a comma a relative clause goes on telling (", who met ..."); without one it only tells which."""
     first = sentence.subtree(verb)[0]
     comma = "," in (first.text, sentence.words[max(first.index - 1, 0)].text)
     return comma and verb.feature("Tense") == "Past" and not is_pluperfect(sentence, verb)

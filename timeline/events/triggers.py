@@ -257,9 +257,7 @@ def _objects(sentence: Sentence, verb: Word) -> Iterator[Word]:
     """What is acted on: the object, the subject of a passive, the noun that a participle describes."""
     passive = any(c.deprel in ("nsubj:pass", "aux:pass") for c in sentence.children(verb))
     for child in sentence.children(verb):
-        by_somebody = child.relation == "nsubj" and (
-            passive or any(_is_by(sentence, c) for c in sentence.children(verb))
-        )
+        told_of = child.relation == "nsubj" and (passive or any(_is_by(sentence, c) for c in sentence.children(verb)))
         if child.relation == "obj" or child.deprel == "nsubj:pass" or told_of:
             yield child
             yield from (c for c in sentence.children(child) if c.relation == "conj")
