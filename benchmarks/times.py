@@ -1,8 +1,8 @@
 """How well and how fast time expressions are found and resolved.
 
-    python benchmarks/times.py                       on data/gold, beside dateparser's search_dates
-    python benchmarks/times.py --data FILE.jsonl     on a corpus: lines of {"id", "published", "text", "timexes": [...]},
-                                                     each expression with "start", "end", "type" and "value"
+    python benchmarks/times.py                     on data/gold, beside dateparser's search_dates
+    python benchmarks/times.py --data FILE.jsonl   on a corpus: lines of {"id", "published", "text", "timexes": [...]},
+                                                   each expression with "start", "end", "type" and "value"
 
 TimeBank and AQUAINT with TIMEX3 annotation are free for research: the TempEval-3 data release
 (https://www.cs.york.ac.uk/semeval-2013/task1/) holds both; turn each .tml file into such a line (text without tags, the
