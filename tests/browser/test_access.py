@@ -74,6 +74,7 @@ def test_touch_opens_an_event(open_page):
     opened.page.touchscreen.tap(box["x"] + 20, box["y"] + box["height"] / 2)
     opened.settle()
     assert opened.page.locator("#evidencetitle").inner_text() == "Trump and Kim meet in Singapore"
+    assert opened.page.locator("#evidencetitle").bounding_box()["y"] < 844  # it has come into view
 
 
 def test_prints_in_light_from_dark_on_a4(open_page):

@@ -113,8 +113,16 @@ function released(event) {
 function clicked(event) {
   const point = plotPoint(event);
   const i = eventAt(point), cell = densityAt(point);
-  if (i >= 0) select(i, { focus: false });
-  else if (cell) zoomBy(0.2, cell.middle);
+  if (i >= 0) {
+    select(i, { focus: false });
+    peekAtEvidence();
+  } else if (cell) zoomBy(0.2, cell.middle);
+}
+
+// On a narrow screen the evidence stands below the chart: enough of it comes into view to say that it is there.
+function peekAtEvidence() {
+  const below = panel.getBoundingClientRect().top - innerHeight * 0.55;
+  if (below > 0) scrollBy(0, below);
 }
 
 function wheeled(event) {
