@@ -38,7 +38,7 @@ def reference_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) ->
             found = [
                 *_pairs(analysis.text, sentence, near),
                 *_countries(analysis.text, sentence, near),
-                *_pronouns(sentence, near),
+                *_pronouns(analysis, sentence, near),
             ]
             yield from (m for m in found if not any(m.span.overlaps(span) for span in taken))
 
@@ -88,24 +88,30 @@ def _countries(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> 
             )
 
 
-def _pronouns(sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
+def _pronouns(analysis: Analysis, sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
+    """ "he" and "she" are the last person who was a subject, else the last one named; "it" only ever a recent subject.
+
+    Whom "they" means is a guess more often than not, and is left alone.
+    """
     for word in sentence.words:
         lower = word.text.lower()
-        if word.upos != "PRON" or lower not in ("he", "she", "it", "they"):
+        if word.upos != "PRON" or lower not in ("he", "she", "it") or (lower == "it" and word.relation != "nsubj"):
             continue
-        kind = ActorKind.PERSON if lower in ("he", "she") else ActorKind.COUNTRY
-        if lower == "it" and word.relation != "nsubj":
-            continue
-        actors = _before(near, word.span, kind)
-        if lower == "they":
-            continue  # whom "they" means is a guess more often than not
+        kind = ActorKind.COUNTRY if lower == "it" else ActorKind.PERSON
+        actors = _before([m for m in near if _is_recent_subject(analysis, sentence, m)], word.span, kind)
+        if not actors and lower != "it":
+            actors = _before(near, word.span, kind)
         if actors:
-            yield EntityMention(
-                word.span,
-                word.text,
-                sentence.index,
-                (actors[0],),
-                None,
-                Via.REFERENCE,
-                f"the {kind.value} named last before, {actors[0].name}",
-            )
+            reason = f"the {kind.value} named last before, {actors[0].name}"
+            yield EntityMention(word.span, word.text, sentence.index, (actors[0],), None, Via.REFERENCE, reason)
+
+
+def _is_recent_subject(analysis: Analysis, sentence: Sentence, mention: EntityMention) -> bool:
+    """Whether a mention is the subject of this sentence or the one before."""
+    if sentence.index - mention.sentence > 1:
+        return False
+    home = analysis.sentences[mention.sentence]
+    head = home.head_of(mention.span)
+    while head is not None and head.relation in ("appos", "flat", "compound", "nmod") and not head.is_root:
+        head = home.head(head)
+    return head is not None and head.relation == "nsubj"

@@ -186,7 +186,7 @@ def _draft(
         id=identity,
         candidate=candidate,
         type=type_,
-        title=title_of(candidate, article.text),
+        title=title_of(candidate, article.text, entities),
         when=when,
         status=status,
         actors=actors,

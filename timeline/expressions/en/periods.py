@@ -58,7 +58,7 @@ def _part(match: re.Match[str]) -> Reading | None:
     inner = whole(match.group("whole"))
     if inner is None:
         return None
-    word = re.sub(r"^(?:the|very)\s+", "", " ".join(match.group("part").lower().split())).strip(" -")
+    word = re.sub(r"^(?:(?:the|very)\s+)+", "", " ".join(match.group("part").lower().split())).strip(" -")
     return TimexType.DATE, Part(_PARTS[word], inner)
 
 
@@ -149,6 +149,7 @@ RULES = (
         meaning=_part,
         examples=(
             Example("late last year", "2018"),
+            Example("the very early 1990s", "199"),
             Example("mid-September", "2019-09"),
             Example("early 2018", "2018"),
             Example("the end of March", "2019-03"),
