@@ -43,7 +43,7 @@ function drawHeadings() {
 function tableRow(i) {
   const open = el("button", { type: "button", class: "rowlink", on: { click: () => select(i, { focus: true }) } }, foreign(shorten(col.label[i], 220)));
   return el("tr", { "aria-current": i === state.selected ? "true" : null, class: i === state.selected ? "chosen" : "" },
-    el("td", { class: "when" }, markIcon(col.mark[i], groupOf(i)), el("span", { text: eventWhen(i) })),
+    el("td", {}, el("div", { class: "when" }, markIcon(col.mark[i], groupOf(i)), el("span", { text: eventWhen(i) }))),
     el("th", { scope: "row" }, open, has(i, "disputed") ? el("span", { class: "tag", text: "disputed" }) : null),
     el("td", {}, foreign(typeLabel(i))),
     el("td", { text: statusOf(i) }),
