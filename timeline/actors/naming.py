@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.actors.finding import find_entities
-from timeline.actors.knowledge import ActorKnowledge
+from timeline.actors.knowledge import ActorKnowledge, slug
 from timeline.actors.offices import sector_of
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention
 from timeline.model.analysis import Analysis, Block, BlockKind, Sentence
@@ -33,15 +33,30 @@ def resolve_actor(
         return Unresolved(mention, "it is empty")
     text = f"{context}\n{words}" if context else words
     start = len(text) - len(words)
-    found = [m for m in find_entities(_bare(text), knowledge, on) if m.span.end > start and m.actors]
+    mentions = [m for m in find_entities(_bare(text), knowledge, on) if m.span.end > start]
+    found = [m for m in mentions if m.actors]
     if not found:
-        return Unresolved(mention, "no known name stands in it")
+        return _by_place_or_kind(mention, words, mentions, knowledge)
     best = _best(found)
     if len(best.actors) > 1:
         return Unresolved(mention, f"it names several: {', '.join(actor.name for actor in best.actors)}")
     actor = best.actors[0]
     sector = sector_of(words) if actor.kind is ActorKind.COUNTRY else actor.sector
     return ActorIdentity(actor.id, actor.name, actor.kind, actor.country, sector or actor.sector)
+
+
+def _by_place_or_kind(
+    mention: str, words: str, mentions: list[EntityMention], knowledge: ActorKnowledge
+) -> ActorIdentity | Unresolved:
+    """Without a name: the country that a place lies in, or at least the sector that a common noun names."""
+    sector = sector_of(words)
+    place = next((m.place for m in mentions if m.place is not None), None)
+    country = knowledge.country(place.country) if place is not None else None
+    if country is not None:
+        return ActorIdentity(country.id, country.name, country.kind, country.country, sector or country.sector)
+    if sector is not None:
+        return ActorIdentity(f"description:{slug(words)}", words, ActorKind.GROUP, None, sector)
+    return Unresolved(mention, "no known name stands in it")
 
 
 def _best(found: list[EntityMention]) -> EntityMention:

@@ -29,6 +29,8 @@ def read_all(inputs: Inputs, *, quiet: bool) -> Intake:
     failed = 0
     for item in inputs.read():
         if isinstance(item, Article):
+            if item.id in articles and articles[item.id].text != item.text:
+                note(f"warning: {item.origin}: another text under the id {item.id}; the later one counts", quiet=quiet)
             articles[item.id] = item
             for warning in item.warnings:
                 note(f"warning: {item.origin or item.id}: {warning}", quiet=quiet)

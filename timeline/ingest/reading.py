@@ -53,22 +53,19 @@ def read_articles(
             yield _with_own_id(item, seen) if isinstance(item, Article) else item
 
 
-def _with_own_id(article: Article, seen: dict[str, str]) -> Article | InputProblem:
-    """The article; of two files named alike ("a.txt", "a.html") the second goes by a longer name."""
+def _with_own_id(article: Article, seen: dict[str, str]) -> Article:
+    """The article; of two files named alike ("a.txt", "a.html") the second goes by a longer name.
+
+    A line of JSONL keeps its id: the same id again is the same article, or a newer version of it.
+    """
     origin = article.origin or article.id
-    names = [article.id]
-    if Path(origin).suffix.lower() in READERS:
-        names += [article.id + Path(origin).suffix, Path(origin).as_posix()]
-    for name in names:
-        if name not in seen and origin not in seen.values():
-            seen[name] = origin
-            return article if name == article.id else article.model_copy(update={"id": name})
-    return InputProblem(
-        expected="an id of its own for each article",
-        got=article.id,
-        where=origin,
-        hint=f"the same id came from {seen.get(article.id, origin)}",
-    )
+    suffix = Path(origin).suffix
+    if suffix.lower() not in READERS:
+        return article
+    names = (article.id, article.id + suffix, Path(origin).as_posix())
+    name = next((name for name in names if seen.get(name, origin) == origin), origin)
+    seen[name] = origin
+    return article if name == article.id else article.model_copy(update={"id": name})
 
 
 def _items(
