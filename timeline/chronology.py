@@ -10,8 +10,8 @@ from datetime import datetime
 from pathlib import Path
 
 from timeline import curation, merging, render
-from timeline.errors import DecisionError, OutputError, StoreConflictError
-from timeline.export import export_events
+from timeline.errors import DecisionError, OutputError, SelectionError, StoreConflictError
+from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
 from timeline.export.formats import write_whole
 from timeline.model.actor import ActorIdentity
@@ -36,6 +36,7 @@ __all__ = [
 ]
 
 TITLE = "Timeline of events"
+BUNDLE = "bundle"
 Progress = Callable[[Iterator[ArticleEvents]], Iterable[ArticleEvents]]
 
 
@@ -166,7 +167,7 @@ def render_store(
     if shape == "html":
         write_whole(output, render.render_html(events, articles, title=title or TITLE).encode("utf-8", "replace"))
     else:
-        write_whole(output, render.render_image(events, shape))
+        write_whole(output, render.render_image(events, shape, title=title))
     return len(events)
 
 
@@ -175,11 +176,16 @@ def _cited(events: Iterable[MergedEvent]) -> list[str]:
 
 
 def export_store(path: Path, output: Path, selection: Selection, *, shape: str) -> int:
-    """A selection in another program's format; how many events it holds."""
+    """A selection in another program's format; how many events it holds.
+
+    Raises: SelectionError when there is no such format
+    """
+    if shape not in (*FORMATS, BUNDLE):
+        raise SelectionError(f"a format, one of {', '.join((*FORMATS, BUNDLE))}", got=shape)
     with open_store(path) as opened:
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
-        if shape == "bundle":
+        if shape == BUNDLE:
             page = render.render_html(events, articles, title=TITLE)
             write_bundle(output, opened.snapshot(), page, events, articles)
         else:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from timeline.export.wording import date_in_words
 from timeline.model.article import Article
@@ -17,7 +18,9 @@ def markdown_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]
     notes: dict[str, int] = {}
     lines = ["# Chronology", ""]
     heading = None
-    for event in events:
+    # read from top to bottom: what has an open start stands where it ends, not before everything
+    in_reading_order = sorted(events, key=lambda event: event.when.first or event.when.last or date.max)
+    for event in in_reading_order:
         known = event.when.first or event.when.last
         year = str(known.year) if known else "Undated"
         if year != heading:
