@@ -79,7 +79,7 @@ class Shift:
     count: float | None
     unit: str
     direction: int  # -1 before, +1 after
-    base: "Base | Meaning" = "publication"
+    base: Base = "publication"
     approximate: bool = False
 
 

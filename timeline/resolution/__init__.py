@@ -7,6 +7,7 @@ open and say why.  Dates that lean on an event come back with an anchor of kind 
 """
 
 from timeline.resolution.anchoring import publication_bounds, reanchor
-from timeline.resolution.resolving import resolve, resolve_pending, sentences_to_parse
+from timeline.resolution.resolving import resolve, sentences_to_parse
+from timeline.resolution.revisiting import resolve_pending
 
 __all__ = ["publication_bounds", "reanchor", "resolve", "resolve_pending", "sentences_to_parse"]

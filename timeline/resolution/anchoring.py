@@ -7,7 +7,7 @@ from typing import Any
 from timeline.model.event import ArticleTimes
 from timeline.model.time import AnchorKind, ResolvedTime, TimexType
 from timeline.resolution.context import Reference
-from timeline.resolution.resolving import resolve_again
+from timeline.resolution.revisiting import resolve_again
 
 __all__ = ["publication_bounds", "reanchor"]
 

@@ -5,11 +5,12 @@ Source: early, mid and late month are 1-10, 11-20 and 21-end; late year is Octob
 
 from datetime import date, timedelta
 
+from timeline.model.meaning import Nth
 from timeline.model.time import Precision
-from timeline.resolution.arithmetic import Stretch, month_of
+from timeline.resolution.arithmetic import Stretch, add_months, month_of, nth_weekday, stretch_of
 from timeline.resolution.writing import in_words
 
-__all__ = ["part_of"]
+__all__ = ["nth_of", "part_of"]
 
 # first and last month of the parts of a year
 _YEAR_PARTS = {
@@ -98,3 +99,26 @@ def _third(part: str, whole: Stretch) -> Stretch:
     first = whole.first + timedelta(days=days * begin // 3)
     last = whole.first + timedelta(days=max(days * end // 3 - 1, 0))
     return Stretch(first, max(first, last), Precision.UNKNOWN)
+
+
+def nth_of(meaning: Nth, whole: Stretch) -> Stretch:
+    n, unit = meaning.number, meaning.unit
+    if unit == "weekday":
+        if whole.precision is Precision.MONTH:
+            return stretch_of("day", nth_weekday(whole.first.year, whole.first.month, meaning.weekday, n))
+        start = whole.first if n > 0 else whole.last - timedelta(days=6)
+        day = start + timedelta(days=(meaning.weekday - start.isoweekday()) % 7 + 7 * max(n - 1, 0))
+        return stretch_of("day", day)
+    if unit == "day":
+        return stretch_of("day", whole.first + timedelta(days=n - 1) if n > 0 else whole.last)
+    if unit == "month":
+        day = add_months(whole.first, n - 1) if n > 0 else whole.last
+        return month_of(day.year, day.month)
+    if unit == "quarter":
+        return stretch_of("quarter", add_months(whole.first, 3 * (n - 1)) if n > 0 else whole.last)
+    if unit == "weekend":
+        first = whole.first + timedelta(days=(5 - whole.first.weekday()) % 7)
+        return stretch_of("weekend", first + timedelta(days=7 * (n - 1)) if n > 0 else whole.last - timedelta(days=1))
+    # weeks of a month are counted in sevens from its first day
+    first = whole.first + timedelta(days=7 * (n - 1)) if n > 0 else whole.last - timedelta(days=6)
+    return Stretch(first, min(first + timedelta(days=6), whole.last), Precision.WEEK)

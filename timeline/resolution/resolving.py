@@ -1,16 +1,14 @@
 """All expressions of an article, resolved in reading order: each one may lean on those before it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from typing import Any
+from datetime import date
 from urllib.parse import urlparse
 
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
 from timeline.model.meaning import (
-    After,
     Between,
     Calendar,
     Meaning,
@@ -18,20 +16,16 @@ from timeline.model.meaning import (
     Part,
     Relative,
     Shift,
-    Vague,
     Which,
-    from_json,
-    to_json,
 )
-from timeline.model.span import Span
-from timeline.model.time import Anchor, AnchorKind, Precision, ResolvedTime, TimexType, When
+from timeline.model.time import Anchor, AnchorKind, Precision, ResolvedTime, TimexType
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
 from timeline.resolution.denoting import Denoted, denote
+from timeline.resolution.drawing import drawn_time
 from timeline.resolution.tense import looks_ahead, tense_direction
-from timeline.resolution.writing import edtf_of, value_of
 
-__all__ = ["resolve", "resolve_again", "resolve_pending", "sentences_to_parse"]
+__all__ = ["resolve", "sentences_to_parse"]
 
 # outlets of these top-level domains write the day before the month
 _DAY_FIRST = frozenset({"uk", "au", "in", "ie", "nz", "za", "fr", "de", "it", "es", "ru", "ua", "br", "ng", "ke", "pk"})
@@ -112,7 +106,7 @@ class _State:
             denoted = Denoted(None, "XXXX", Anchor(kind=AnchorKind.NONE), ("it lies outside of years 1 to 9999",))
         self._remember(expression, denoted)
         self.last_end = expression.span.end
-        return _time(expression, denoted, self.published, context)
+        return drawn_time(expression, denoted, self.published, context)
 
     def _names_the_weekday(self, expression: Expression, text: str) -> bool:
         """Whether a weekday stands in apposition to the day just named: "July 3, a Monday evening"."""
@@ -235,158 +229,3 @@ def _day_order(text: str, url: str | None, source: str | None, language: str | N
     if ending in _DAY_FIRST or (language is not None and language not in ("en", "")):
         return True
     return False if ending in _MONTH_FIRST else None
-
-
-def _time(expression: Expression, denoted: Denoted, published: date | None, context: Context) -> ResolvedTime:
-    stretch = denoted.stretch
-    first, last = (stretch.first, stretch.last) if stretch else (None, None)
-    precision = stretch.precision if stretch else Precision.UNKNOWN
-    steps = denoted.steps
-    approximate = denoted.approximate or expression.relation == "about"
-    if stretch is not None:
-        first, last, step = _cut(expression, stretch, context)
-        steps = (*steps, step) if step else steps
-        bounded = _bounded(expression, first, last, published)
-        if bounded is not None:
-            first, last, step = bounded
-            steps = (*steps, step)
-            precision = precision if (first, last) == (stretch.first, stretch.last) else Precision.UNKNOWN
-    return ResolvedTime(
-        start=expression.span.start,
-        end=expression.span.end,
-        text=expression.text,
-        type=expression.type,
-        value=denoted.value,
-        first=first,
-        last=last,
-        edtf=_edtf(denoted, first, last, precision, approximate),
-        precision=precision,
-        approximate=approximate,
-        anchor=denoted.anchor,
-        rule=expression.rule,
-        explanation=steps,
-        relation=expression.relation,
-        readings=denoted.readings,
-        meaning=to_json(expression.meaning),
-    )
-
-
-def _edtf(
-    denoted: Denoted, first: date | None, last: date | None, precision: Precision, approximate: bool
-) -> str | None:
-    if denoted.readings:
-        return "[" + ",".join(sorted(denoted.readings)) + "]"  # EDTF level 2: one of a set
-    return edtf_of(first, last, precision, approximate=approximate)
-
-
-def _cut(expression: Expression, stretch: Stretch, context: Context) -> tuple[date, date, str | None]:
-    """ "this week" of something past ends on the day of writing, of something planned it starts there."""
-    day = context.published
-    meaning = expression.meaning
-    is_current = (
-        isinstance(meaning, Relative)
-        and meaning.offset == 0
-        and meaning.base == "publication"
-        and meaning.unit != "day"
-    )
-    if not is_current or day is None or not stretch.first <= day <= stretch.last:
-        return stretch.first, stretch.last, None
-    if context.direction < 0:
-        return stretch.first, day, f"cut at publication, {day}, for {context.reason}"
-    if context.direction > 0:
-        return day, stretch.last, f"from publication, {day}, on, for {context.reason}"
-    return stretch.first, stretch.last, None
-
-
-def _bounded(
-    expression: Expression, first: date | None, last: date | None, published: date | None
-) -> tuple[date | None, date | None, str] | None:
-    """What "since", "by", "until", "before" and "after" make of an interval."""
-    if expression.type not in (TimexType.DATE, TimexType.TIME):
-        return None
-    match expression.relation:
-        case "since":
-            end = published if published is not None and first is not None and published >= first else None
-            return (
-                first,
-                end,
-                f'"since" runs from there to publication, {published}' if end else '"since" has no end here',
-            )
-        case "by":
-            start = published if published is not None and last is not None and published <= last else None
-            return (
-                start,
-                last,
-                f'"by" runs from publication, {published}, to there' if start else '"by" has no start here',
-            )
-        case "until":
-            return None, last, '"until" leaves the start open'
-        case "before" if isinstance(expression.meaning, Part) and expression.meaning.part in ("end", "late"):
-            return None, last, '"before" the end leaves the start open'
-        case "before":
-            return (
-                None,
-                first - timedelta(days=1) if first and first > date.min else first,
-                '"before" leaves the start open',
-            )
-        case "after":
-            return first, None, '"after" leaves the end open'
-    return None
-
-
-def resolve_pending(
-    times: Sequence[ResolvedTime], expressions: Sequence[Expression], dated: Mapping[Span, When], published: date | None
-) -> list[ResolvedTime]:
-    """The times again, those that lean on an event now dated by it; the others as they were."""
-    by_span = {(e.span.start, e.span.end): e for e in expressions}
-    return [
-        _from_event(time, by_span[time.start, time.end], dated, published)
-        if time.anchor.kind is AnchorKind.EVENT and not time.is_dated and (time.start, time.end) in by_span
-        else time
-        for time in times
-    ]
-
-
-def _from_event(
-    time: ResolvedTime, expression: Expression, dated: Mapping[Span, When], published: date | None
-) -> ResolvedTime:
-    meaning = expression.meaning
-    if not isinstance(meaning, After):
-        return time
-    inside = [span for span in dated if meaning.start <= span.start < meaning.end]
-    span = min(inside, key=lambda s: s.start, default=None)
-    when = dated[span] if span is not None else None
-    if span is None or when is None or when.first is None or when.last is None:
-        return time
-    base = Stretch(when.first, when.last, when.precision)
-    reference = Reference(base, span.start, span.end, expression.sentence)
-    shift = Shift(meaning.count, meaning.unit, meaning.direction, "text", approximate=meaning.approximate)
-    context = Context(published, reference, 0, "")
-    try:
-        denoted = denote(shift, context)
-    except (OverflowError, ValueError):
-        return time
-    if denoted.stretch is None:
-        return time
-    anchor = Anchor(kind=AnchorKind.EVENT, date=base.first, start=span.start, end=span.end)
-    resolved = _time(expression, replace(denoted, anchor=anchor), published, context)
-    return resolved.model_copy(
-        update={"value": value_of(denoted.stretch) if meaning.unit != "day" or base.first == base.last else time.value}
-    )
-
-
-def resolve_again(
-    time: ResolvedTime, published: date, reference: Reference | None
-) -> tuple[ResolvedTime, Stretch | None]:
-    """One time seen from a publication day that was not known before, from its symbolic meaning alone."""
-    record: dict[str, Any] | None = time.meaning
-    if record is None:
-        return time, None
-    meaning = from_json(record)
-    direction = {"by": 1, "until": 1, "since": -1}.get(time.relation, -1)
-    context = Context(published, reference, direction, "no tense is kept in the result")
-    expression = Expression(Span(time.start, time.end), time.text, time.type, meaning, time.rule, -1, time.relation)
-    if isinstance(meaning, Vague | After):
-        return time, None
-    denoted = denote(meaning, context)
-    return _time(expression, denoted, published, context), denoted.stretch

@@ -1,0 +1,50 @@
+"""Names of the calendar as results: "12 June", "Friday", "summer", and numeric dates of unknown order."""
+
+from datetime import date
+
+from timeline.model.meaning import Calendar
+from timeline.model.time import Precision
+from timeline.resolution.arithmetic import Stretch, stretch_of
+from timeline.resolution.context import Context
+from timeline.resolution.denoted import NO_PUBLICATION, NOTHING, STATED, Denoted, open_value
+from timeline.resolution.naming import named
+from timeline.resolution.writing import value_of
+
+__all__ = ["calendar_of"]
+
+
+def calendar_of(meaning: Calendar, context: Context) -> Denoted:
+    result = named(meaning, context)
+    if result is None:
+        value = open_value(meaning)
+        return Denoted(
+            None, value, NOTHING, (NO_PUBLICATION if context.published is None else "it names no day of the calendar",)
+        )
+    if meaning.unit == "year" and meaning.year is not None and meaning.year < 1:
+        return Denoted(
+            None, f"BC{-meaning.year:04d}", STATED, ("a year before our era, outside of the drawn calendar",)
+        )
+    stretch, anchor, step = result
+    value = f"{stretch.first.year:04d}-{meaning.name}" if meaning.unit == "season" else value_of(stretch)
+    denoted = Denoted(stretch, value, anchor, (step,))
+    return _with_readings(meaning, denoted, context)
+
+
+def _with_readings(meaning: Calendar, denoted: Denoted, context: Context) -> Denoted:
+    """Both readings of a numeric date whose order nothing settles; the drawn interval spans both."""
+    if meaning.other is None or meaning.year is None:
+        return denoted
+    month, day = meaning.other
+    american, european = date(meaning.year, meaning.number, meaning.day), date(meaning.year, month, day)
+    if context.day_first is not None:
+        chosen = european if context.day_first else american
+        order = "day before month" if context.day_first else "month before day"
+        return Denoted(stretch_of("day", chosen), chosen.isoformat(), STATED, (f"the article writes the {order}",))
+    first, last = sorted((american, european))
+    return Denoted(
+        Stretch(first, last, Precision.UNKNOWN),
+        american.isoformat(),
+        STATED,
+        (f"day and month could stand in either order: {first} or {last}",),
+        readings=(american.isoformat(), european.isoformat()),
+    )

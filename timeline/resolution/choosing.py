@@ -1,0 +1,69 @@
+"""Which of several: "last Friday", "this summer", "June last year"."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from timeline.model.meaning import Calendar, Which
+from timeline.resolution.arithmetic import Stretch, stretch_of
+from timeline.resolution.calendars import calendar_of
+from timeline.resolution.context import Context
+from timeline.resolution.denoted import Denoted, base_of, base_words, left_open, open_value
+from timeline.resolution.naming import named
+from timeline.resolution.writing import in_words, value_of
+
+__all__ = ["chosen_of"]
+
+
+def chosen_of(meaning: Which, context: Context) -> Denoted:
+    found = base_of(meaning.base, context)
+    thing = meaning.thing
+    if found is None or not isinstance(thing, Calendar):
+        return left_open(meaning.base, context, open_value(thing) if isinstance(thing, Calendar) else "XXXX")
+    base, anchor = found
+    anchor_day = base.first
+    if meaning.which >= 9:  # inside of a year counted from here: 10 is this year
+        year = anchor_day.year + meaning.which - 10
+        inner = calendar_of(replace(thing, year=year), context)
+        return replace(inner, anchor=anchor).with_step(f"in the year {year}, seen from {base_words(base, anchor)}")
+    if thing.unit == "weekday" and abs(meaning.which) == 2:
+        week = stretch_of("week", anchor_day + timedelta(days=7 * meaning.which // 2))
+        day = week.first + timedelta(days=thing.number - 1)
+        return Denoted(stretch_of("day", day), day.isoformat(), anchor, (f"that day of the week {in_words(week)}",))
+    if thing.unit == "weekend":
+        weekend = stretch_of("weekend", anchor_day + timedelta(days=7 * meaning.which))
+        step = f"the weekend {in_words(weekend)}, seen from {base_words(base, anchor)}"
+        return Denoted(weekend, value_of(weekend), anchor, (step,))
+    stretch = _pick(thing, meaning.which, anchor_day, context)
+    if stretch is None:
+        return left_open(meaning.base, context, open_value(thing))
+    word = {-1: "the last one before", 0: "the one nearest to", 1: "the first one after"}[meaning.which]
+    value = f"{stretch.first.year:04d}-{thing.name}" if thing.unit == "season" else value_of(stretch)
+    return Denoted(stretch, value, anchor, (f"{word} {base_words(base, anchor)}: {in_words(stretch)}",))
+
+
+def _pick(thing: Calendar, which: int, anchor_day: date, context: Context) -> Stretch | None:
+    """The last one that is over, the next one that has not begun, or this one."""
+    candidates = _occurrences(thing, anchor_day, context)
+    if which < 0:
+        over = [c for c in candidates if c.last < anchor_day]
+        return max(over, key=lambda c: c.last, default=None)
+    if which > 0:
+        ahead = [c for c in candidates if c.first > anchor_day]
+        return min(ahead, key=lambda c: c.first, default=None)
+    if thing.unit == "weekday":
+        week = stretch_of("week", anchor_day)
+        return stretch_of("day", week.first + timedelta(days=thing.number - 1))
+    same_year = [c for c in candidates if c.first.year == anchor_day.year]
+    return same_year[0] if same_year else None
+
+
+def _occurrences(thing: Calendar, anchor_day: date, context: Context) -> list[Stretch]:
+    if thing.unit == "weekday":
+        monday = anchor_day - timedelta(days=anchor_day.weekday())
+        return [stretch_of("day", monday + timedelta(days=thing.number - 1 + 7 * week)) for week in (-2, -1, 0, 1, 2)]
+    found = []
+    for year in range(anchor_day.year - 2, anchor_day.year + 3):
+        result = named(replace(thing, year=year), context) if 1 <= year <= 9999 else None
+        if result is not None:
+            found.append(result[0])
+    return found

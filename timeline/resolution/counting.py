@@ -1,0 +1,144 @@
+"""So much from a base: "last year", "two years ago", "three days later", "the past two years"."""
+
+from datetime import timedelta
+
+from timeline.model.meaning import Relative, Shift, Window
+from timeline.model.time import Anchor, AnchorKind, Precision
+from timeline.resolution.arithmetic import Stretch, add_months, stretch_of
+from timeline.resolution.context import Context
+from timeline.resolution.denoted import (
+    DAYS,
+    MONTHS,
+    NO_PUBLICATION,
+    NOTHING,
+    Denoted,
+    base_of,
+    base_words,
+    left_open,
+    length_text,
+)
+from timeline.resolution.writing import in_words, value_of
+
+__all__ = ["relative_of", "shifted_of", "window_of"]
+
+
+def relative_of(meaning: Relative, context: Context) -> Denoted:
+    found = base_of(meaning.base, context)
+    if found is None:
+        return left_open(
+            meaning.base,
+            context,
+            "PAST_REF" if meaning.offset < 0 else "FUTURE_REF" if meaning.offset else "PRESENT_REF",
+        )
+    base, anchor = found
+    if meaning.unit == "quarter" and meaning.base == "text":
+        quarter = context.same_sentence_quarter
+        if quarter is None and context.published is not None:
+            quarter = stretch_of("quarter", add_months(context.published.replace(day=1), -3))
+        if quarter is None:
+            return Denoted(None, "PRESENT_REF", NOTHING, ("no quarter is under discussion",))
+        return Denoted(
+            quarter,
+            value_of(quarter),
+            anchor,
+            (f"the quarter under discussion, else the last full one: {value_of(quarter)}",),
+        )
+    if meaning.unit == "time":
+        return Denoted(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
+    stretch = _shifted_unit(meaning.unit, meaning.offset, base)
+    where = {-1: "before", 0: "of", 1: "after"}[max(-1, min(1, meaning.offset))]
+    return Denoted(
+        stretch,
+        value_of(stretch),
+        anchor,
+        (f"the {meaning.unit} {where} {base_words(base, anchor)}: {in_words(stretch)}",),
+    )
+
+
+def _shifted_unit(unit: str, offset: int, base: Stretch) -> Stretch:
+    """The unit that lies so many units from the one that the base lies in; seen from the base's near end."""
+    day = base.last if offset > 0 else base.first
+    if unit in DAYS:
+        return stretch_of(unit, day + timedelta(days=DAYS[unit] * offset))
+    return stretch_of(unit, add_months(day.replace(day=1), MONTHS[unit] * offset))
+
+
+def shifted_of(meaning: Shift, context: Context) -> Denoted:
+    found = base_of(meaning.base, context)
+    if meaning.count is None:
+        vague = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
+        return Denoted(None, vague, NOTHING, (f"an unknown number of {meaning.unit}s",))
+    if found is None:
+        return left_open(meaning.base, context, "PAST_REF" if meaning.direction < 0 else "FUTURE_REF")
+    base, anchor = found
+    if meaning.unit == "year" and context.same_sentence_quarter is not None:
+        # "... in the third quarter, from ... a year ago": a comparison keeps the grain of what it compares
+        base, anchor = context.same_sentence_quarter, _reference_anchor(context)
+        stretch = stretch_of("quarter", add_months(base.first, int(12 * meaning.count * meaning.direction)))
+        return Denoted(
+            stretch, value_of(stretch), anchor, (f"the same quarter of the year before: {value_of(stretch)}",)
+        )
+    return _moved(meaning, base, anchor)
+
+
+def _reference_anchor(context: Context) -> Anchor:
+    return context.reference.anchor if context.reference else context.publication
+
+
+def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
+    count, unit = float(meaning.count or 0), meaning.unit
+    if unit in ("hour", "minute", "second"):
+        return Denoted(
+            base, value_of(base), anchor, (f"{count:g} {unit}s from {base_words(base, anchor)}",), approximate=True
+        )
+    amount = f"{count:g} {unit}{'s' if count != 1 else ''}"
+    words = f"{amount} {'before' if meaning.direction < 0 else 'after'} {base_words(base, anchor)}"
+    if unit in DAYS:
+        days = round(count * DAYS[unit]) * meaning.direction
+        stretch = base.moved(days)
+        value = (
+            value_of(stretch_of("week", stretch.first))
+            if unit == "week" and base.precision is Precision.DAY and anchor.kind is AnchorKind.PUBLICATION
+            else value_of(stretch)
+        )
+        return Denoted(stretch, value, anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
+    months = round(count * MONTHS[unit]) * meaning.direction
+    whole = unit if count == int(count) else "month"
+    grain = {"quarter": "quarter", "month": "month"}.get(whole, "year")
+    if base.precision is Precision.QUARTER and grain == "year":
+        grain = "quarter"
+    day = add_months((base.first if meaning.direction < 0 else base.last).replace(day=1), months)
+    stretch = stretch_of(grain, day)
+    return Denoted(
+        stretch,
+        value_of(stretch),
+        anchor,
+        (f"{words}, at the precision of a {grain}: {in_words(stretch)}",),
+        meaning.approximate,
+    )
+
+
+def window_of(meaning: Window, context: Context) -> Denoted:
+    value = length_text(meaning.length)
+    found = base_of(meaning.base, context)
+    count = meaning.length.count
+    if found is None or count is None:
+        why = "an unknown length" if count is None else NO_PUBLICATION
+        return Denoted(
+            None, value, NOTHING, (f"{why}, {'before' if meaning.direction < 0 else 'after'} the day of writing",)
+        )
+    base, anchor = found
+    if meaning.length.unit in ("hour", "minute", "second"):
+        seconds = {"hour": 3600, "minute": 60, "second": 1}[meaning.length.unit]
+        days = max(1, round(count * seconds / 86400)) * meaning.direction
+        other = base.first + timedelta(days=days)
+    elif meaning.length.unit in DAYS:
+        other = base.first + timedelta(days=round(count * DAYS[meaning.length.unit]) * meaning.direction)
+    else:
+        other = add_months(base.first, round(count * MONTHS[meaning.length.unit]) * meaning.direction)
+    first, last = sorted((base.first if meaning.direction > 0 else base.last, other))
+    stretch = Stretch(first, last, Precision.UNKNOWN)
+    words = (
+        f"the {'time up to' if meaning.direction < 0 else 'time from'} {base_words(base, anchor)}: {in_words(stretch)}"
+    )
+    return Denoted(stretch, value, anchor, (words,), meaning.length.approximate)
