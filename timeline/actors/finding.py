@@ -156,7 +156,8 @@ def _leader(surname: str, titled: bool, knowledge: ActorKnowledge, published: da
     if not terms or (needs_introduction(surname) and not titled):
         return None
     holding = [term for term in terms if term.holds(published)]
-    people = {term.person for term in (holding or terms)}
+    known = [term for term in terms if published is None or term.first is None or term.first <= published]
+    people = {term.person for term in (holding or known)}  # who comes to office later is not meant yet
     return people.pop() if len(people) == 1 else None
 
 

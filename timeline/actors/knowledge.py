@@ -152,7 +152,7 @@ def _first(found: list[Name]) -> Iterator[Name]:
 
 def surname_of(name: str, country: str) -> str:
     """The name that a person is called by after the first mention."""
-    parts = name.split()
+    parts = [part for part in name.split() if part not in ("Jr", "Jr.")]
     if country in _EAST_ASIAN and len(parts) > 1:
         return parts[0]
     if len(parts) > 2 and parts[-2].lower() in ("bin", "al", "da", "ben", "der", "san"):
