@@ -12,6 +12,7 @@ __all__ = ["is_summit"]
 _HEADS = frozenset(
     {"president", "prime minister", "premier", "chancellor", "leader", "supreme leader", "king", "crown prince"}
 )
+_BY_PHONE = frozenset({"speak", "talk", "phone", "telephone", "call"})  # leaders on the phone do not meet
 _MEETS = frozenset({"meeting", "negotiation", "visit"})
 _WORDS = frozenset({"leader", "president", "premier", "chancellor"})
 
@@ -26,6 +27,8 @@ def is_summit(candidate: Candidate, actors: Sequence[Actor]) -> bool:
     if candidate.type not in _MEETS or (
         candidate.type != "meeting" and candidate.word.lemma.lower() not in ("talk", "talks")
     ):
+        return False
+    if candidate.word.lemma.lower() in _BY_PHONE:
         return False
     leaders = {actor.id for actor in actors if actor.name in _heads()}
     if len(leaders) >= 2:

@@ -97,7 +97,7 @@ def _holiday(name: str, year: int) -> Stretch | None:
 def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
     """ "the 7th": of the month under discussion, else the nearest on the side of the tense."""
     try:
-        if context.reference is not None:
+        if context.reference is not None and not _is_long_gone(context):
             day = context.reference.stretch.first.replace(day=meaning.day)
             return stretch_of("day", day), context.reference.anchor, f"of the month under discussion: {day}"
         if context.published is None:
@@ -111,6 +111,13 @@ def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
     except ValueError:
         return None
     return _nearest([stretch_of("day", day) for day in days], context)
+
+
+def _is_long_gone(context: Context) -> bool:
+    """Whether news of today only glanced at a far-off year: its "15th" is of these weeks."""
+    if context.published is None or context.reference is None or context.year_under_discussion is not None:
+        return False
+    return abs(context.reference.stretch.first.year - context.published.year) >= 2
 
 
 def _in_week(meaning: Calendar, context: Context) -> Named | None:

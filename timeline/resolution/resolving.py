@@ -98,6 +98,8 @@ class _State:
 
     def next(self, expression: Expression, analysis: Analysis) -> ResolvedTime:
         context = self._context(expression, analysis)
+        if self.narrative and self.reference is not None:
+            expression = replace(expression, meaning=_of_the_story(expression.meaning, self.reference.stretch))
         if self._names_the_weekday(expression, analysis.text):
             expression = replace(expression, meaning=_on_that_day(expression.meaning))
         try:
@@ -184,6 +186,14 @@ class _State:
             self.quarter = (denoted.stretch, expression.sentence)
         if not expression.header or self.reference is None:
             self.reference = Reference(denoted.stretch, expression.span.start, expression.span.end, expression.sentence)
+
+
+def _of_the_story(meaning: Meaning, told: Stretch) -> Meaning:
+    """ "the end of the month", in a history: of the month under discussion, where that is known."""
+    if isinstance(meaning, Part | Nth) and isinstance(meaning.of, Relative) and meaning.of.offset == 0:
+        if (told.last - told.first).days <= 31:
+            return replace(meaning, of=replace(meaning.of, base="text"))
+    return meaning
 
 
 def _on_that_day(meaning: Meaning) -> Meaning:
