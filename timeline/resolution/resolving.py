@@ -190,9 +190,9 @@ class _State:
 
 def _of_the_story(meaning: Meaning, told: Stretch) -> Meaning:
     """ "the end of the month", in a history: of the month under discussion, where that is known."""
-    if isinstance(meaning, Part | Nth) and isinstance(meaning.of, Relative) and meaning.of.offset == 0:
-        if (told.last - told.first).days <= 31:
-            return replace(meaning, of=replace(meaning.of, base="text"))
+    is_known = (told.last - told.first).days <= 31
+    if is_known and isinstance(meaning, Part | Nth) and isinstance(meaning.of, Relative) and meaning.of.offset == 0:
+        return replace(meaning, of=replace(meaning.of, base="text"))
     return meaning
 
 
