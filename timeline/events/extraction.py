@@ -100,7 +100,9 @@ def _in_sentence(
     types: TypeLexicon,
     before: list[Draft],
 ) -> list[Draft]:
-    candidates = _without_mere_speech(find_candidates(sentence, types), entities)
+    # a word of a date is no event: "March" is a month here
+    found = [c for c in find_candidates(sentence, types) if not any(t.start <= c.span.start < t.end for t in times)]
+    candidates = _without_mere_speech(found, entities)
     timed = times_by_trigger(sentence, candidates, times)
     news = tells_news(analysis, sentence) and not times
     if not times:
