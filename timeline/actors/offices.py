@@ -17,14 +17,30 @@ OFFICE = re.compile(
     r"|defen[cs]e\s+(?:minister|secretary)|crown\s+prince|leader|king)\b",
     re.IGNORECASE,
 )
-INSTITUTION = re.compile(
-    r"(?P<mil>army|military|armed\s+forces|navy|air\s+force|troops|forces|soldiers|warships?|warplanes?|jets?|defen[cs]e\s+ministry|ministry\s+of\s+defen[cs]e|joint\s+chiefs(?:\s+of\s+staff)?|commanders?|generals?)"
-    r"|(?P<cop>police|security\s+forces|border\s+guards?|prosecutors?)|(?P<jud>courts?|judges?|supreme\s+court|tribunal|judiciary)"
-    r"|(?P<leg>parliament|congress|senate|national\s+assembly|lawmakers?|legislators?|mps|parliamentarians?)|(?P<spy>intelligence(?:\s+(?:service|agency|officials?))?|spy\s+agency|spies)"
-    r"|(?P<opp>opposition(?:\s+(?:leaders?|party|parties|groups?))?|dissidents?)|(?P<reb>rebels?|insurgents?|militants?|guerrillas?|separatists?|militia(?:s|men)?|gunmen|fighters)"
-    r"|(?P<med>media|state\s+media|newspapers?|news\s+agency|television|press)|(?P<cvl>civilians?|people|citizens?|protesters?|demonstrators?|residents?|villagers?|refugees|workers|students)"
+INSTITUTION = re.compile(  # at one place in the text the first line that fits wins: "military intelligence" spies
+    r"\b(?:(?P<spy>(?:military\s+)?intelligence(?:\s+(?:services?|agency|agencies|officials?))?|spy\s+agency|spies)"
+    r"|(?P<prm>paramilitar(?:y|ies))"
+    r"|(?P<mil>army|military|armed\s+forces|navy|air\s+force|national\s+guard|coast\s+guard|troops|forces|soldiers?"
+    r"|warships?|warplanes?|jets?|destroyers?|frigates?|submarines?|fleet|joint\s+chiefs(?:\s+of\s+staff)?|commanders?"
+    r"|generals?)"
+    r"|(?P<cop>police|security\s+forces|border\s+guards?|prosecutors?)"
+    r"|(?P<jud>courts?|judges?|supreme\s+court|tribunal|judiciary)"
+    r"|(?P<leg>(?:opposition\s+)?(?:parliament|congress|senate|national\s+assembly|legislature|legislative\s+body"
+    r"|lawmakers?|legislators?|senators?|mps|parliamentarians?))"
+    r"|(?P<opp>opposition(?:\s+(?:leaders?|party|parties|groups?))?|dissidents?)"
+    r"|(?P<uaf>gunm[ae]n)"
+    r"|(?P<reb>rebels?|insurgents?|militants?|guerrillas?|separatists?|militia(?:s|men)?|fighters)"
+    r"|(?P<crm>gangsters?|gangs?|(?:\w+\s+)?(?:syndicates?|cartels?)|(?:drug\s+)?traffickers|smugglers|pirates)"
+    r"|(?P<med>media|state\s+media|newspapers?|(?:state\s+)?news\s+agency|television|press)"
+    r"|(?P<rel>(?:muslim|jewish|religious|hindu|sikh)\s+(?:community\s+)?leaders?|clerics?|imams?|rabbis?)"
+    r"|(?P<lab>(?:trade|labou?r)\s+unions?)"
+    r"|(?P<agr>farmers?)"
+    r"|(?P<cvl>civilians?|people|citizens?|protesters?|demonstrators?|residents?|villagers?|refugees|workers|students"
+    r"|tourists|prisoners|youths|men\s+and\s+women|migrants)"
     r"|(?P<bus>compan(?:y|ies)|firms?|banks?|businesses)"
-    r"|(?P<gov>government|cabinet|officials?|authorities|administration|regime|foreign\s+ministry|ministry|ministers?|diplomats?|envoys?|ambassadors?|delegation|delegates|embassy|spokes(?:man|woman|person)|negotiators?|leaders?|president|prime\s+minister)",
+    r"|(?P<gov>government|cabinet|officials?|authorities|administration|regime|(?:foreign|defen[cs]e)\s+ministry"
+    r"|ministry(?:\s+of\s+defen[cs]e)?|ministers?|diplomats?|envoys?|ambassadors?|delegation|delegates|embassy"
+    r"|spokes(?:man|woman|person)|negotiators?|leaders?|president|prime\s+minister|governors?))\b",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -56,3 +56,15 @@ def test_a_given_name_is_no_country():
 
 def test_nobody_before_means_nobody():
     assert "He" not in mentions("He said that it was over.")
+
+
+def test_a_word_that_only_begins_like_an_institution_is_none():
+    found = mentions("Kenya gave in to US pressure, and Kenyan courtesy won.")
+    assert "US" in found
+    assert "US press" not in found
+    assert "Kenyan court" not in found
+
+
+def test_a_surname_means_nobody_who_came_to_office_later():
+    assert "Milei" not in mentions("Milei spoke first.")
+    assert mentions("Ramaphosa spoke first.")["Ramaphosa"] == ("Cyril Ramaphosa",)
