@@ -12,7 +12,7 @@ from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis
 from timeline.model.span import Span
 
-__all__ = ["find_entities"]
+__all__ = ["find_entities", "leader_by_surname"]
 
 # country names that are also given names: before another capitalised word they name a person
 _GIVEN_NAMES = frozenset(
@@ -128,7 +128,7 @@ def _surname_mentions(
                 continue
             before = sentence.words[word.index - 1].text if word.index else ""
             after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
-            person = introduced.get(word.text) or _leader(word.text, before in _TITLES, knowledge, published)
+            person = introduced.get(word.text) or leader_by_surname(word.text, before in _TITLES, knowledge, published)
             another = (
                 after is not None
                 and after.upos == "PROPN"
@@ -151,7 +151,10 @@ def _surname_mentions(
             )
 
 
-def _leader(surname: str, titled: bool, knowledge: ActorKnowledge, published: date | None) -> ActorIdentity | None:
+def leader_by_surname(
+    surname: str, titled: bool, knowledge: ActorKnowledge, published: date | None
+) -> ActorIdentity | None:
+    """The one leader whom a bare surname means on a day, if it can mean only one."""
     terms = knowledge.surnames.get(surname, ())
     if not terms or (needs_introduction(surname) and not titled):
         return None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.actors.finding import find_entities
+from timeline.actors.finding import find_entities, leader_by_surname
 from timeline.actors.knowledge import ActorKnowledge, slug
 from timeline.actors.offices import sector_of
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention
@@ -36,8 +36,9 @@ def resolve_actor(
     mentions = [m for m in find_entities(_bare(text), knowledge, on) if m.span.end > start]
     found = [m for m in mentions if m.actors]
     if not found:
-        return _by_place_or_kind(mention, words, mentions, knowledge)
-    best = _best(found)
+        leader = leader_by_surname(words.split()[-1], " " in words, knowledge, on) if _is_name(words) else None
+        return leader or _by_place_or_kind(mention, words, mentions, knowledge)
+    best = _best(found, text)
     if len(best.actors) > 1:
         return Unresolved(mention, f"it names several: {', '.join(actor.name for actor in best.actors)}")
     actor = best.actors[0]
@@ -59,9 +60,22 @@ def _by_place_or_kind(
     return Unresolved(mention, "no known name stands in it")
 
 
-def _best(found: list[EntityMention]) -> EntityMention:
-    """A person or organisation before the country that only describes it; else the first name."""
-    named = [m for m in found if m.actors[0].kind is not ActorKind.COUNTRY]
+def _is_name(words: str) -> bool:
+    """Whether a mention is a surname, at most with a title before it: "Trump", "President Trump"."""
+    *before, _ = words.split()
+    return words[:1].isupper() and (not before or before in (["President"], ["Prime", "Minister"], ["Chancellor"]))
+
+
+def _best(found: list[EntityMention], text: str) -> EntityMention:
+    """A person or organisation before the country that only describes it; else the first name.
+
+    An envoy to an organisation is not that organisation.
+    """
+    named = [
+        m
+        for m in found
+        if m.actors[0].kind is not ActorKind.COUNTRY and not text[: m.span.start].endswith((" to ", " to the "))
+    ]
     return (named or found)[-1 if named else 0]
 
 
