@@ -20,7 +20,7 @@ OFFICE = re.compile(
 INSTITUTION = re.compile(  # at one place in the text the first line that fits wins: "military intelligence" spies
     r"\b(?:(?P<spy>(?:military\s+)?intelligence(?:\s+(?:services?|agency|agencies|officials?))?|spy\s+agency|spies)"
     r"|(?P<prm>paramilitar(?:y|ies))"
-    r"|(?P<mil>army|military|armed\s+forces|navy|air\s+force|national\s+guard|coast\s+guard|troops|forces|soldiers?"
+    r"|(?P<mil>army|military|armed\s+forces|navy|air\s+force|national\s+guard|coast\s+guard|troops|forces|soldiers?|marines"
     r"|warships?|warplanes?|jets?|destroyers?|frigates?|submarines?|fleet|joint\s+chiefs(?:\s+of\s+staff)?|commanders?"
     r"|generals?)"
     r"|(?P<cop>police|security\s+forces|border\s+guards?|prosecutors?)"
