@@ -7,27 +7,23 @@ from timeline.model.time import Precision
 from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.context import Context
 from timeline.resolution.denoted import NO_PUBLICATION, NOTHING, STATED, Denoted, open_value
-from timeline.resolution.naming import named
+from timeline.resolution.occurring import named
 from timeline.resolution.writing import value_of
 
 __all__ = ["calendar_of"]
 
 
 def calendar_of(meaning: Calendar, context: Context) -> Denoted:
+    if meaning.unit == "year" and meaning.year is not None and meaning.year < 1:
+        step = "a year before our era, outside of the drawn calendar"
+        return Denoted(None, f"BC{-meaning.year:04d}", STATED, (step,))
     result = named(meaning, context)
     if result is None:
-        value = open_value(meaning)
-        return Denoted(
-            None, value, NOTHING, (NO_PUBLICATION if context.published is None else "it names no day of the calendar",)
-        )
-    if meaning.unit == "year" and meaning.year is not None and meaning.year < 1:
-        return Denoted(
-            None, f"BC{-meaning.year:04d}", STATED, ("a year before our era, outside of the drawn calendar",)
-        )
+        why = NO_PUBLICATION if context.published is None else "the calendar has no such day"
+        return Denoted(None, open_value(meaning), NOTHING, (why,))
     stretch, anchor, step = result
     value = f"{stretch.first.year:04d}-{meaning.name}" if meaning.unit == "season" else value_of(stretch)
-    denoted = Denoted(stretch, value, anchor, (step,))
-    return _with_readings(meaning, denoted, context)
+    return _with_readings(meaning, Denoted(stretch, value, anchor, (step,)), context)
 
 
 def _with_readings(meaning: Calendar, denoted: Denoted, context: Context) -> Denoted:

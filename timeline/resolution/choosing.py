@@ -8,15 +8,15 @@ from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.context import Context
 from timeline.resolution.denoted import Denoted, base_of, base_words, left_open, open_value
-from timeline.resolution.naming import named
+from timeline.resolution.naming import in_year
 from timeline.resolution.writing import in_words, value_of
 
 __all__ = ["chosen_of"]
 
 
 def chosen_of(meaning: Which, context: Context) -> Denoted:
-    found = base_of(meaning.base, context)
     thing = meaning.thing
+    found = base_of(meaning.base, context, thing.unit if isinstance(thing, Calendar) else "")
     if found is None or not isinstance(thing, Calendar):
         return left_open(meaning.base, context, open_value(thing) if isinstance(thing, Calendar) else "XXXX")
     base, anchor = found
@@ -33,7 +33,7 @@ def chosen_of(meaning: Which, context: Context) -> Denoted:
         weekend = stretch_of("weekend", anchor_day + timedelta(days=7 * meaning.which))
         step = f"the weekend {in_words(weekend)}, seen from {base_words(base, anchor)}"
         return Denoted(weekend, value_of(weekend), anchor, (step,))
-    stretch = _pick(thing, meaning.which, anchor_day, context)
+    stretch = _pick(thing, meaning.which, anchor_day)
     if stretch is None:
         return left_open(meaning.base, context, open_value(thing))
     word = {-1: "the last one before", 0: "the one nearest to", 1: "the first one after"}[meaning.which]
@@ -41,9 +41,9 @@ def chosen_of(meaning: Which, context: Context) -> Denoted:
     return Denoted(stretch, value, anchor, (f"{word} {base_words(base, anchor)}: {in_words(stretch)}",))
 
 
-def _pick(thing: Calendar, which: int, anchor_day: date, context: Context) -> Stretch | None:
+def _pick(thing: Calendar, which: int, anchor_day: date) -> Stretch | None:
     """The last one that is over, the next one that has not begun, or this one."""
-    candidates = _occurrences(thing, anchor_day, context)
+    candidates = _occurrences(thing, anchor_day)
     if which < 0:
         over = [c for c in candidates if c.last < anchor_day]
         return max(over, key=lambda c: c.last, default=None)
@@ -57,13 +57,13 @@ def _pick(thing: Calendar, which: int, anchor_day: date, context: Context) -> St
     return same_year[0] if same_year else None
 
 
-def _occurrences(thing: Calendar, anchor_day: date, context: Context) -> list[Stretch]:
+def _occurrences(thing: Calendar, anchor_day: date) -> list[Stretch]:
     if thing.unit == "weekday":
         monday = anchor_day - timedelta(days=anchor_day.weekday())
         return [stretch_of("day", monday + timedelta(days=thing.number - 1 + 7 * week)) for week in (-2, -1, 0, 1, 2)]
     found = []
     for year in range(anchor_day.year - 2, anchor_day.year + 3):
-        result = named(replace(thing, year=year), context) if 1 <= year <= 9999 else None
-        if result is not None:
-            found.append(result[0])
+        stretch = in_year(thing, year)
+        if stretch is not None:
+            found.append(stretch)
     return found

@@ -3,15 +3,17 @@
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.model.time import Anchor, AnchorKind
+from timeline.model.time import Anchor, AnchorKind, Precision
 from timeline.resolution.arithmetic import Stretch
 
 __all__ = ["Context", "Reference"]
 
+_FINE = frozenset({Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY, Precision.DAY})
+
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The time under discussion: the last dated expression of the text."""
+    """A time that the text spoke of: a dated expression, or a dated event."""
 
     stretch: Stretch
     start: int
@@ -22,20 +24,31 @@ class Reference:
     def anchor(self) -> Anchor:
         return Anchor(kind=AnchorKind.EXPRESSION, date=self.stretch.first, start=self.start, end=self.end)
 
+    @property
+    def is_a_day(self) -> bool:
+        return self.stretch.precision in _FINE and self.stretch.first == self.stretch.last
+
 
 @dataclass(frozen=True, slots=True)
 class Context:
     """All that resolving one expression may look at."""
 
     published: date | None
-    reference: Reference | None
+    reference: Reference | None  # the time under discussion
     direction: int  # of the sentence's tense: -1 past, 0 unknown, +1 future
-    reason: str  # why that direction, in words
+    reason: str  # why that direction, in words that follow "because"
+    day: Reference | None = None  # the day under discussion, where the text has gone on to something coarser
     year_under_discussion: int | None = None
+    year_anchor: Anchor | None = None  # the phrase that set it
     day_first: bool | None = None  # order of numeric dates, where the article settles it
     sentence: int = -1
-    same_sentence_quarter: Stretch | None = None
+    quarter: Stretch | None = None  # the quarter under discussion, named shortly before
+    narrative: bool = False  # a history: its own days count, not the day of writing
 
     @property
     def publication(self) -> Anchor:
         return Anchor(kind=AnchorKind.PUBLICATION, date=self.published)
+
+    def spoken_of(self, unit: str) -> Reference | None:
+        """What "later" is counted from: in days, the last day named; in months and years, the last time named."""
+        return self.day if unit in ("day", "week", "hour", "minute", "second") and self.day else self.reference

@@ -23,7 +23,7 @@ __all__ = ["relative_of", "shifted_of", "window_of"]
 
 
 def relative_of(meaning: Relative, context: Context) -> Denoted:
-    found = base_of(meaning.base, context)
+    found = base_of(meaning.base, context, meaning.unit)
     if found is None:
         return left_open(
             meaning.base,
@@ -32,7 +32,7 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
         )
     base, anchor = found
     if meaning.unit == "quarter" and meaning.base == "text":
-        quarter = context.same_sentence_quarter
+        quarter = context.quarter
         if quarter is None and context.published is not None:
             quarter = stretch_of("quarter", add_months(context.published.replace(day=1), -3))
         if quarter is None:
@@ -64,16 +64,16 @@ def _shifted_unit(unit: str, offset: int, base: Stretch) -> Stretch:
 
 
 def shifted_of(meaning: Shift, context: Context) -> Denoted:
-    found = base_of(meaning.base, context)
+    found = base_of(meaning.base, context, meaning.unit)
     if meaning.count is None:
         vague = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
         return Denoted(None, vague, NOTHING, (f"an unknown number of {meaning.unit}s",))
     if found is None:
         return left_open(meaning.base, context, "PAST_REF" if meaning.direction < 0 else "FUTURE_REF")
     base, anchor = found
-    if meaning.unit == "year" and context.same_sentence_quarter is not None:
+    if meaning.unit == "year" and context.quarter is not None:
         # "... in the third quarter, from ... a year ago": a comparison keeps the grain of what it compares
-        base, anchor = context.same_sentence_quarter, _reference_anchor(context)
+        base, anchor = context.quarter, _reference_anchor(context)
         stretch = stretch_of("quarter", add_months(base.first, int(12 * meaning.count * meaning.direction)))
         return Denoted(
             stretch, value_of(stretch), anchor, (f"the same quarter of the year before: {value_of(stretch)}",)
@@ -120,7 +120,7 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
 
 def window_of(meaning: Window, context: Context) -> Denoted:
     value = length_text(meaning.length)
-    found = base_of(meaning.base, context)
+    found = base_of(meaning.base, context, meaning.length.unit)
     count = meaning.length.count
     if found is None or count is None:
         why = "an unknown length" if count is None else NO_PUBLICATION

@@ -53,6 +53,8 @@ def open_value(meaning: Calendar) -> str:
             return f"XXXX-{meaning.number:02d}"
         case "day":
             return f"XXXX-{meaning.number:02d}-{meaning.day:02d}"
+        case "dayofmonth":
+            return f"XXXX-XX-{meaning.day:02d}"
         case "season":
             return f"XXXX-{meaning.name}"
         case "quarter":
@@ -62,10 +64,11 @@ def open_value(meaning: Calendar) -> str:
     return "XXXX"
 
 
-def base_of(base: str, context: Context) -> tuple[Stretch, Anchor] | None:
-    """The stretch that something is counted from, and the anchor that names it."""
-    if base == "text" and context.reference is not None:
-        return context.reference.stretch, context.reference.anchor
+def base_of(base: str, context: Context, unit: str) -> tuple[Stretch, Anchor] | None:
+    """The stretch that so many of a unit are counted from, and the anchor that names it."""
+    reference = context.spoken_of(unit)
+    if base == "text" and reference is not None:
+        return reference.stretch, reference.anchor
     if context.published is None:
         return None
     return stretch_of("day", context.published), context.publication

@@ -1,66 +1,53 @@
-"""Which way a sentence looks: at what has been, or at what is to come.
+"""Which way a date looks: at what has been, or at what is to come.
 
-A weekday or a month without a year is the one before or after the day of writing; tense, modality and a few words that
-schedule ("due", "planned for") decide.  Read from the tree where the sentence is parsed, from words where it is not.
+A weekday or a month without a year is the one before or after the day of writing.  The verb that governs it in the
+tree decides, with modality, infinitives and words that schedule ("due", "planned for"); where a sentence is not parsed,
+the words before the date do.  Words: lexicons/en/tense.toml.
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
 
+from timeline.lexicons import read_lexicon
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
 
-__all__ = ["looks_ahead", "tense_direction"]
+__all__ = ["Side", "looks_ahead", "side_of"]
 
-_DUE = frozenset({"schedule", "plan", "due", "expect", "slate", "intend", "likely", "poised", "set"})
 FAR = 7  # words; a verb further off than that is often the wrong one, and news looks back nine times in ten
-_TIMETABLE = frozenset(
-    {
-        "begin",
-        "start",
-        "open",
-        "end",
-        "meet",
-        "hold",
-        "visit",
-        "arrive",
-        "leave",
-        "face",
-        "vote",
-        "go",
-        "come",
-        "take",
-        "expire",
-        "host",
-        "travel",
-        "return",
-        "convene",
-        "conclude",
-        "close",
-        "resume",
-        "follow",
-        "fall",
-        "apply",
-        "run",
-        "elapse",
-    }
-)
-_MODALS = frozenset(
-    {"will", "'ll", "’ll", "wo", "shall", "would", "'d", "may", "might", "could", "should", "must", "can"}
-)
-_SCHEDULES = frozenset({
-    "schedule", "plan", "due", "expect", "set", "slate", "intend", "prepare", "likely", "ready", "poised",
-    "upcoming", "forthcoming", "propose", "agree", "promise", "vow", "threaten", "hope", "want", "aim", "deadline",
-    "expire", "next",
-})  # fmt: skip
 # words without which no sentence looks ahead: most need no tree
 _AHEAD = re.compile(
     r"\b(?:will|shall|would|may|might|could|should|must|can|to|going|due|planned|plans?|scheduled|expected|expects?|set|slated|intends?|"
-    r"likely|is|are|am|be|upcoming|forthcoming|next|begins?|starts?|opens?|ends?|meets?|goes|go|comes|faces?|hopes?|wants?|aims?|deadline|until|by|n't|[a-z]+s)\b|['’]ll\b",
+    r"likely|is|are|am|be|upcoming|forthcoming|next|goes|go|hopes?|wants?|aims?|deadline|until|by|ahead|called|cancell?ed|postponed|"
+    r"effective|n't|[a-z]+s)\b|['’]ll\b",
     re.IGNORECASE,
 )
 _AHEAD_BEFORE = re.compile(
     r"\b(?:will|shall|would|to\s+(?!the\b|a\b|an\b|[A-Z])\w+|going\s+to|due|planned\s+for|plans?\s+to|scheduled|expected|set\s+for|slated|upcoming|by|until|likely)\b|['’]ll\b"
 )
+_AT_THE_EARLIEST = re.compile(r"\bas\s+(?:early|soon|late)\s+as\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
+_EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
+_AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+_LOOKBACK = 24  # characters that can hold such words
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """-1 past, +1 future, 0 undecided, and why, in words that follow "because"."""
+
+    direction: int
+    reason: str
+    of_today: bool = False  # the sentence is in the present tense or says "will": it speaks from the day of writing
+
+
+PAST = Side(-1, "nothing around it looks ahead")
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(read_lexicon("en/tense")["words"][name])
 
 
 def looks_ahead(text: str) -> bool:
@@ -68,72 +55,184 @@ def looks_ahead(text: str) -> bool:
     return _AHEAD.search(text) is not None
 
 
-def tense_direction(sentence: Sentence | None, span: Span, text: str) -> tuple[int, str]:
-    """-1, 0 or +1, with the reason in words."""
-    if sentence is None:
-        return -1, "nothing around it looks ahead"
-    if sentence.is_parsed:
-        return _from_tree(sentence, span)
-    before = text[sentence.span.start : span.start]
+def side_of(sentence: Sentence, span: Span, text: str, relation: str, *, in_week: bool) -> Side:
+    """The side on which a date lies, seen from the day of writing.
+
+    ``in_week``: it is a weekday, of which one is always near, so that a doubtful verb decides nothing against the habit
+    of news to look back; a month on the doubtful side may be most of a year away.
+    """
+    before = text[max(sentence.span.start, span.start - _LOOKBACK) : span.start]
+    if _EFFECTIVE.search(before):
+        return Side(0, '"effective" may look either way')
+    if not sentence.is_parsed:
+        return _from_words(text[sentence.span.start : span.start])
+    bounded = relation in ("by", "until") or _AT_THE_EARLIEST.search(before) is not None
+    reader = _Reader(sentence, span, relation, in_week=in_week, trusting=bounded, before=before)
+    return replace(reader.side(), of_today=_speaks_of_today(sentence))
+
+
+def _speaks_of_today(sentence: Sentence) -> bool:
+    root = sentence.root
+    if root is None:
+        return False
+    words = (root, *(child for child in sentence.children(root) if child.relation in ("aux", "cop")))
+    return any(
+        word.feature("Tense") == "Pres" or word.text.lower() in ("will", "shall", "’ll", "'ll") for word in words
+    )
+
+
+def _from_words(before: str) -> Side:
     if _AHEAD_BEFORE.search(before):
-        return 1, "the words before it look ahead"
-    return -1, "nothing in its sentence looks ahead"
+        return Side(1, "the words before it look ahead")
+    return PAST
 
 
-def _from_tree(sentence: Sentence, span: Span) -> tuple[int, str]:
-    word = sentence.head_of(span)
-    if word is None:
-        return 0, "the sentence gives no tense"
-    for governor in (word, *sentence.ancestors(word)):
-        if governor.upos not in ("VERB", "AUX", "ADJ") and not sentence.child(governor, "cop"):
-            if governor is not word and governor.lemma.lower() in _SCHEDULES:
-                return 1, f'"{governor.text}" looks ahead'
-            scheduled = next(
-                (
-                    c
-                    for c in sentence.children(governor)
-                    if c.lemma.lower() in _SCHEDULES and c.relation in ("amod", "acl") and c.text.lower() != "set"
-                ),
-                None,
-            )
-            if scheduled is not None:
-                return 1, f'"{scheduled.text}" looks ahead'
-            continue
-        direction = _of_verb(sentence, governor, far=abs(governor.index - word.index) > FAR)
-        if direction is not None:
-            return direction
-    return -1, "nothing in its sentence looks ahead"
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """One date of a parsed sentence. ``trusting``: a verb counts however far off it is ("by", "as early as")."""
 
+    sentence: Sentence
+    span: Span
+    relation: str
+    in_week: bool
+    trusting: bool
+    before: str
 
-def _of_verb(sentence: Sentence, verb: Word, *, far: bool) -> tuple[int, str] | None:
-    helpers = [c for c in sentence.children(verb) if c.relation in ("aux", "cop")]
-    modal = next((h for h in helpers if h.text.lower() in _MODALS or h.lemma.lower() in _MODALS), None)
-    if modal is not None and far and modal.text.lower() not in ("will", "shall"):
-        return -1, f'"{verb.text}" is too far from it to look ahead'
-    if modal is not None:
-        if modal.text.lower() in ("could", "would", "should", "might") and any(h.lemma == "have" for h in helpers):
-            return -1, f'"{modal.text} have" looks back'
-        return 1, f'"{modal.text} {verb.text}" looks ahead'
-    had = any(h.text.lower() in ("had", "having") for h in helpers)
-    if verb.lemma.lower() in _DUE and not had and (verb.feature("VerbForm") != "Fin" or verb.upos == "ADJ"):
-        return 1, f'"{verb.text}" looks ahead'
-    if any(h.feature("Tense") == "Past" for h in helpers) or any(h.lemma == "have" for h in helpers):
-        return -1, f'"{verb.text}" is in the past'
-    form, tense = verb.feature("VerbForm"), verb.feature("Tense")
-    if far:
-        return -1, f'"{verb.text}" is too far from it to look ahead'
-    if form == "Inf" or any(c.text.lower() == "to" and c.upos == "PART" for c in sentence.children(verb)):
-        return 1, f'"to {verb.text}" looks ahead'
-    if form == "Fin" and tense == "Past":
-        return -1, f'"{verb.text}" is in the past'
-    if form == "Part" and tense == "Past" and not helpers:
-        return -1, f'"{verb.text}" is in the past'
-    if any(h.lemma == "be" and h.feature("Tense") == "Pres" for h in helpers):
-        return (
-            (1, f'"is {verb.text}" looks ahead')
-            if form in ("Part", "Ger") and verb.text.endswith("ing")
-            else (0, "the present tense leaves it open")
+    def side(self) -> Side:
+        date = self.sentence.head_of(self.span)
+        if date is None:
+            return Side(0, "the sentence gives no tense")
+        owner = self._owner(date)
+        if owner is not None and owner.lemma.lower() not in _words("fixed_events") and not self._scheduled(owner):
+            return Side(-1, f'a "{owner.text}" known by its day lies behind')
+        if owner is not None and _AHEAD_OF.search(self.before):
+            return Side(1, f'it comes "ahead of" the {owner.text}')
+        is_fixed = owner is not None
+        for word in (date, *self.sentence.ancestors(date)):
+            if self._is_verbal(word):
+                side = self._of_verb(word, date, is_fixed=is_fixed)
+                if side is not None:
+                    return side
+            elif word is not date and self._hangs_on(date):
+                if word.lemma.lower() in _words("schedules"):
+                    return Side(1, f'"{word.text}" looks ahead')
+                scheduled = self._scheduled(word)
+                if scheduled is not None:
+                    return Side(1, f'"{scheduled.text}" looks ahead')
+                is_fixed = is_fixed or word.lemma.lower() in _words("fixed_events")
+        return PAST
+
+    def _owner(self, date: Word) -> Word | None:
+        """The noun that a date before it describes: "Friday's ruling", "a June agreement"."""
+        governor = self.sentence.head(date)
+        is_before = governor.index > date.index and governor.upos in ("NOUN", "PROPN")
+        is_inside = not any(
+            child.relation == "case" and child.index < date.index for child in self.sentence.children(date)
         )
-    if form == "Fin" and tense == "Pres" and verb.lemma.lower() in _TIMETABLE:
-        return 1, f'"{verb.text}" is a timetable present'
-    return None
+        return governor if is_before and is_inside and date.relation in ("nmod", "compound", "amod", "obl") else None
+
+    def _hangs_on(self, date: Word) -> bool:
+        """Whether a date can describe a noun: a bare one ("announced the plan Aug. 21") goes with the verb."""
+        return self.sentence.child(date, "case") is not None or self._owner(date) is not None
+
+    def _is_verbal(self, word: Word) -> bool:
+        return word.upos in ("VERB", "AUX", "ADJ") or self.sentence.child(word, "cop") is not None
+
+    def _scheduled(self, noun: Word) -> Word | None:
+        """ "planned" or "upcoming" beside a noun."""
+        return next(
+            (
+                child
+                for child in self.sentence.children(noun)
+                if child.lemma.lower() in _words("schedules")
+                and child.relation in ("amod", "acl")
+                and child.text.lower() != "set"
+            ),
+            None,
+        )
+
+    def _of_verb(self, verb: Word, date: Word, *, is_fixed: bool) -> Side | None:
+        helpers = [child for child in self.sentence.children(verb) if child.relation in ("aux", "cop")]
+        is_far = abs(verb.index - date.index) > FAR and not self.trusting and not is_fixed
+        arranged = self._arranged(verb, date, is_fixed=is_fixed)
+        if arranged is not None:
+            return arranged
+        modal = next((h for h in helpers if {h.text.lower(), h.lemma.lower()} & _words("modals")), None)
+        if modal is not None:
+            return self._of_modal(verb, modal, helpers, is_far=is_far)
+        had = any(h.text.lower() in ("had", "having") for h in helpers)
+        lemma = verb.lemma.lower()
+        if lemma in _words("due") and not had and (verb.feature("VerbForm") != "Fin" or verb.upos == "ADJ"):
+            return Side(1, f'"{verb.text}" looks ahead')
+        if any(h.feature("Tense") == "Past" or h.lemma == "have" for h in helpers):
+            return Side(-1, f'"{verb.text}" is in the past')
+        if self._is_infinitive(verb):
+            return self._of_infinitive(verb, is_far=is_far)
+        if is_far:
+            return Side(-1, "no verb near it looks ahead")
+        return self._of_plain(verb, helpers)
+
+    def _of_plain(self, verb: Word, helpers: list[Word]) -> Side | None:
+        form, tense = verb.feature("VerbForm"), verb.feature("Tense")
+        if tense == "Past" and (form == "Fin" or (form == "Part" and not helpers)):
+            return Side(-1, f'"{verb.text}" is in the past')
+        if any(h.lemma == "be" and h.feature("Tense") == "Pres" for h in helpers):
+            if form in ("Part", "Ger") and verb.text.endswith("ing"):
+                return Side(1, f'"is {verb.text}" looks ahead')
+            return Side(0, "the present tense leaves it open")
+        if form == "Fin" and tense == "Pres" and verb.lemma.lower() in _words("timetable"):
+            return Side(1, f'"{verb.text}" is the present of a timetable')
+        return None
+
+    def _of_modal(self, verb: Word, modal: Word, helpers: list[Word], *, is_far: bool) -> Side:
+        words = modal.text.lower()
+        if words in ("could", "would", "should", "might") and any(h.lemma == "have" for h in helpers):
+            return Side(-1, f'"{modal.text} have" looks back')
+        if is_far and words not in ("will", "shall"):
+            return self._doubtful(f"{modal.text} {verb.text}")
+        return Side(1, f'"{modal.text} {verb.text}" looks ahead')
+
+    def _doubtful(self, words: str) -> Side:
+        if self.in_week:
+            return Side(-1, f'"{words}" is too far away to draw it ahead')
+        return Side(0, f'"{words}" is too far away to decide')
+
+    def _is_infinitive(self, verb: Word) -> bool:
+        has_to = any(c.text.lower() == "to" and c.upos == "PART" for c in self.sentence.children(verb))
+        return verb.feature("VerbForm") == "Inf" or has_to
+
+    def _of_infinitive(self, verb: Word, *, is_far: bool) -> Side | None:
+        """An infinitive looks ahead unless it only says what a past verb came to: then that verb decides."""
+        governor = self.sentence.head(verb)
+        is_past = governor.feature("Tense") == "Past" and governor.feature("VerbForm") in ("Fin", "Part")
+        if is_past and verb.relation == "xcomp" and governor.lemma.lower() in _words("came_true"):
+            return None
+        if verb.relation == "acl" and any(
+            c.lemma.lower() in _words("first_of_its_kind") for c in self.sentence.children(governor)
+        ):
+            return None  # "the first leader to visit on Friday"
+        if is_far and governor.lemma.lower() not in _words("due"):
+            return self._doubtful(f"to {verb.text}")
+        return Side(1, f'"to {verb.text}" looks ahead')
+
+    def _arranged(self, verb: Word, date: Word, *, is_fixed: bool) -> Side | None:
+        """ "planned a rally on Saturday", "set the vote for May", "postponed until May", "cancelled the May vote"."""
+        lemma = verb.lemma.lower()
+        if date.index < verb.index and not is_fixed:
+            return None  # "On Friday, the ministry planned ...": the day of the planning
+        if lemma in _words("putting_off") and self.relation == "until":
+            return Side(1, f'"{verb.text} until" looks ahead')
+        if lemma in ("plan", "schedule", "slate") and verb.feature("VerbForm") == "Fin":
+            return Side(1, f'"{verb.text}" puts it ahead')
+        if lemma in _words("arranging") and self.relation == "for":
+            return Side(1, f'"{verb.text} for" puts it ahead')
+        if lemma in ("cancel", "postpone") and is_fixed and any(c.relation == "obj" for c in self._below(verb, date)):
+            return Side(1, f'"{verb.text}" speaks of what was still ahead')
+        return None
+
+    def _below(self, verb: Word, date: Word) -> Iterator[Word]:
+        """The words between a verb and a date that it governs, nearest to the date first."""
+        for word in (date, *self.sentence.ancestors(date)):
+            if word.index == verb.index:
+                return
+            yield word

@@ -2,10 +2,19 @@
 
 from datetime import date
 
+from timeline.model.meaning import Calendar
 from timeline.model.time import Precision
 from timeline.resolution.arithmetic import Stretch
 
-__all__ = ["edtf_of", "in_words", "length_value", "value_of"]
+__all__ = ["edtf_of", "in_words", "length_value", "name_of", "ordinal", "value_of"]
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+_SEASONS = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
+_SMALL = {"of", "the"}
 
 _LETTERS = {
     "second": "S",
@@ -87,6 +96,32 @@ def edtf_of(first: date | None, last: date | None, precision: Precision, *, appr
     if first.day == 1 and first.month == 1 and (last.month, last.day) == (12, 31):
         return f"{first.year:04d}{mark}/{last.year:04d}{mark}"
     return f"{first}{mark}/{last}{mark}"
+
+
+def ordinal(number: int) -> str:
+    """ "1st", "22nd", "13th"."""
+    ending = "th" if 11 <= number % 100 <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def name_of(meaning: Calendar) -> str:
+    """A name of the calendar as it stands in an explanation, without its year."""
+    match meaning.unit:
+        case "weekday":
+            return _WEEKDAYS[meaning.number - 1]
+        case "month":
+            return _MONTHS[meaning.number - 1]
+        case "day":
+            return f"{meaning.day} {_MONTHS[meaning.number - 1]}"
+        case "dayofmonth":
+            return ordinal(meaning.day)
+        case "season":
+            return _SEASONS[meaning.name]
+        case "quarter" | "half":
+            return f"{ordinal(meaning.number)} {meaning.unit}"
+        case "holiday":
+            return " ".join(word if word in _SMALL else word[:1].upper() + word[1:] for word in meaning.name.split())
+    return meaning.unit
 
 
 def in_words(stretch: Stretch) -> str:

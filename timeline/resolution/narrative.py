@@ -1,0 +1,65 @@
+"""Histories: texts that tell of years gone by, in which a date leans on the story and not on the day of writing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from timeline.model.expression import Expression
+from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which
+from timeline.resolution.arithmetic import Stretch
+from timeline.resolution.leaning import is_weekday, stated_year
+
+__all__ = ["is_narrative", "of_the_story", "year_of_the_story"]
+
+FAR_OFF = 2  # years from publication
+_ENOUGH = 3  # far-off years, beside a known day of publication
+_TURN = 5  # months across a turn of the year that the telling may skip
+_PLUPERFECT = re.compile(r"\b(?:had|having)\b")
+_SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
+    """Whether a text states far-off years more often than it counts from its own day."""
+    years = [year for e in expressions if (year := stated_year(e.meaning)) is not None and not e.header]
+    deictic = sum(_counts_from_today(e.meaning) for e in expressions)
+    if published is None:
+        return bool(years) and len(years) > deictic
+    far = sum(abs(year - published.year) >= FAR_OFF for year in years)
+    return far >= _ENOUGH and far > deictic + len(years) - far
+
+
+def _counts_from_today(meaning: Meaning) -> bool:
+    if isinstance(meaning, Part | Nth):
+        return _counts_from_today(meaning.of)
+    if is_weekday(meaning):
+        return True
+    return isinstance(meaning, Relative | Which | Shift) and meaning.base == "publication"
+
+
+def of_the_story(meaning: Meaning, told: Stretch) -> Meaning:
+    """ "the end of the month", in a history: of the month under discussion, where that is known."""
+    is_known = (told.last - told.first).days <= 31
+    if is_known and isinstance(meaning, Part | Nth) and isinstance(meaning.of, Relative) and meaning.of.offset == 0:
+        return replace(meaning, of=replace(meaning.of, base="text"))
+    return meaning
+
+
+def year_of_the_story(meaning: Meaning, year: int, told: Stretch | None, before: str) -> int:
+    """The year of a month or day without one: that under discussion, or the next where the telling crosses its end.
+
+    Stories run forward: after November comes the February of the next year, unless ``before``, the words of the
+    sentence up to it, step back ("had").
+    """
+    month = _month(meaning)
+    if month is None or told is None or (told.last - told.first).days > 92 or told.first.year != year:
+        return year
+    crosses = month < told.first.month and 12 - told.first.month + month <= _TURN
+    return year + 1 if crosses and not _PLUPERFECT.search(before) else year
+
+
+def _month(meaning: Meaning) -> int | None:
+    if isinstance(meaning, Calendar):
+        return meaning.number if meaning.unit in ("day", "month") else _SEASON_MONTH.get(meaning.name)
+    of = getattr(meaning, "last", None) or getattr(meaning, "of", None)
+    return _month(of) if of is not None else None
