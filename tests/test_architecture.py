@@ -30,7 +30,7 @@ ALLOWED = {
 ONLY_HOME = {
     "spacy": "language",
     "thinc": "language",
-    "dateparser": "resolution",
+    "dateparser": "expressions",
     "plotly": "render",
     "sqlite3": "store",
     "typer": "cli",

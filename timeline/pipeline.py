@@ -84,7 +84,7 @@ def find_times(article: Article, toolkit: Toolkit | None = None) -> ArticleTimes
     Only the sentences whose dates hang on tense are parsed: the rest of the work is regular expressions.
     """
     analysis = language.segment(article)
-    found = expressions.find_expressions(analysis, article.language or "en")
+    found = expressions.find_expressions(analysis)
     if wanted := resolution.sentences_to_parse(found, analysis):
         analysis = (toolkit or default_toolkit()).parser.parse(analysis, only=wanted)
     times = _resolve(article, analysis, found)
@@ -159,7 +159,7 @@ def _extract_batch(
 
 
 def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleEvents:
-    found = expressions.find_expressions(analysis, article.language or "en")
+    found = expressions.find_expressions(analysis)
     times = _resolve(article, analysis, found)
     entities = actors.find_entities(analysis, toolkit.actors, article.published)
     extracted = events.extract_events(article, analysis, times, entities, toolkit.types)

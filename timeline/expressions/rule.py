@@ -1,7 +1,7 @@
 """A rule is a value: a name, a pattern, what a match means, and the examples that prove it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -27,14 +27,27 @@ class Example:
 
 @dataclass(frozen=True)
 class Rule:
-    """A named pattern and its meaning; ``meaning`` may refuse a match by returning None."""
+    """A named pattern and its meaning; ``meaning`` may refuse a match by returning None.
+
+    A group called ``span`` is the expression where the pattern also names what must stand around it.
+    """
 
     name: str
     pattern: str
     meaning: Callable[[re.Match[str]], Reading | None]
-    examples: tuple[Example, ...]
-    rejects: tuple[str, ...]
+    examples: tuple[Example, ...] = ()
+    rejects: tuple[str, ...] = ()
+    expand: Callable[[str], re.Pattern[str]] = expand  # puts the language's words and boundaries in
+    is_date: bool = True  # False: a look-alike, which wins its words and yields nothing
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return expand(self.pattern)
+        return self.expand(self.pattern)
+
+    def matches(self, text: str) -> Iterator[tuple[int, int, Reading]]:
+        """Start, end and reading of each match. Order: as in the text."""
+        group: str | int = "span" if "span" in self.compiled.groupindex else 0
+        for match in self.compiled.finditer(text):
+            reading = self.meaning(match)
+            if reading is not None:
+                yield match.start(group), match.end(group), reading

@@ -16,17 +16,18 @@ UNREAD = frozenset({BlockKind.NAVIGATION, BlockKind.CREDIT})  # page furniture h
 
 def segment(article: Article) -> Analysis:
     """Blocks and sentences of an article; sentences have no words yet. Time is linear in the length of the text."""
+    language = article.language or "en"
     blocks = split_blocks(article.text, article.title)
     dateline = find_dateline(article.text, blocks)
     sentences: list[Sentence] = []
     for block in blocks:
         if block.kind in UNREAD:
             continue
-        for span in split_sentences(article.text, block.span):
+        for span in split_sentences(article.text, block.span, language):
             body = _after_dateline(span, dateline.span if dateline else None, article.text)
             if body is not None and not _is_code(body.of(article.text)):
                 sentences.append(Sentence(len(sentences), body, block.index, block.kind))
-    return Analysis(article.id, article.text, blocks, tuple(sentences), dateline)
+    return Analysis(article.id, article.text, blocks, tuple(sentences), dateline, language)
 
 
 def _is_code(words: str) -> bool:

@@ -27,17 +27,20 @@ _QUOTE = re.compile(r"[\"“‘`]")
 _ORPHAN = re.compile(r"(?<=[.!?…])\s+[\"'“‘`]{1,2}$")  # the opening quote of the next line, set with spaces around it
 
 
-def split_sentences(text: str, block: Span) -> Iterator[Span]:
-    """The sentences of a block, without the white space around them. Order: as in the text."""
+def split_sentences(text: str, block: Span, language: str = "en") -> Iterator[Span]:
+    """The sentences of a block, without the white space around them. Order: as in the text.
+
+    ``language`` is an ISO 639-1 code; one that the splitter does not know is cut as English is.
+    """
     flat = block.of(text).replace("\n", " ")  # same length: a line break in hard-wrapped text is only a space
-    for joined in _joined(flat, _boundaries(flat)):
+    for joined in _joined(flat, _boundaries(flat, language)):
         for piece in _inner(flat, joined):
             for start, end in _bounded(flat, _without_orphan(flat, piece)):
                 yield Span(block.start + start, block.start + end)
 
 
-def _boundaries(flat: str) -> Iterator[Span]:
-    for found in sentencex.get_sentence_boundaries("en", flat):
+def _boundaries(flat: str, language: str) -> Iterator[Span]:
+    for found in sentencex.get_sentence_boundaries(language, flat):
         if span := _trimmed(flat, found["start_index"], found["end_index"]):
             yield span
 

@@ -170,6 +170,7 @@ class Analysis:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     dateline: Dateline | None = None
+    language: str = "en"  # ISO 639-1; only English is parsed
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -10,6 +10,7 @@ from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift
 from timeline.model.time import AnchorKind, Precision, TimexType
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
+from timeline.resolution.cues import side_of_clause
 from timeline.resolution.denoted import Denoted
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 from timeline.resolution.narrative import FAR_OFF, of_the_story, year_of_the_story
@@ -96,6 +97,8 @@ class Discourse:
         if expression.relation == "since":
             return Side(-1, '"since" looks back')
         sentence = analysis.sentences[expression.sentence]
+        if analysis.language != "en":
+            return side_of_clause(sentence.span, expression.span, analysis.text, analysis.language)
         joined = analysis.text[self.last_end : expression.span.start] if self.last_end <= expression.span.start else ""
         if self.last_side and _JOINED.fullmatch(joined):
             return self.last_side  # "in May or early June": one answer for both

@@ -21,7 +21,12 @@ LONGEST_PARSED = 1200  # characters; what is longer is a table or a list, and ha
 
 
 def sentences_to_parse(expressions: Sequence[Expression], analysis: Analysis) -> set[int]:
-    """The sentences whose dates hang on tense and that have a word which could look ahead: about one in seven."""
+    """The sentences whose dates hang on tense and that have a word which could look ahead: about one in seven.
+
+    There are none in other languages than English: nothing parses them.
+    """
+    if analysis.language != "en":
+        return set()
     wanted = {e.sentence for e in expressions if e.sentence >= 0 and leans_on_tense(e.meaning)}
     return {index for index in wanted if _can_look_ahead(analysis.sentences[index], analysis.text)}
 

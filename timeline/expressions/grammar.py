@@ -1,0 +1,52 @@
+"""How time is written in a language: its rules, what betrays that a sentence has any time, and what bounds a date.
+
+English has rules of its own (en/), eleven languages have a table (tables/), every other language is read for what is
+written alike everywhere: dates in digits, and stated dates with a month that dateparser knows.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+
+from timeline.expressions.en import numeric
+from timeline.expressions.english import TRIGGER, english_relation, is_numbered
+from timeline.expressions.rule import Rule
+from timeline.expressions.rulebook import ENGLISH
+from timeline.expressions.tables.bounds import relation_in, trigger_of
+from timeline.expressions.tables.folding import Folded, fold
+from timeline.expressions.tables.odd_forms import odd_forms
+from timeline.expressions.tables.rules import rules_of
+from timeline.expressions.tables.words import Words
+from timeline.lexicons.time_table import time_table
+
+__all__ = ["Grammar", "grammar_of"]
+
+# dates in digits are written alike in all languages; their order of day and month is settled with the article
+_DIGITS = tuple(rule for rule in numeric.RULES if rule.name in ("iso_date", "numeric_date"))
+_ANY_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """A language's way of writing time."""
+
+    language: str
+    rules: tuple[Rule, ...]
+    trigger: re.Pattern[str]  # a sentence without it has no time expression: most are done with after one search
+    relation: Callable[[str, str], str] = lambda *_: "in"  # how the words around a date bound it
+    undone: Callable[[str, str, int], bool] = lambda *_: False  # whether the words before undo a match
+    fold: Callable[[str], Folded] = fold  # the spelling that the rules read
+
+
+@cache
+def grammar_of(language: str) -> Grammar:
+    """The grammar of a language, by its ISO 639-1 code; there is one for every code."""
+    if language == "en":
+        return Grammar(language, ENGLISH, TRIGGER, english_relation, is_numbered, Folded)
+    table = time_table(language)
+    if table is None:
+        return Grammar(language, (*_DIGITS, *odd_forms(language)), _ANY_DIGIT)
+    words = Words(table)
+    rules = (*rules_of(language, words), *_DIGITS, *odd_forms(language))
+    return Grammar(language, rules, trigger_of(words), relation_in(words))
