@@ -1,0 +1,143 @@
+"""The clause of a verb with its subject, wherever the sentence has that."""
+
+from timeline.events.titles.line import Line, Part, Scene
+from timeline.events.titles.phrases import part_of
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["clause_of", "phrase_of"]
+
+HIGHEST = 6  # verbs above one another between a verb and its subject
+_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+_CORE = frozenset({"aux", "cop", "advmod", "compound", "obj", "iobj", "expl"})
+_NEGATIONS = frozenset({"not", "n't", "never", "no"})
+
+
+def phrase_of(scene: Scene, noun: Word, held: frozenset[int]) -> Line:
+    """A noun with its modifiers."""
+    return Line(scene.sentence, (part_of(scene, noun, path=_path(scene.sentence, held, noun)),), held)
+
+
+def clause_of(scene: Scene, verb: Word, held: frozenset[int]) -> Line:
+    """A verb with its subject, objects and adjuncts; the subject of the verb above where it has none of its own.
+
+    "which it adopted" reads "it adopted Resolution 2375", "who met ..." reads "the ministers met ...".
+    """
+    front, before, skip = _lead(scene, verb, 0)
+    taken = skip | before.words | front.words
+    own = part_of(scene, verb, skip=taken, path=_path(scene.sentence, held, verb) - skip)
+    fragments = [part for part in (front, before | own, *_gap(scene, verb)) if part.words]
+    return Line(scene.sentence, tuple(fragments), held)
+
+
+def _path(sentence: Sentence, held: frozenset[int], top: Word) -> frozenset[int]:
+    """The words between ``held`` and a word above them: they stay."""
+    found: set[int] = set()
+    for index in held:
+        chain = {index}
+        for above in sentence.ancestors(sentence.words[index]):
+            if above.index == top.index:
+                found |= chain
+                break
+            chain.add(above.index)
+    return frozenset(found)
+
+
+def _describes(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb's clause is about the noun above it: "who met", "under whom it was signed"."""
+    if verb.deprel == "acl:relcl":
+        return True
+    nominal = not verb.is_root and sentence.head(verb).upos in ("NOUN", "PROPN")
+    relative = _relative(sentence, verb)
+    return nominal and verb.relation in ("acl", "advcl") and relative is not None and relative.text.lower() != "that"
+
+
+def _relative(sentence: Sentence, verb: Word) -> Word | None:
+    """The relative pronoun of a verb's clause."""
+    return next(
+        (
+            c
+            for c in sentence.children(verb)
+            if c.text.lower() in _RELATIVE and c.index < verb.index and c.relation not in ("det", "mark")
+        ),
+        None,
+    )
+
+
+def _lead(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[int]]:
+    """What stands before a verb as its subject: words to put in front, words in their place, words to skip."""
+    sentence, none = scene.sentence, Part()
+    subject = sentence.child(verb, "nsubj", "csubj")
+    relative = _relative(sentence, verb) if _describes(sentence, verb) else None
+    skip = frozenset({relative.index}) if relative is not None else frozenset()
+    if subject is not None and subject.index not in skip and not scene.tells_time(subject):
+        part = part_of(scene, subject, skip=skip | {verb.index})
+        inverted = subject.index > verb.index and sentence.child(verb, "expl") is None  # "said the minister"
+        return (part, none, skip) if inverted else (none, part, skip)
+    if level >= HIGHEST or verb.is_root:
+        return none, none, skip
+    if _describes(sentence, verb):
+        return part_of(scene, sentence.head(verb), skip=frozenset({verb.index})), none, skip
+    return _lead_above(scene, verb, level)
+
+
+def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[int]]:
+    sentence = scene.sentence
+    above = sentence.head(verb)
+    to = Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and c.text.lower() == "to"))
+    if verb.relation == "acl":
+        return Part(), part_of(scene, above, skip=frozenset({verb.index})) | to, frozenset()
+    if verb.relation == "xcomp":
+        front, before, skip = _lead(scene, above, level + 1)
+        return front, before | _core(scene, above, verb) | to, skip
+    if verb.relation == "conj":
+        front, before, skip = _lead(scene, above, level + 1)
+        own = sentence.child(verb, "aux") is not None or to.words
+        shared = frozenset() if own or not _same_form(verb, above) else _helpers(sentence, above)
+        return front, before | Part(shared), skip
+    if verb.relation in ("advcl", "obl", "nmod", "csubj", "obj", "ccomp") and above.upos in ("VERB", "AUX", "ADJ"):
+        front, before, skip = _lead(scene, above, level + 1)
+        return Part(), front | before | to, skip
+    return Part(), to, frozenset()
+
+
+def _same_form(verb: Word, above: Word) -> bool:
+    return verb.feature("VerbForm") == above.feature("VerbForm") and verb.feature("VerbForm") != "Fin"
+
+
+def _helpers(sentence: Sentence, verb: Word) -> frozenset[int]:
+    """Auxiliaries, and "to", that a second verb shares with the first."""
+    return frozenset(
+        c.index
+        for c in sentence.children(verb)
+        if c.relation == "aux" or (c.relation == "mark" and c.text.lower() == "to")
+    )
+
+
+def _core(scene: Scene, above: Word, verb: Word) -> Part:
+    """The verb above with what it needs to be read: "have asked the council [to discuss]"."""
+    part = Part(frozenset({above.index}))
+    for child in scene.sentence.children(above):
+        if child.index == verb.index or child.relation not in _CORE:
+            continue
+        if child.relation != "advmod" or child.text.lower() in _NEGATIONS:
+            part |= part_of(scene, child, depth=1)
+    return part
+
+
+def _gap(scene: Scene, verb: Word) -> tuple[Part, ...]:
+    """The noun that a clause describes, where it is no subject: "the sanctions that it had lifted"."""
+    sentence = scene.sentence
+    subject = sentence.child(verb, "nsubj", "csubj")
+    if subject is None:
+        return ()
+    if verb.relation == "amod":
+        return (part_of(scene, sentence.head(verb), skip=frozenset({verb.index})),)
+    relative = _relative(sentence, verb)
+    if not _describes(sentence, verb) or (relative is not None and relative.index == subject.index):
+        return ()
+    if sentence.child(verb, "obj", "ccomp") not in (None, relative) or any(
+        c.feature("PronType") in ("Int", "Rel") and c.relation == "advmod" for c in sentence.children(verb)
+    ):
+        return ()  # "the day when it was signed"
+    case = frozenset(c.index for c in sentence.children(relative) if c.relation == "case") if relative else frozenset()
+    return Part(case), part_of(scene, sentence.head(verb), skip=frozenset({verb.index}))

@@ -1,0 +1,80 @@
+"""A line for an event that a reader would write, made from the clause that tells it.
+
+The steps: which clauses or noun phrases may tell it (framing), what these keep (clauses, phrases), names for pronouns
+(naming), leaving out until it fits (fitting), spaces and loose ends (writing), and which one reads best (judging).
+
+Every word stands in the sentence, with three exceptions: a pronoun or "the two leaders" gives way to the names that it
+stands for (joined by "and"); a clause whose subject the sentence leaves out gets the name of its actor; and what is
+said in the first person gets its speaker before it ("Bacon: we are going to stay").
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from timeline.events.titles.fitting import LONGEST, fitted
+from timeline.events.titles.framing import framings
+from timeline.events.titles.judging import faults_of
+from timeline.events.titles.line import Line, Scene
+from timeline.events.titles.naming import shown_words
+from timeline.events.titles.words import titled
+from timeline.events.titles.writing import written
+from timeline.events.triggers import Candidate
+from timeline.model.actor import Actor, EntityMention, Role
+from timeline.model.event import Attribution, Status
+from timeline.model.span import Span
+from timeline.model.time import ResolvedTime, TimexType
+
+__all__ = ["title_of"]
+
+
+def title_of(
+    candidate: Candidate,
+    text: str,
+    entities: Sequence[EntityMention] = (),
+    *,
+    status: Status = Status.OCCURRED,
+    times: Sequence[ResolvedTime] = (),
+    actors: Sequence[Actor] = (),
+    attribution: Attribution | None = None,
+) -> str:
+    """At most 80 characters, complete, starting with a capital, without a final stop."""
+    clock = [Span(t.start, t.end) for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
+    best, fewest = "", 1000
+    for raw in framings(candidate, status, Scene.of(candidate.sentence, clock)):
+        line = fitted(raw, lambda some: written(some, text, shown_words(some, entities)))
+        line = _led(line, actors)
+        shown = shown_words(line, entities)
+        title = _spoken(written(line, text, shown), line, attribution)
+        faults = faults_of(line, title, status, entities, shown)
+        if faults < fewest:
+            best, fewest = title, faults
+        if not faults:
+            break
+    return best if len(best) <= LONGEST else _cut(best)
+
+
+def _led(line: Line, actors: Sequence[Actor]) -> Line:
+    """The line with the name of its only agent where it has a verb and no subject."""
+    words = [word for word in line.words() if word.upos != "PUNCT"]
+    if not words or words[0].upos not in ("VERB", "AUX", "PART") or words[0].relation in ("amod", "compound", "nsubj"):
+        return line
+    passive = words[0].feature("Voice") == "Pass" or words[0].deprel == "aux:pass"
+    wanted = (Role.TARGET,) if passive else (Role.AGENT, Role.PARTICIPANT)
+    names = [actor.name for actor in actors if actor.role in wanted]
+    return replace(line, lead=names[0]) if len(names) == 1 else line
+
+
+def _spoken(title: str, line: Line, attribution: Attribution | None) -> str:
+    """First-person words after their speaker."""
+    first = {word.text.lower() for word in line.words()} & titled("pronouns", "first_person")
+    if not first or attribution is None or attribution.source.lower() in title.lower():
+        return title
+    return f"{attribution.source[:1].upper()}{attribution.source[1:]}: {title}"
+
+
+def _cut(title: str) -> str:
+    """The last resort for a clause that nothing can be left out of."""
+    words = title[: LONGEST - 1].rsplit(" ", 1)[0].split()
+    while len(words) > 1 and words[-1].strip(",;:").lower() in titled("last_word", "never"):
+        words.pop()
+    return " ".join(words).rstrip(" ,;:-–—") + "…"

@@ -1,0 +1,13 @@
+"""The word lists of titles, loaded once."""
+
+from functools import cache
+
+from timeline.lexicons import read_lexicon
+
+__all__ = ["titled"]
+
+
+@cache
+def titled(table: str, key: str) -> frozenset[str]:
+    """A list of the lexicon of titles: ``titled("last_word", "never")``."""
+    return frozenset(read_lexicon("en/titles")[table][key])

@@ -1,0 +1,130 @@
+"""The words of a title as a line of text: their own spaces, commas and hyphens, no loose ends."""
+
+from collections.abc import Mapping, Sequence
+
+from timeline.events.titles.line import Line
+from timeline.events.titles.words import titled
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["written"]
+
+_QUOTES = ("``", "''", '"', "“", "”", "«", "»")
+_SINGLE = ("'", "‘", "’", "`")
+_TIGHT = frozenset({"-", "–", "—", "/", "'", "’", "&", "."})
+_EDGES = " ,;:-–—.!?…'\"“”‘’`"
+
+
+def written(line: Line, text: str, shown: Mapping[int, str]) -> str:
+    """The line with a capital first letter, without a final stop, on no article, preposition or conjunction."""
+    fragments = [_whole_words(line.sentence, sorted(part.words)) for part in line.fragments]
+    words = [[line.sentence.words[index] for index in fragment] for fragment in fragments]
+    flat = _trimmed([word for fragment in words for word in fragment], line, shown)
+    pieces: list[str] = []
+    said = min(line.fragments[-1].words) if line.speech and line.fragments[-1].words else -1
+    for before, word in zip([None, *flat], flat, strict=False):
+        if before is not None:
+            pieces.append(_between(line.sentence, before, word, text))
+        pieces.append(shown.get(word.index, _lowered(word) if word.index == said else word.text))
+    return _finished(" ".join([line.lead, "".join(pieces)]))
+
+
+def _lowered(word: Word) -> str:
+    """The first word of what is said, inside of the title."""
+    keep = word.upos == "PROPN" or word.text == "I" or word.text.isupper()
+    return word.text if keep else word.text[:1].lower() + word.text[1:]
+
+
+def _whole_words(sentence: Sentence, indexes: Sequence[int]) -> list[int]:
+    """With what is joined to them without a space: "mid-September", "day-long"."""
+    kept = set(indexes)
+    words = sentence.words
+    for index in indexes:
+        for step in (1, -1):
+            at = index
+            while 0 <= at + 2 * step < len(words) and words[at + step].text in _TIGHT and _touch(words, at, step):
+                kept |= {at + step, at + 2 * step}
+                at += 2 * step
+    return sorted(kept)
+
+
+def _touch(words: Sequence[Word], at: int, step: int) -> bool:
+    first, middle, last = sorted((at, at + step, at + 2 * step))
+    return words[first].end == words[middle].start and words[middle].end == words[last].start
+
+
+def _trimmed(words: list[Word], line: Line, shown: Mapping[int, str]) -> list[Word]:
+    """Without articles at the start and without prepositions, articles and conjunctions at the end."""
+    while words and not line.lead and words[0].index not in shown and _opens_nothing(words):
+        words = words[1:]
+    while words and (
+        words[-1].upos in ("CCONJ", "SCONJ", "DET", "PUNCT") or words[-1].text.lower() in titled("last_word", "never")
+    ):
+        if words[-1].relation == "compound" or words[-1].index in shown:
+            break
+        words = words[:-1]
+    return words
+
+
+def _opens_nothing(words: Sequence[Word]) -> bool:
+    first = words[0]
+    lower = first.text.lower()
+    if first.upos in ("PUNCT", "CCONJ"):
+        return True
+    if lower not in titled("first_word", "determiners") or first.relation not in ("det", "nmod") or len(words) == 1:
+        return False
+    named = words[1].text.lower() in titled("first_word", "with_article") and words[1].index == first.head
+    return not named
+
+
+def _between(sentence: Sentence, before: Word, word: Word, text: str) -> str:
+    """What stands between two neighbours of the line."""
+    if word.index == before.index + 1:
+        return " " if text[before.end : word.start] else ""
+    if word.index < before.index:
+        return " "
+    between = sentence.words[before.index + 1 : word.index]
+    if all(w.upos == "PUNCT" for w in between):
+        return _punctuation(before, between, word, text)
+    return ", " if _goes_on_list(sentence, word) else " "
+
+
+def _punctuation(before: Word, between: Sequence[Word], word: Word, text: str) -> str:
+    kept = ""
+    previous = before
+    for mark in between:
+        gap = " " if text[previous.end : mark.start] else ""
+        tight = previous.end == mark.start and mark.end == (word.start if mark is between[-1] else mark.end)
+        if mark.text in _QUOTES:
+            kept += gap + mark.text
+        elif mark.text == "," or (mark.text in _TIGHT and tight and mark.text != "."):
+            kept += mark.text
+        previous = mark
+    return kept + (" " if text[previous.end : word.start] else "")
+
+
+def _goes_on_list(sentence: Sentence, word: Word) -> bool:
+    """Whether a word opens a further member of a list: "Britain, [which ...,] France and Germany"."""
+    above = word
+    for _ in range(4):
+        if above.relation == "conj":
+            return sentence.subtree(above)[0].index == word.index and word.upos != "CCONJ"
+        if above.is_root:
+            return False
+        above = sentence.head(above)
+    return False
+
+
+def _finished(title: str) -> str:
+    title = title.replace("``", '"').replace("''", '"').replace(" ,", ",")
+    title = " ".join(title.split())
+    if title.count('"') % 2:
+        title = title.replace('"', "")
+    if title.count("“") != title.count("”"):
+        title = title.replace("“", "").replace("”", "")
+    title = title.replace("( ", "(").replace('" "', '"')
+    title = " ".join(title.split()).lstrip(" ,;:-–—.!?…'’`)").rstrip(" ,;:-–—….(")
+    if title.count('"') == 2 and title.startswith('"') and title.endswith('"'):
+        title = title[1:-1]
+    if title.count("“") == 1 and title.startswith("“") and title.endswith("”"):
+        title = title[1:-1]
+    return title[:1].upper() + title[1:]
