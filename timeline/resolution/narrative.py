@@ -8,7 +8,7 @@ from datetime import date
 from timeline.model.expression import Expression
 from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which
 from timeline.resolution.arithmetic import Stretch
-from timeline.resolution.leaning import is_weekday, stated_year
+from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 
 __all__ = ["is_narrative", "of_the_story", "year_of_the_story"]
 
@@ -19,21 +19,32 @@ _PLUPERFECT = re.compile(r"\b(?:had|having)\b")
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-def is_narrative(expressions: Sequence[Expression], published: date | None) -> bool:
-    """Whether a text states far-off years more often than it counts from its own day."""
-    years = [year for e in expressions if (year := stated_year(e.meaning)) is not None and not e.header]
-    deictic = sum(_counts_from_today(e.meaning) for e in expressions)
+def is_narrative(expressions: Sequence[Expression], published: date | None, *, has_dateline: bool) -> bool:
+    """Whether a text states far-off years more often than it counts from its own day.
+
+    News opens with its own day; a text whose first date is far off, and that never counts from its day, is a history
+    however short it is.  What bears a dateline is news, whatever it looks back on.
+    """
+    if has_dateline:
+        return False
+    told = [e.meaning for e in expressions if not e.header]
+    years = [year for meaning in told if (year := stated_year(meaning)) is not None]
+    deictic = sum(_counts_from_today(meaning) for meaning in told)
+    weekdays = sum(is_weekday(meaning) for meaning in told)
     if published is None:
-        return bool(years) and len(years) > deictic
+        return bool(years) and len(years) > deictic + weekdays
     far = sum(abs(year - published.year) >= FAR_OFF for year in years)
-    return far >= _ENOUGH and far > deictic + len(years) - far
+    first = next((year for meaning in told if (year := stated_year(meaning)) or leans_on_tense(meaning)), None)
+    opens_far_off = first is not None and abs(first - published.year) >= FAR_OFF
+    return (opens_far_off and not deictic and weekdays < far) or (
+        far >= _ENOUGH and far > deictic + weekdays + len(years) - far
+    )
 
 
 def _counts_from_today(meaning: Meaning) -> bool:
+    """ "yesterday", "last week", "two years ago"; "the end of the year" is that of the story as well as of today."""
     if isinstance(meaning, Part | Nth):
-        return _counts_from_today(meaning.of)
-    if is_weekday(meaning):
-        return True
+        return _counts_from_today(meaning.of) and getattr(meaning.of, "offset", 1) != 0
     return isinstance(meaning, Relative | Which | Shift) and meaning.base == "publication"
 
 
