@@ -14,6 +14,7 @@ from timeline.expressions.en import (
     relative_units,
     sets,
     shifts,
+    storied_days,
     vague,
     weekdays,
 )
@@ -27,6 +28,7 @@ ENGLISH: tuple[Rule, ...] = (
     *calendar_days.RULES,  # what is stated before what has to be counted
     *numeric.RULES,
     *periods.RULES,  # parts of named stretches before the stretches
+    *storied_days.RULES,  # "the following Monday" of the text before the weekday
     *weekdays.RULES,
     *sets.RULES,  # "every two weeks" before the duration
     *shifts.RULES,  # "two weeks ago" before the duration

@@ -6,7 +6,7 @@ from datetime import date
 
 from timeline.model.analysis import Analysis
 from timeline.model.expression import Expression
-from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift
+from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift, Which
 from timeline.model.time import AnchorKind, Precision, TimexType
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
@@ -158,6 +158,9 @@ def _moves_on(expression: Expression, text: str) -> bool:
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.direction < 0 and (meaning.base == "text" or meaning.unit == "year"):
         return False  # "a year earlier", "than two years ago"
+    step = meaning.which if isinstance(meaning, Which) else meaning.offset if isinstance(meaning, Relative) else 0
+    if step < 0 and isinstance(meaning, Which | Relative) and meaning.base == "text":
+        return False  # "the previous December"
     names_a_thing = (
         isinstance(meaning, Calendar)
         and meaning.unit == "year"

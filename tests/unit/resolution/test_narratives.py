@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from reading import times
 
-STORIES = tomllib.loads(
-    (Path(__file__).parents[2] / "corpus" / "narratives.toml").read_text(encoding="utf-8")
-)["stories"]
+STORIES = tomllib.loads((Path(__file__).parents[2] / "corpus" / "narratives.toml").read_text(encoding="utf-8"))[
+    "stories"
+]
 
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda story: story["name"])
