@@ -4,9 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from timeline.actors.knowledge import ActorKnowledge, Name, needs_introduction, surname_of
+from timeline.actors.knowledge import ActorKnowledge, needs_introduction
+from timeline.actors.names import Name, surname_of
 from timeline.actors.offices import office_mentions
 from timeline.actors.people import introduced_people
+from timeline.actors.pronouns import pronoun_mentions
 from timeline.actors.references import reference_mentions
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis
@@ -18,6 +20,7 @@ __all__ = ["find_entities", "leader_by_surname"]
 _GIVEN_NAMES = frozenset(
     {"Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Florence", "Sofia", "Lima", "Cuba"}
 )
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})  # as names are listed
 _TITLES = frozenset(
     {
         "President",
@@ -54,12 +57,15 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
     mentions = _without_overlap([*office_mentions(analysis, known, knowledge, published), *people, *known])
     surnames = _surname_mentions(analysis, mentions, knowledge, published)
     mentions = _without_overlap([*mentions, *surnames])
-    return sorted([*mentions, *reference_mentions(analysis, mentions)], key=lambda m: (m.span.start, m.span.end))
+    mentions = sorted(
+        [*mentions, *reference_mentions(analysis, mentions, knowledge, published)], key=lambda m: m.span.start
+    )
+    return sorted([*mentions, *pronoun_mentions(analysis, mentions)], key=lambda m: (m.span.start, m.span.end))
 
 
 def _known(analysis: Analysis, knowledge: ActorKnowledge) -> Iterator[EntityMention]:
     text = analysis.text
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)  # same length, so that offsets hold
+    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_PLAIN))  # offsets hold
     starts = [sentence.span.start for sentence in analysis.sentences]
     free_from = 0
     for start, end, name in _matches(lowered, text, knowledge):
@@ -85,10 +91,11 @@ def _matches(lowered: str, text: str, knowledge: ActorKnowledge) -> Iterator[tup
         written = text[start:end]
         if not any(c.isupper() for c in written):
             continue
+        plain = written.translate(_PLAIN)
         found.extend(
             (start, end, name)
             for name in knowledge.names[form]
-            if ((written == name.form) if name.exact else _capitalised(written, name.form))
+            if ((plain == name.form) if name.exact else _capitalised(plain, name.form))
         )
     return iter(sorted(found, key=lambda match: (match[0], -match[1])))
 

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline.actors.finding import find_entities, leader_by_surname
-from timeline.actors.knowledge import ActorKnowledge, slug
+from timeline.actors.knowledge import ActorKnowledge
+from timeline.actors.names import slug
 from timeline.actors.offices import sector_of
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention
 from timeline.model.analysis import Analysis, Block, BlockKind, Sentence

@@ -46,6 +46,7 @@ INSTITUTION = re.compile(  # at one place in the text the first line that fits w
 _BETWEEN = re.compile(
     r"(?:['’]s?)?\s+(?:(?:then|former|new|outgoing|current|interim|acting|longtime|hardline|senior|top|chief|main|deputy)\s+)?"
 )
+_INDEFINITE = re.compile(r"\b(?:an?|no|any|every|each|another|first)\s+$", re.IGNORECASE)
 _PERSON_AFTER = re.compile(r"\s+(?:[A-Z][\w'’-]+)")
 
 
@@ -72,7 +73,14 @@ def office_mentions(
         former = "former" in gap.group() or "then" in gap.group()
         office = OFFICE.match(text, gap.end())
         if office and not _PERSON_AFTER.match(text, office.end()):
-            holder = None if former else knowledge.in_office(country.country or "", _office(office.group()), published)
+            if text[office.end() : office.end() + 4] == " of ":
+                continue  # "the American leader of a mission": an office of the mission
+            some = _INDEFINITE.search(text, max(0, mention.span.start - 12), mention.span.start)
+            holder = (
+                None
+                if former or some
+                else knowledge.in_office(country.country or "", _office(office.group()), published)
+            )
             span = Span(mention.span.start, office.end())
             who = holder or replace(country, sector="GOV")
             reason = f"held that office on {published}" if holder else f"an office of {country.name}"

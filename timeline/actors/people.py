@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from timeline.actors.knowledge import slug
+from timeline.actors.names import slug
 from timeline.actors.offices import sector_of
 from timeline.lexicons import read_lexicon
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via

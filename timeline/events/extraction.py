@@ -166,8 +166,10 @@ def _draft(
         and when.first > article.published
     ):
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
-    own_actors = actors_of(candidate, entities, of_clause=False)
-    actors = own_actors or actors_of(candidate, entities, of_clause=True)
+    ahead = when.first is None or (article.published is not None and when.first > article.published)
+    during = (article.published, article.published) if ahead else (when.first, when.last)
+    own_actors = actors_of(candidate, entities, during, of_clause=False)
+    actors = actors_of(candidate, entities, during, of_clause=True)
     attribution = attribution_of(article.text, sentence, candidate.governor or candidate.word, entities)
     type_ = "summit" if is_summit(candidate, actors) else candidate.type
     trigger = Trigger(start=candidate.span.start, end=candidate.span.end, text=candidate.span.of(article.text))

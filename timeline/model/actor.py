@@ -1,13 +1,14 @@
 """Who and where: canonical actors and places, and the mentions of them in a text."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from timeline.model.span import Span
 
-__all__ = ["Actor", "ActorIdentity", "ActorKind", "EntityMention", "Place", "PlaceIdentity", "Role", "Via"]
+__all__ = ["Actor", "ActorIdentity", "ActorKind", "EntityMention", "Office", "Place", "PlaceIdentity", "Role", "Via"]
 
 
 class ActorKind(StrEnum):
@@ -54,6 +55,25 @@ class ActorIdentity:
     kind: ActorKind
     country: str | None = None
     sector: str | None = None
+    offices: tuple["Office", ...] = ()  # a person's, as far as they are known; none: the text's description counts
+
+    def offices_in(self, first: date | None, last: date | None) -> tuple["Office", ...]:
+        """The offices that a person held at some time between two days, both inclusive; None is open."""
+        return tuple(office for office in self.offices if office.overlaps(first, last))
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """For whom a person acts, from when to when, both inclusive; None is open."""
+
+    country: str | None = None
+    organisation: ActorIdentity | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def overlaps(self, first: date | None, last: date | None) -> bool:
+        starts_in_time = self.first is None or last is None or self.first <= last
+        return starts_in_time and (self.last is None or first is None or first <= self.last)
 
 
 @dataclass(frozen=True, slots=True)

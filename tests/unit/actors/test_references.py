@@ -1,0 +1,46 @@
+"""Whom words that point back mean, or that they mean nobody."""
+
+import pytest
+from reading import WEDNESDAY, article
+
+from timeline.actors import ActorKnowledge, find_entities
+from timeline.language import Parser, segment
+
+MEANT = [
+    ("Peru urged Bolivia to withdraw its troops.", "its", {"Bolivia"}),
+    ("Peru said it would close the border.", "it", {"Peru"}),
+    ("Angela Merkel said she would fly to Rome.", "she", {"Angela Merkel"}),
+    ("Sanctions were imposed on Iraq after its invasion of Kuwait.", "its", {"Iraq"}),
+    ("Peru and Chile met on Monday. They signed a treaty.", "They", {"Peru", "Chile"}),
+    ("Emmanuel Macron met Angela Merkel on Monday. He then flew home.", "He", {"Emmanuel Macron"}),
+    ("President Emmanuel Macron flew in with Angela Merkel. The president spoke first.", "The president", {"Emmanuel Macron"}),
+    ("Nigerian President Muhammadu Buhari met Angela Merkel. The chancellor spoke first.", "The chancellor", {"Angela Merkel"}),
+    ("North Korea fired a rocket. The North said nothing.", "The North", {"North Korea"}),
+    ("Kenya closed its border. The country has seen attacks.", "The country", {"Kenya"}),
+]  # fmt: skip
+NOBODY = [
+    ("Norway welcomed Peru. The official said he would stay.", "he", "an official who is not named"),
+    ("A rebel force in Liberia said it would pull out.", "it", "the force, not Liberia"),
+    ("The president spoke first.", "The president", "no president is named"),
+    ("Peru is poor. It rained.", "they", "no such word"),
+    ("He said that it was over.", "He", "nobody stands before"),
+    ("The North wind blew. Storms hit Peru.", "The North", "no Korea in sight"),
+    ("An American leader of a mission in Chad resigned.", "American leader", "not the leader of America"),
+]
+
+
+def meant(text: str) -> dict[str, set[str]]:
+    analysis = Parser.load().parse(segment(article(text)))
+    return {
+        m.text: {actor.name for actor in m.actors} for m in find_entities(analysis, ActorKnowledge.load(), WEDNESDAY)
+    }
+
+
+@pytest.mark.parametrize(("text", "words", "names"), MEANT)
+def test_words_that_point_back(text, words, names):
+    assert meant(text).get(words) == names
+
+
+@pytest.mark.parametrize(("text", "words", "why"), NOBODY)
+def test_words_that_point_nowhere(text, words, why):
+    assert words not in meant(text), why

@@ -1,0 +1,143 @@
+"""Whom "he", "it", "they", "his" and "its" stand for: by syntax first, then by who was last spoken of, or nobody.
+
+A pronoun in what somebody says, and a possessive, lean on the subject above them; any other on the subject of the
+sentence before.  A subject that is named by a common noun alone ("the official said he ...") is somebody, only not
+known: then nobody further back is meant.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.model.analysis import Analysis, Sentence, Word
+
+__all__ = ["pronoun_mentions"]
+
+_SINGULAR = {
+    "he": frozenset({ActorKind.PERSON}),
+    "she": frozenset({ActorKind.PERSON}),
+    "him": frozenset({ActorKind.PERSON}),
+    "his": frozenset({ActorKind.PERSON}),
+    "her": frozenset({ActorKind.PERSON}),
+    "it": frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP}),
+    "its": frozenset({ActorKind.COUNTRY, ActorKind.ORGANISATION, ActorKind.GROUP}),
+}
+_PLURAL = frozenset({"they", "their", "them"})
+_POSSESSIVE = frozenset({"his", "her", "its", "their"})
+_BACK = 2  # sentences
+Heads = Mapping[tuple[int, int], EntityMention]
+
+
+def pronoun_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
+    """The pronouns whose actor can be told. Order: as in the text; a resolved one serves those after it."""
+    heads: dict[tuple[int, int], EntityMention] = {}
+    for mention in mentions:
+        head = analysis.sentences[mention.sentence].head_of(mention.span)
+        if head is not None and mention.actors:
+            heads[mention.sentence, head.index] = mention
+    for sentence in analysis.sentences:
+        for word in sentence.words:
+            lower = word.text.lower()
+            if word.upos != "PRON" or not (lower in _SINGULAR or lower in _PLURAL):
+                continue
+            if (lower == "it" and word.relation != "nsubj") or (sentence.index, word.index) in heads:
+                continue
+            actors = tuple(_meant(analysis, sentence, word, heads))
+            if actors:
+                names = ", ".join(actor.name for actor in actors)
+                found = EntityMention(
+                    word.span, word.text, sentence.index, actors, None, Via.REFERENCE, f"the subject before, {names}"
+                )
+                heads[sentence.index, word.index] = found
+                yield found
+
+
+def _meant(analysis: Analysis, sentence: Sentence, word: Word, heads: Heads) -> Sequence[ActorIdentity]:
+    lower = word.text.lower()
+    for subject in _subjects_above(sentence, word):
+        if subject.text.lower() in ("it", "there", "who", "which", "that", "this"):
+            continue
+        fitting = _fitting(sentence, subject, lower, heads)
+        if fitting:
+            return fitting
+        if lower not in _POSSESSIVE and lower not in ("him", "them") and subject.upos != "PRON":
+            return ()
+    if lower in _POSSESSIVE:
+        fitting = _nearest_before(sentence, word, lower, heads)
+        if fitting:
+            return fitting
+    if lower in ("him", "them"):
+        return ()
+    return _subject_before(analysis, sentence, lower, heads)
+
+
+def _subjects_above(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """The subjects of the verbs that govern a pronoun, nearest first, without the pronoun itself."""
+    for verb in sentence.ancestors(word):
+        if verb.relation == "xcomp":  # "urged Iran to withdraw its troops": Iran's
+            yield from (c for c in sentence.children(sentence.head(verb)) if c.relation in ("obj", "iobj"))
+        for child in sentence.children(verb):
+            if child.relation == "nsubj" and child is not word and child.index < word.index:
+                yield child
+
+
+def _fitting(sentence: Sentence, subject: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+    """The actors of a subject, if they agree with the pronoun in kind and number."""
+    own = heads.get((sentence.index, subject.index))
+    joined = [heads.get((sentence.index, c.index)) for c in sentence.children(subject) if c.relation == "conj"]
+    if pronoun in _PLURAL:
+        if own is None:
+            return ()
+        if joined:
+            return tuple(dict.fromkeys(actor for m in (own, *joined) if m is not None for actor in m.actors))
+        is_plural = len(own.actors) > 1 or (subject.feature("Number") == "Plur" and own.via is not Via.NAME)
+        return own.actors if is_plural else ()
+    if own is None or joined or len(own.actors) != 1:
+        return ()
+    if subject.feature("Number") == "Plur" and own.via is not Via.NAME:
+        return ()
+    return own.actors if own.actors[0].kind in _SINGULAR[pronoun] else ()
+
+
+def _nearest_before(sentence: Sentence, word: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+    """The last actor named before a possessive in its own sentence."""
+    if pronoun in _PLURAL:
+        return ()
+    for index in range(word.index - 1, -1, -1):
+        mention = heads.get((sentence.index, index))
+        if mention is None or mention.via is Via.DEMONYM or len(mention.actors) != 1:
+            continue
+        if mention.actors[0].kind in _SINGULAR[pronoun]:
+            return mention.actors
+    return ()
+
+
+def _subject_before(analysis: Analysis, sentence: Sentence, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+    """The subject of the sentence before; for a person also the one before that, or the last person named there."""
+    person = pronoun not in _PLURAL and _SINGULAR[pronoun] == {ActorKind.PERSON}
+    for back in range(1, (_BACK if person else 1) + 1):
+        index = sentence.index - back
+        if index < 0 or not analysis.sentences[index].is_parsed:
+            return ()
+        before = analysis.sentences[index]
+        subjects = sorted(
+            (w for w in before.words if w.relation == "nsubj"), key=lambda w: (not before.head(w).is_root, w.index)
+        )
+        for subject in subjects:
+            fitting = _fitting(before, subject, pronoun, heads)
+            if fitting:
+                return fitting
+        if not person and subjects:
+            return ()
+    return _only_person(sentence, heads) if person else ()
+
+
+def _only_person(sentence: Sentence, heads: Heads) -> tuple[ActorIdentity, ...]:
+    """The one person whom this sentence and those before it name."""
+    people = {
+        actor
+        for (index, _), mention in heads.items()
+        if sentence.index - _BACK <= index < sentence.index
+        for actor in mention.actors
+        if actor.kind is ActorKind.PERSON
+    }
+    return tuple(people) if len(people) == 1 else ()

@@ -1,0 +1,92 @@
+"""All actors of an event, each with one role."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from timeline.events.roles.allegiance import with_those_acted_for
+from timeline.events.roles.clause import clause_arguments
+from timeline.events.roles.content import named_in_content
+from timeline.events.roles.naming import is_place_only, mentions_at
+from timeline.events.roles.nouns import noun_arguments
+from timeline.events.roles.verbs import verb_arguments
+from timeline.events.roles.words import Argument, in_class
+from timeline.events.triggers import Candidate
+from timeline.lexicons import country_names
+from timeline.model.actor import Actor, ActorIdentity, ActorKind, EntityMention, Role
+from timeline.model.analysis import Sentence
+
+__all__ = ["actors_of"]
+
+_ORDER = {Role.AGENT: 0, Role.PARTICIPANT: 1, Role.TARGET: 2}
+Found = tuple[Role, EntityMention, ActorIdentity]
+
+
+def actors_of(
+    candidate: Candidate, entities: Sequence[EntityMention], during: tuple[date | None, date | None], *, of_clause: bool
+) -> tuple[Actor, ...]:
+    """The actors of an event with their roles. Order: agents, participants, targets, as in the text; each once.
+
+    ``during``: from when to when it happened, or was reported: offices are held as of it.
+    ``of_clause``: where the event does not say who does it, take the one who does in the clause around it.
+    """
+    sentence = candidate.sentence
+    found = list(_filled(sentence, _arguments(candidate), entities))
+    if of_clause:
+        if not _has_doer(candidate.type, found):
+            found += _filled(sentence, clause_arguments(candidate), entities)
+        if not any(role is Role.TARGET for role, _, _ in found):
+            head = candidate.governor if candidate.link == "light" and candidate.governor else candidate.word
+            agents = {actor.id for _, _, actor in found}
+            content = named_in_content(sentence, head, candidate.type, entities)
+            found += [(Role.TARGET, m, actor) for m in content for actor in m.actors if actor.id not in agents]
+    if in_class(candidate.type, "types.symmetric"):
+        found = [(Role.PARTICIPANT, mention, actor) for _, mention, actor in found]
+    unique: dict[str, tuple[Actor, ActorIdentity]] = {}
+    for role, mention, actor in sorted(found, key=lambda item: _ORDER[item[0]]):
+        unique.setdefault(actor.id, (_actor(role, mention, actor), actor))
+    return with_those_acted_for(list(unique.values()), *during)
+
+
+def _arguments(candidate: Candidate) -> Iterator[Argument]:
+    """The words that fill the event's roles: around its own word, and around the verb that carries it."""
+    sentence, word, verb = candidate.sentence, candidate.word, candidate.governor
+    if word.upos != "VERB" or candidate.link != "own":
+        yield from noun_arguments(sentence, word, candidate.type)
+    if verb is not None and (candidate.link in ("own", "light") or candidate.link.startswith("aspect")):
+        yield from verb_arguments(sentence, verb, candidate.type, None if word is verb else word)
+
+
+def _filled(sentence: Sentence, arguments: Iterable[Argument], entities: Sequence[EntityMention]) -> Iterator[Found]:
+    for argument in arguments:
+        for mention in mentions_at(sentence, argument.word, entities):
+            if argument.reaches and argument.role is Role.TARGET and mention.place is not None:
+                yield from ((argument.role, mention, actor) for actor in _of_place(mention))
+            elif not is_place_only(sentence, argument.word, mention):
+                yield from ((argument.role, mention, actor) for actor in mention.actors)
+
+
+def _of_place(mention: EntityMention) -> tuple[ActorIdentity, ...]:
+    """The country that a destination lies in."""
+    if mention.actors:
+        return mention.actors
+    code = mention.place.country if mention.place is not None else None
+    name = country_names().get(code or "")
+    return (ActorIdentity(f"country:{code}", name, ActorKind.COUNTRY, code, "GOV"),) if name else ()
+
+
+def _has_doer(type_: str, found: Sequence[Found]) -> bool:
+    if in_class(type_, "types.symmetric"):
+        return len({actor.country or actor.id for _, _, actor in found}) > 1
+    return any(role is not Role.TARGET for role, _, _ in found)
+
+
+def _actor(role: Role, mention: EntityMention, actor: ActorIdentity) -> Actor:
+    return Actor(
+        name=actor.name,
+        id=actor.id,
+        kind=actor.kind,
+        country=actor.country,
+        sector=actor.sector,
+        role=role,
+        text=mention.text,
+    )

@@ -1,0 +1,58 @@
+"""Who does an event that names nobody itself: the subject of the clause that it stands in, where that can be."""
+
+from collections.abc import Iterator
+
+from timeline.events.attribution import is_speech
+from timeline.events.roles.naming import with_conjuncts
+from timeline.events.roles.subjects import subject_of
+from timeline.events.roles.words import Argument, in_class, is_passive, prepositions
+from timeline.events.triggers import Candidate
+from timeline.model.actor import Role
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["clause_arguments"]
+
+_TAKING_PART = frozenset({"at", "in", "on", "during", "with", "for", "by", "through", "into"})
+_BEFORE_OR_AFTER = frozenset({"after", "before", "following", "ahead", "since"})
+_BETWEEN_SIDES = frozenset({"visit", "statement", "message"})
+
+
+def clause_arguments(candidate: Candidate) -> Iterator[Argument]:
+    """The subject of the verb that the event noun hangs on, as long as that verb does not merely speak of the event."""
+    sentence, word = candidate.sentence, candidate.word
+    noun = _outermost(sentence, word)
+    if noun is None or noun.is_root:
+        return
+    verb = sentence.head(noun)
+    if verb.upos not in ("VERB", "ADJ") or not _is_its_doer(sentence, verb, noun, candidate):
+        return
+    subject = subject_of(sentence, verb)
+    if subject is None or word.index in {w.index for w in sentence.subtree(subject)}:
+        return
+    role = Role.TARGET if is_passive(sentence, verb) and noun.relation == "obl" else Role.AGENT
+    yield from (Argument(each, role) for each in with_conjuncts(sentence, subject))
+
+
+def _outermost(sentence: Sentence, word: Word) -> Word | None:
+    """The noun at the top of the phrase: in "the first day of the visit" it is the day that hangs on the verb."""
+    current = word
+    for _ in range(3):
+        if current.is_root:
+            return None
+        above = sentence.head(current)
+        if current.relation in ("nmod", "conj", "compound") and above.upos in ("NOUN", "PROPN"):
+            current = above
+        else:
+            return current
+    return current
+
+
+def _is_its_doer(sentence: Sentence, verb: Word, noun: Word, candidate: Candidate) -> bool:
+    if noun.relation in ("obj", "xcomp"):
+        return not (in_class(verb.lemma.lower(), "verbs.reacting") or is_speech(verb))
+    if noun.relation == "obl":
+        case = prepositions(sentence, noun)
+        if case & _BEFORE_OR_AFTER:
+            return in_class(candidate.type, "types.symmetric") or candidate.type in _BETWEEN_SIDES
+        return bool(case & _TAKING_PART)
+    return False

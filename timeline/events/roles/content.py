@@ -1,0 +1,49 @@
+"""Whom a demand, threat, refusal or protest is about, where only what it says tells.
+
+"demanded that Turkey explain", "threatened to cut ties with Chad", "rejected a call by the union".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.attribution import is_speech
+from timeline.events.roles.naming import is_place_only
+from timeline.events.roles.words import in_class
+from timeline.model.actor import EntityMention
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["named_in_content"]
+
+_CONTENT = frozenset(
+    {"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl", "csubj", "conj", "amod", "compound", "appos", "iobj"}
+)
+_OPENING = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl"})
+_DEEPEST = 5
+
+
+def named_in_content(
+    sentence: Sentence, head: Word, type_: str, entities: Sequence[EntityMention]
+) -> list[EntityMention]:
+    """The actors named nearest to the event word inside of its complements; none for types that address nobody."""
+    if not in_class(type_, "types.addressed"):
+        return []
+    level = [c for c in sentence.children(head) if c.relation in _OPENING and c.index > head.index]
+    for _ in range(_DEEPEST):
+        found = [m for word in level for m in _at(sentence, word, entities)]
+        if found:
+            return found
+        level = [c for word in level for c in _below(sentence, word)]
+    return []
+
+
+def _below(sentence: Sentence, word: Word) -> Iterator[Word]:
+    for child in sentence.children(word):
+        if (child.relation in _CONTENT or child.relation == "nsubj") and not is_speech(child):
+            yield child
+
+
+def _at(sentence: Sentence, word: Word, entities: Sequence[EntityMention]) -> list[EntityMention]:
+    return [
+        m
+        for m in entities
+        if m.span.start <= word.start < m.span.end and m.actors and not is_place_only(sentence, word, m)
+    ]

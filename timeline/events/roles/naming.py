@@ -1,0 +1,90 @@
+"""From a word to the actors that it names, or that the phrase around it says it is of."""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.roles.words import in_class, prepositions
+from timeline.model.actor import ActorKind, EntityMention, Via
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["is_place_only", "mentions_at", "with_conjuncts"]
+
+_NEAR = frozenset({"amod", "compound", "flat", "appos"})
+_WHOSE = frozenset({"of", "from", "in"})
+_CITY = frozenset({"from", "to", "outside"})
+
+
+def with_conjuncts(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """A word and those coordinated with it."""
+    yield word
+    for child in sentence.children(word):
+        if child.relation == "conj":
+            yield child
+
+
+def mentions_at(
+    sentence: Sentence, word: Word, entities: Sequence[EntityMention], depth: int = 2
+) -> list[EntityMention]:
+    """The mentions that a word belongs to, or that name whom its noun is of: "officials from Iran"."""
+    direct = [m for m in entities if m.span.start <= word.start < m.span.end and (m.actors or m.place)]
+    if direct:
+        return [_named_after(m, entities) for m in direct] + _described(sentence, word, direct, entities)
+    found: list[EntityMention] = []
+    for child in _related(sentence, word):
+        for part in with_conjuncts(sentence, child):
+            here = [m for m in entities if m.span.start <= part.start < m.span.end]
+            if not here and depth > 1:
+                here = mentions_at(sentence, part, entities, depth - 1)
+            found += [m for m in here if m not in found]
+    return found
+
+
+def _related(sentence: Sentence, word: Word) -> Iterator[Word]:
+    for child in sentence.children(word):
+        if child.relation in _NEAR or child.deprel in ("nmod:poss", "nmod:desc"):
+            yield child
+        elif child.relation == "nmod" and child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
+            case = prepositions(sentence, child)
+            if case & _WHOSE or not case:
+                yield child
+
+
+def _described(
+    sentence: Sentence, word: Word, direct: Sequence[EntityMention], entities: Sequence[EntityMention]
+) -> list[EntityMention]:
+    """The organisation or person in the words beside a name: "NATO chief Jens Stoltenberg"."""
+    found: list[EntityMention] = []
+    is_person = any(actor.kind is ActorKind.PERSON for m in direct for actor in m.actors)
+    for child in sentence.children(word):
+        if child.relation == "appos" or child.deprel == "nmod:desc":
+            found += [
+                m
+                for m in mentions_at(sentence, child, entities, 2)
+                if m not in direct and any(_may_stand_beside(actor.kind, is_person) for actor in m.actors)
+            ]
+    return found
+
+
+def _may_stand_beside(kind: ActorKind, is_person: bool) -> bool:
+    return kind is ActorKind.PERSON or (is_person and kind is ActorKind.ORGANISATION)
+
+
+def _named_after(mention: EntityMention, entities: Sequence[EntityMention]) -> EntityMention:
+    """The person whose name follows an office: "North Korean leader Kim Jong-un"."""
+    if mention.via is not Via.OFFICE:
+        return mention
+    follows = (m for m in entities if 0 <= m.span.start - mention.span.end <= 1 and m.sentence == mention.sentence)
+    person = next((m for m in follows if any(actor.kind is ActorKind.PERSON for actor in m.actors)), None)
+    return person or mention
+
+
+def is_place_only(sentence: Sentence, word: Word, mention: EntityMention) -> bool:
+    """A city or country after "in" or "at" is where, not who."""
+    if not mention.actors:
+        return True
+    if mention.place is None or mention.via not in (Via.CAPITAL, Via.NAME, Via.ALIAS):
+        return False
+    inside = sentence.head_of(mention.span) or word
+    case = prepositions(sentence, inside)
+    if any(in_class(preposition, "prepositions.where") for preposition in case):
+        return True
+    return mention.via is Via.CAPITAL and bool(case & _CITY)

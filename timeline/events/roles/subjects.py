@@ -1,0 +1,110 @@
+"""Whose subject a verb has, though it stands at another: control, raising, relative and participial clauses.
+
+Source: UD relations; which verbs make their object act ("urged Iran to leave") stands in lexicons/en/roles.toml
+"""
+
+from timeline.events.roles.words import in_class, is_passive, prepositions
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["RELATIVE", "objects_of", "subject_of"]
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEEPEST = 6
+_SHARING = frozenset({"xcomp", "conj", "advcl", "ccomp", "acl", "obl", "nmod", "dep"})
+_MADE_TO = frozenset({"to", "of", "from", "for", "with", "into"})
+
+
+def subject_of(sentence: Sentence, verb: Word) -> Word | None:
+    """The word that a verb is said of: its own subject, or the one that it shares with what governs it."""
+    current = verb
+    for _ in range(_DEEPEST):
+        own = next((c for c in sentence.children(current) if c.relation in ("nsubj", "csubj")), None)
+        if own is not None:
+            return _antecedent(sentence, current, own)
+        if current.is_root or current.relation not in _SHARING or _is_closed(current):
+            return None
+        above = sentence.head(current)
+        if current.relation == "acl":
+            return _of_noun(sentence, current, above)
+        steered = _steered(sentence, current, above)
+        if steered is not None:
+            return steered
+        if above.upos in ("NOUN", "PROPN", "PRON", "NUM") and not _has_subject(sentence, above):
+            return None if current.relation != "conj" else _antecedent(sentence, above, above)
+        current = above
+    return None
+
+
+def _has_subject(sentence: Sentence, word: Word) -> bool:
+    return any(c.relation == "nsubj" for c in sentence.children(word))
+
+
+def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:
+    """The noun that a relative pronoun stands for."""
+    if subject.text.lower() in RELATIVE:
+        current = verb
+        for _ in range(2):
+            if current.deprel == "acl:relcl":
+                return sentence.head(current)
+            current = sentence.head(current)
+    return subject
+
+
+def _is_closed(verb: Word) -> bool:
+    """A finite clause of its own without a subject: the parser lost it, and it shares none."""
+    return verb.relation in ("ccomp", "advcl") and verb.feature("VerbForm") == "Fin"
+
+
+def _of_noun(sentence: Sentence, verb: Word, noun: Word) -> Word | None:
+    """ "rebels fighting in the north": the noun itself; "a promise to resign": whoever made it."""
+    if verb.feature("VerbForm") in ("Part", "Ger"):
+        return noun
+    owner = next((c for c in sentence.children(noun) if c.deprel == "nmod:poss"), None)
+    if owner is not None:
+        return owner
+    if noun.relation == "root":
+        return sentence.child(noun, "nsubj")
+    above = sentence.head(noun)
+    if above.upos in ("VERB", "AUX", "ADJ") and noun.relation in ("obj", "obl", "xcomp"):
+        return subject_of(sentence, above)
+    return None
+
+
+def _steered(sentence: Sentence, verb: Word, above: Word) -> Word | None:
+    """Whom the verb above makes, asks or accuses to do it."""
+    if verb.relation not in ("xcomp", "advcl", "ccomp") or not in_class(above.lemma.lower(), "verbs.steering"):
+        return None
+    marks = prepositions(sentence, verb)
+    if verb.relation == "advcl" and not marks & _MADE_TO:
+        return None
+    if is_passive(sentence, above):
+        return subject_of(sentence, above)
+    if marks & _MADE_TO or verb.relation == "xcomp":
+        return next((c for c in sentence.children(above) if c.relation in ("obj", "iobj")), None) or _called_on(
+            sentence, above
+        )
+    return None
+
+
+def _called_on(sentence: Sentence, verb: Word) -> Word | None:
+    """ "called on Iran to leave", "appealed to Iran to leave"."""
+    return next(
+        (
+            c
+            for c in sentence.children(verb)
+            if c.relation == "obl" and prepositions(sentence, c) & {"on", "upon", "to"}
+        ),
+        None,
+    )
+
+
+def objects_of(sentence: Sentence, verb: Word) -> list[Word]:
+    """What a verb acts on. Order: as in the text; with the noun that a relative clause or a participle describes."""
+    found = [c for c in sentence.children(verb) if c.relation in ("obj", "iobj")]
+    own_subject = next((c for c in sentence.children(verb) if c.relation == "nsubj"), None)
+    if verb.deprel == "acl:relcl" and own_subject is not None and own_subject.text.lower() not in RELATIVE:
+        pronoun = next((c for c in found if c.text.lower() in RELATIVE), None)
+        stranded = any(c.text.lower() in ("where", "when", "why") for c in sentence.children(verb))
+        if (pronoun is not None or not found) and not stranded:
+            found = [sentence.head(verb), *(c for c in found if c is not pronoun)]
+    return found

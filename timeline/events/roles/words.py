@@ -1,0 +1,60 @@
+"""The word classes of ``lexicons/en/roles.toml`` and the arguments that they sort."""
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from timeline.lexicons import read_lexicon
+from timeline.model.actor import Role
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["Argument", "in_class", "is_passive", "prepositions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A word that fills a role; ``reaches`` where a place after "in" or "to" is a party and not only a place."""
+
+    word: Word
+    role: Role
+    reaches: bool = False
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    data = read_lexicon("en/roles")
+    return {
+        f"{table}.{name}": frozenset(words)
+        for table in ("nouns", "verbs", "prepositions", "types")
+        for name, words in data[table].items()
+    }
+
+
+def in_class(word: str, name: str) -> bool:
+    """Whether a lemma, preposition or type is in a class: ``in_class("arrest", "nouns.undergone")``."""
+    return word in _classes()[name]
+
+
+def prepositions(sentence: Sentence, word: Word) -> frozenset[str]:
+    """The prepositions before a word, in lower case; several that belong together also as one: "together with"."""
+    found = [c.text.lower() for c in sentence.children(word) if c.relation in ("case", "mark")]
+    before = [c.text.lower() for c in sentence.children(word) if c.relation in ("case", "advmod", "fixed", "cc")]
+    return frozenset([*found, *(f"{a} {b}" for a, b in pairwise(before))])
+
+
+def is_passive(sentence: Sentence, verb: Word) -> bool:
+    """Whether a verb's subject, or the noun that it describes, undergoes it.
+
+    The feature alone says little: past tense and participle look alike ("accused"), so a clause with its own subject
+    needs an auxiliary.
+    """
+    children = list(sentence.children(verb))
+    if any(c.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in children):
+        return True
+    if verb.feature("Voice") != "Pass" or any(c.relation == "nsubj" for c in children):
+        return False
+    if verb.deprel in ("acl", "amod"):
+        return True
+    if any(c.relation == "obj" for c in children):
+        return False
+    return verb.relation == "advcl" or (verb.relation == "conj" and is_passive(sentence, sentence.head(verb)))
