@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.expressions.en import numeric
+from timeline.expressions.en import numeric_dates
 from timeline.expressions.english import TRIGGER, english_relation, is_numbered
 from timeline.expressions.rule import Rule
 from timeline.expressions.rulebook import ENGLISH
@@ -23,7 +23,7 @@ from timeline.lexicons.time_table import time_table
 __all__ = ["Grammar", "grammar_of"]
 
 # dates in digits are written alike in all languages; their order of day and month is settled with the article
-_DIGITS = tuple(rule for rule in numeric.RULES if rule.name in ("iso_date", "numeric_date"))
+_DIGITS = numeric_dates.RULES
 _ANY_DIGIT = re.compile(r"\d")
 
 

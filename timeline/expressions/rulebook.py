@@ -5,18 +5,31 @@ words.  The reason for each place stands beside it.
 """
 
 from timeline.expressions.en import (
-    calendar_days,
+    ago,
     clock,
+    compound_lengths,
+    day_parts,
+    day_ranges,
+    days,
+    decades,
     durations,
     holidays,
-    numeric,
-    periods,
+    later,
+    months,
+    near_days,
+    nth,
+    numeric_dates,
+    parts,
+    quarters,
     relative_units,
+    seasons,
     sets,
-    shifts,
     storied_days,
+    text_units,
     vague,
     weekdays,
+    windows,
+    years,
 )
 from timeline.expressions.rule import Rule
 
@@ -25,14 +38,27 @@ __all__ = ["ENGLISH"]
 ENGLISH: tuple[Rule, ...] = (
     *holidays.RULES,  # "May Day" before the month of May
     *clock.RULES,  # "noon Friday" before the day alone
-    *calendar_days.RULES,  # what is stated before what has to be counted
-    *numeric.RULES,
-    *periods.RULES,  # parts of named stretches before the stretches
+    *days.RULES,  # what is stated before what has to be counted
+    *day_ranges.RULES,
+    *months.RULES,
+    *numeric_dates.RULES,
+    *years.RULES,
+    *decades.RULES,
+    *parts.RULES,  # parts of named stretches before the stretches
+    *quarters.RULES,
+    *nth.RULES,
     *storied_days.RULES,  # "the following Monday" of the text before the weekday
     *weekdays.RULES,
+    *near_days.RULES,
+    *day_parts.RULES,
     *sets.RULES,  # "every two weeks" before the duration
-    *shifts.RULES,  # "two weeks ago" before the duration
+    *ago.RULES,  # "two weeks ago" before the duration
+    *later.RULES,
     *relative_units.RULES,  # "the next year" of the text before the window
+    *text_units.RULES,
+    *seasons.RULES,
+    *windows.RULES,  # "the past two years" before the two years
     *durations.RULES,
+    *compound_lengths.RULES,
     *vague.RULES,  # last: they say least
 )

@@ -2,9 +2,9 @@
 
 import re
 
-from timeline.expressions.en.periods import whole
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import number_of
+from timeline.expressions.wholes import whole
 from timeline.model.meaning import Clock
 from timeline.model.time import TimexType
 

@@ -1,15 +1,20 @@
-"""Lengths of time: "two years", "10-day", "the past two years", "the next few weeks", "decades", "two hours and a half"."""
+"""Lengths of time: "two years", "about 36 hours", "the first nine months", "decades"."""
 
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import count_of, number_of, unit_of
-from timeline.model.meaning import Length, Vague, Window
+from timeline.expressions.vocabulary import count_of, unit_of
+from timeline.model.meaning import (
+    Length,
+)
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
 _ABOUT = r"(?:(?P<about><APPROX>)\s+)?"
+
+
+_UNITS = r"(?:<DATEUNIT>|hours?|minutes?|seconds)"
 
 
 def _length(match: re.Match[str]) -> Reading | None:
@@ -27,28 +32,9 @@ def _length(match: re.Match[str]) -> Reading | None:
     return TimexType.DURATION, Length(count, unit, approximate=bool(groups.get("about")), more=more)
 
 
-def _adjective(match: re.Match[str]) -> Reading | None:
-    count = number_of(match.group("count"))
-    if count is None:
-        return None
-    number, unit = count_of(match.group("count"), match.group("unit"))
-    return TimexType.DURATION, Length(number, unit)
-
-
 def _bare(match: re.Match[str]) -> Reading | None:
     word = match.group("unit").lower()
     return TimexType.DURATION, Length(None, unit_of(word))
-
-
-def _window(match: re.Match[str]) -> Reading | None:
-    words = match.group("which").lower().split()
-    direction = 1 if words[-1] in ("next", "coming", "following", "upcoming", "ahead") else -1
-    count = match.groupdict().get("count")
-    if not count and words[-1] in ("recent", "coming"):
-        return TimexType.DATE, Vague("PAST_REF" if words[-1] == "recent" else "FUTURE_REF")
-    number, unit = count_of(count, match.group("unit")) if count else (None, unit_of(match.group("unit")))
-    base = "text" if words[-1] in ("following", "preceding", "previous") else "publication"
-    return TimexType.DURATION, Window(Length(number, unit), direction, base)  # type: ignore[arg-type]
 
 
 def _whole(match: re.Match[str]) -> Reading | None:
@@ -60,30 +46,7 @@ def _period(match: re.Match[str]) -> Reading | None:
     return TimexType.DURATION, Length(count, unit)
 
 
-_UNITS = r"(?:<DATEUNIT>|hours?|minutes?|seconds)"
-
 RULES = (
-    Rule(
-        name="window",
-        pattern=r"(?P<which>(?:the\s+|these\s+)?(?:past|last|next|coming|following|preceding|previous|upcoming))\s+(?:(?P<count><NUMBER>|<VAGUECOUNT>|couple\s+of|half)\s+)(?P<unit><UNIT>)(?!-old)",
-        meaning=_window,
-        examples=(
-            Example("the past two years", "P2Y"),
-            Example("the next few weeks", "PXW"),
-            Example("the last 24 hours", "PT24H"),
-        ),
-        rejects=("the last two men",),
-    ),
-    Rule(
-        name="recent_window",
-        pattern=r"(?P<which>(?:the\s+)?(?:recent|coming|past|last|next|latest))\s+(?P<unit>days|weeks|months|years|decades|hours)",
-        meaning=_window,
-        examples=(
-            Example("in the coming days", "FUTURE_REF", phrase="the coming days"),
-            Example("recent weeks", "PAST_REF"),
-        ),
-        rejects=("a recent daytime",),
-    ),
     Rule(
         name="whole_unit",
         pattern=r"(?:the\s+|an?\s+)(?:whole|entire|full)\s+(?P<unit>day|week|month|year|decade|century)",
@@ -109,20 +72,6 @@ RULES = (
             Example("two years and six months", "P2Y6M"),
         ),
         rejects=("5 years old", "two yearlings", "45 seconds-in-command"),
-    ),
-    Rule(
-        name="length_as_adjective",
-        pattern=r"(?P<count><NUMBER>|several|multi)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:-long)?(?!-?(?:old|ago|earlier)s?\b)(?:\s+period)?",
-        meaning=_adjective,
-        examples=(Example("a 10-day drill", "P10D", phrase="10-day"), Example("two-year", "P2Y")),
-        rejects=("25-year-old", "year-ago"),
-    ),
-    Rule(
-        name="unit_long",
-        pattern=r"(?P<unit>day|week|month|year|decade|century|hour)s?-long",
-        meaning=_whole,
-        examples=(Example("week-long talks", "P1W", phrase="week-long"),),
-        rejects=("lifelong",),
     ),
     Rule(
         name="the_first_months",

@@ -2,7 +2,7 @@
 
 import re
 
-from timeline.expressions.en import calendar_days, weekdays
+from timeline.expressions.en import days, weekdays
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import month_of, weekday_of
 from timeline.model.meaning import Calendar, Meaning, Part, Relative, Which
@@ -25,7 +25,7 @@ def _other_day(match: re.Match[str]) -> Reading | None:
 def _part_of_date(match: re.Match[str]) -> Reading | None:
     """ "the night of 23/24 October" begins on the first of the two."""
     date = _FIRST_OF_TWO.sub(r"\1", match.group("date"))
-    for rule in (*calendar_days.RULES, *weekdays.RULES):
+    for rule in (*days.RULES, *weekdays.RULES):
         found = rule.compiled.fullmatch(date)
         reading = rule.meaning(found) if found else None
         if reading is not None:

@@ -1,34 +1,22 @@
-"""So much before or after: "two years ago", "three days later", "a year earlier", "five days after the summit"."""
+"""So long before or after what the text told: "three days later", "a year earlier", "five days after the summit"."""
 
 import re
 
+from timeline.expressions.en.ago import AMOUNT, shift
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import count_of, unit_of
-from timeline.model.meaning import After, Shift, Vague
+from timeline.model.meaning import (
+    After,
+    Shift,
+)
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_AMOUNT = r"(?:(?P<about><APPROX>)\s+)?(?P<count><COUNT>)(?:\s+|-)(?P<unit><DATEUNIT>|hours?|minutes?)"
-
-
-def _shift(match: re.Match[str], direction: int, base: str) -> Reading:
-    count, unit = count_of(match.group("count"), match.group("unit"))
-    type_ = TimexType.TIME if unit in ("hour", "minute") else TimexType.DATE
-    return type_, Shift(count, unit, direction, base, approximate=bool(match.group("about")))  # type: ignore[arg-type]
-
-
-def _ago(match: re.Match[str]) -> Reading | None:
-    return _shift(match, -1, "publication")
-
-
-def _from_now(match: re.Match[str]) -> Reading | None:
-    return _shift(match, 1, "publication")
-
 
 def _in_text(match: re.Match[str]) -> Reading | None:
     word = (match.group("word") or match.group("word2")).lower()
-    return _shift(match, -1 if word in ("earlier", "before", "previously", "beforehand") else 1, "text")
+    return shift(match, -1 if word in ("earlier", "before", "previously", "beforehand") else 1, "text")
 
 
 def _year_ago(match: re.Match[str]) -> Reading | None:
@@ -46,41 +34,11 @@ def _around_event(match: re.Match[str]) -> Reading | None:
     )
 
 
-def _vague(match: re.Match[str]) -> Reading | None:
-    return TimexType.DATE, Vague("PAST_REF")
-
-
 RULES = (
-    Rule(
-        name="ago",
-        pattern=_AMOUNT + r"(?:\s+(?:and\s+a\s+half))?\s+ago(?:\s+(?:today|yesterday))?",
-        meaning=_ago,
-        examples=(
-            Example("two years ago", "2017"),
-            Example("three days ago", "2019-08-18"),
-            Example("a fortnight ago", "2019-W32"),
-            Example("nearly four years ago", "2015"),
-        ),
-        rejects=("days ago", "long ago"),
-    ),
-    Rule(
-        name="long_ago",
-        pattern=r"(?:(?:not\s+(?:so|that|too|very)?\s*)?long|some\s+time|some\s+years|(?<!\w\s)years|decades|months|weeks|days|moments|ages|generations)\s+ago",
-        meaning=_vague,
-        examples=(Example("long ago", "PAST_REF"), Example("not long ago", "PAST_REF")),
-        rejects=("long agony",),
-    ),
-    Rule(
-        name="from_now",
-        pattern=_AMOUNT + r"\s+(?:from\s+(?:now|today)|hence)",
-        meaning=_from_now,
-        examples=(Example("two weeks from now", "2019-W36"), Example("three days hence", "2019-08-24")),
-        rejects=("two weeks from nowhere",),
-    ),
     Rule(
         name="earlier_or_later",
         # "before" and its like end their clause; "two days before the vote" is counted from the vote
-        pattern=_AMOUNT
+        pattern=AMOUNT
         + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
         meaning=_in_text,
         examples=(
@@ -108,7 +66,7 @@ RULES = (
     ),
     Rule(
         name="around_event",
-        pattern=_AMOUNT
+        pattern=AMOUNT
         + r"(?=\s+(?P<word>after|before|prior\s+to|following|ahead\s+of)\s+(?:the|a|an|his|her|their|its|that|this|[A-Z][a-z]+['’]s|[A-Z]{2,}|[A-Z]?[a-z]+ing|they|he|she|it|[A-Z][a-z]+)\b)",
         meaning=_around_event,
         examples=(Example("five days after the summit", "P5D", phrase="five days"),),

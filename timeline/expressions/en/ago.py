@@ -1,0 +1,63 @@
+"""So long before or after now: "two years ago", "long ago", "two weeks from now"."""
+
+import re
+
+from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import count_of
+from timeline.model.meaning import (
+    Shift,
+    Vague,
+)
+from timeline.model.time import TimexType
+
+__all__ = ["AMOUNT", "RULES", "shift"]
+
+AMOUNT = r"(?:(?P<about><APPROX>)\s+)?(?P<count><COUNT>)(?:\s+|-)(?P<unit><DATEUNIT>|hours?|minutes?)"
+
+
+def shift(match: re.Match[str], direction: int, base: str) -> Reading:
+    count, unit = count_of(match.group("count"), match.group("unit"))
+    type_ = TimexType.TIME if unit in ("hour", "minute") else TimexType.DATE
+    return type_, Shift(count, unit, direction, base, approximate=bool(match.group("about")))  # type: ignore[arg-type]
+
+
+def _ago(match: re.Match[str]) -> Reading | None:
+    return shift(match, -1, "publication")
+
+
+def _from_now(match: re.Match[str]) -> Reading | None:
+    return shift(match, 1, "publication")
+
+
+def _vague(match: re.Match[str]) -> Reading | None:
+    return TimexType.DATE, Vague("PAST_REF")
+
+
+RULES = (
+    Rule(
+        name="ago",
+        pattern=AMOUNT + r"(?:\s+(?:and\s+a\s+half))?\s+ago(?:\s+(?:today|yesterday))?",
+        meaning=_ago,
+        examples=(
+            Example("two years ago", "2017"),
+            Example("three days ago", "2019-08-18"),
+            Example("a fortnight ago", "2019-W32"),
+            Example("nearly four years ago", "2015"),
+        ),
+        rejects=("days ago", "long ago"),
+    ),
+    Rule(
+        name="long_ago",
+        pattern=r"(?:(?:not\s+(?:so|that|too|very)?\s*)?long|some\s+time|some\s+years|(?<!\w\s)years|decades|months|weeks|days|moments|ages|generations)\s+ago",
+        meaning=_vague,
+        examples=(Example("long ago", "PAST_REF"), Example("not long ago", "PAST_REF")),
+        rejects=("long agony",),
+    ),
+    Rule(
+        name="from_now",
+        pattern=AMOUNT + r"\s+(?:from\s+(?:now|today)|hence)",
+        meaning=_from_now,
+        examples=(Example("two weeks from now", "2019-W36"), Example("three days hence", "2019-08-24")),
+        rejects=("two weeks from nowhere",),
+    ),
+)

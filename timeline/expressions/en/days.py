@@ -1,0 +1,61 @@
+"""Stated days: "12 June 2018", "June 12", "Friday, Aug. 9"."""
+
+import re
+
+from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import month_of
+from timeline.model.meaning import (
+    Calendar,
+)
+from timeline.model.time import TimexType
+
+__all__ = ["RULES", "named_day"]
+
+
+def _day(match: re.Match[str]) -> Reading | None:
+    year = match.group("year")
+    return TimexType.DATE, named_day(match.group("month"), match.group("day"), year)
+
+
+def named_day(month: str, day: str, year: str | None) -> Calendar:
+    return Calendar("day", number=month_of(month), day=_digits(day), year=int(year) if year else None)
+
+
+def _digits(day: str) -> int:
+    return int(re.match(r"\d+", day).group())  # type: ignore[union-attr]  # the pattern guarantees digits
+
+
+RULES = (
+    Rule(
+        name="month_day_year",
+        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?P<month><MONTH>)\s+(?P<day><DAY>)(?:,\s*|\s+)(?P<year><YEAR>)(?![\d,]*\d)",
+        meaning=_day,
+        examples=(
+            Example("June 12, 2018", "2018-06-12"),
+            Example("Tuesday, June 12, 2018", "2018-06-12"),
+            Example("Aug. 9 2017", "2017-08-09"),
+        ),
+        rejects=("Title IX 12, 2018", "june 12, 2018 copies of may"),
+    ),
+    Rule(
+        name="day_month_year",
+        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?:the\s+)?(?P<day><DAY>)(?:\s+of)?[\s-]+(?P<month><MONTH>),?[\s-]+(?P<year><YEAR>)",
+        meaning=_day,
+        examples=(Example("12 June 2018", "2018-06-12"), Example("the 3rd of September 2017", "2017-09-03")),
+        rejects=("12 may 2018 times",),
+    ),
+    Rule(
+        name="month_day",
+        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?P<month><MONTH>)\s+(?P<day><DAY>)(?P<year>)(?!\s*(?:,\d{3}|percent|%|people|soldiers|troops|years|[:.]\d))",
+        meaning=_day,
+        examples=(Example("June 12", "2019-06-12"), Example("Friday, Aug. 9", "2019-08-09")),
+        rejects=("may 12 people", "Title 12"),
+    ),
+    Rule(
+        name="day_month",
+        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?:the\s+)?(?P<day><DAY>)(?:\s+of)?\s+(?P<month><MONTH>)(?P<year>)",
+        meaning=_day,
+        examples=(Example("12 June", "2019-06-12"), Example("the 3rd of May", "2019-05-03")),
+        rejects=("12 march in protest",),
+    ),
+)

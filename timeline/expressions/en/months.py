@@ -1,0 +1,73 @@
+"""Months: "June 2018", "in May", "March to May 2018"."""
+
+import re
+
+from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import month_of
+from timeline.model.meaning import (
+    Between,
+    Calendar,
+)
+from timeline.model.time import TimexType
+
+__all__ = ["RULES"]
+
+_GIVEN_NAME = re.compile(r"\s+[A-Z][a-z]+")
+
+
+_BEFORE_A_MONTH = re.compile(
+    r"\b(?:in|of|since|by|until|till|from|to|and|or|through|during|last|next|this|early|late|mid|for|on|that|every|each|between|[Aa]fter|[Bb]efore)[\s-]+$",
+    re.IGNORECASE,
+)
+
+
+def _month(match: re.Match[str]) -> Reading | None:
+    return TimexType.DATE, Calendar("month", number=month_of(match.group("month")), year=int(match.group("year")))
+
+
+def _bare_month(match: re.Match[str]) -> Reading | None:
+    word = match.group("month")
+    if len(word.rstrip(".")) <= 4 and not word.endswith(".") and word.lower() not in ("may", "june", "july"):
+        return None  # "Jan Kavan": an abbreviation without its stop is a name
+    if word == "March" and re.match(r"\s+(?:for|of\s+the|on)\s+[A-Z]", match.string[match.end() :]):
+        return None  # "the March for Life"
+    if _GIVEN_NAME.match(match.string, match.end()) and not _BEFORE_A_MONTH.search(match.string, 0, match.start()):
+        return None  # "May Chidiac", "April Ryan"
+    return TimexType.DATE, Calendar("month", number=month_of(match.group("month")))
+
+
+def _months(match: re.Match[str]) -> Reading | None:
+    year = match.group("year")
+    last = Calendar("month", number=month_of(match.group("month2")), year=int(year) if year else None)
+    first_year = match.group("year1")
+    started = (
+        int(first_year)
+        if first_year
+        else (last.year - (month_of(match.group("month")) > last.number) if last.year else None)
+    )
+    return TimexType.DATE, Between(Calendar("month", number=month_of(match.group("month")), year=started), last)
+
+
+RULES = (
+    Rule(
+        name="month_year",
+        pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><YEAR>)(?![\d,]*\d)(?!\s*(?:troops|soldiers|people|men))",
+        meaning=_month,
+        examples=(Example("June 2018", "2018-06"), Example("Sept., 2017", "2017-09")),
+        rejects=("may 2018 be better",),
+    ),
+    Rule(
+        name="month",
+        pattern=r"(?P<month><MONTH>)",
+        meaning=_bare_month,
+        examples=(Example("in February", "2019-02", phrase="February"), Example("in May", "2019-05", phrase="May")),
+        rejects=("it may rain", "I met May Chidiac", "they march on", "Jan Kavan", "the March for Life"),
+    ),
+    Rule(
+        name="months",
+        pattern=r"(?P<month><MONTH>)(?:\s+(?P<year1><YEAR>))?(?:\s*[-–]\s*|\s+(?:to|through|until)\s+)(?P<month2><MONTH>)(?:,?\s+(?P<year><YEAR>))?(?!\s*\d)",
+        meaning=_months,
+        examples=(Example("March to May 2018", "2018-03/2018-05"),),
+        rejects=("they march to May",),
+    ),
+)

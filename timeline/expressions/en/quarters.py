@@ -1,0 +1,107 @@
+"""Quarters, fiscal years, the end of the year: "the third quarter of 2018", "fiscal 1990", "year-end"."""
+
+import re
+
+from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.wholes import whole
+from timeline.model.meaning import (
+    Calendar,
+    Meaning,
+    Nth,
+    Relative,
+    Which,
+)
+from timeline.model.time import TimexType
+
+__all__ = ["RULES"]
+
+_QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "1st": 1,
+    "2nd": 2,
+    "3rd": 3,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
+
+
+def _quarter(match: re.Match[str]) -> Reading | None:
+    word = match.group("n").lower()
+    year_text = match.groupdict().get("whole")
+    year = whole(year_text) if year_text else None
+    quarter = Calendar("quarter", number=_QUARTERS[word], fiscal="fiscal" in match.group().lower())
+    return TimexType.DATE, _of_year(quarter, year)
+
+
+def _of_year(named: Calendar, year: Meaning | None) -> Meaning:
+    match year:
+        case Calendar(unit="year"):
+            return Calendar(named.unit, number=named.number, year=year.year, name=named.name, fiscal=named.fiscal)
+        case Relative(unit="year"):
+            return Which(named, 10 + year.offset, year.base)
+        case _:
+            return named
+
+
+def _possessive_quarter(match: re.Match[str]) -> Reading | None:
+    offset = {"last": -1, "this": 0, "next": 1}[match.group("which").lower()]
+    return TimexType.DATE, Which(Calendar("quarter", number=_QUARTERS[match.group("n").lower()]), 10 + offset)
+
+
+def _fiscal(match: re.Match[str]) -> Reading | None:
+    text = match.group("year")
+    year = int(text) if len(text) == 4 else 2000 + int(text)
+    return TimexType.DATE, Calendar("year", year=year, fiscal=True)
+
+
+def _year_end(match: re.Match[str]) -> Reading | None:
+    return TimexType.DATE, Nth(-1, "day", Relative("year", 0))
+
+
+RULES = (
+    Rule(
+        name="quarter",
+        pattern=r"(?:the\s+(?!\w+-))?(?:fiscal\s+)?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[\s-])(?:fiscal\s+)?quarter(?:(?:\s+of|\s+in|,)?\s+(?P<whole><YEAR>|(?:last|this|next|that)\s+year))?",
+        meaning=_quarter,
+        examples=(Example("the third quarter of 2018", "2018-Q3"), Example("second-quarter", "2019-Q2")),
+        rejects=("a quarter of voters",),
+    ),
+    Rule(
+        name="quarter_of_relative_year",
+        pattern=r"(?P<which>last|this|next)\s+year['’]s\s+(?P<n>first|second|third|fourth)[\s-]quarter",
+        meaning=_possessive_quarter,
+        examples=(Example("last year's third quarter", "2018-Q3"),),
+        rejects=("last year's quarter-final",),
+    ),
+    Rule(
+        name="quarter_in_text",
+        pattern=r"the\s+(?:latest\s+)?quarter(?!\s+of\b|-|\s+century)",
+        meaning=lambda _: (TimexType.DATE, Relative("quarter", 0, "text")),
+        examples=(
+            Example(
+                "In the third quarter of 2018 sales fell. In the quarter, exports rose.",
+                "2018-Q3",
+                phrase="the quarter",
+            ),
+        ),
+        rejects=("the quarter of voters", "the quarterback"),
+    ),
+    Rule(
+        name="fiscal_year",
+        pattern=r"(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+(?P<year><YEAR>)",
+        meaning=_fiscal,
+        examples=(Example("fiscal 1990", "1990"), Example("the fiscal year 2019", "2019")),
+        rejects=("fiscal policy 1990s",),
+    ),
+    Rule(
+        name="year_end",
+        pattern=r"(?:the\s+)?year['’]?s?[\s-]end",
+        meaning=_year_end,
+        examples=(Example("by year-end", "2019-12-31", phrase="year-end"),),
+        rejects=("year-ending",),
+    ),
+)

@@ -1,0 +1,83 @@
+"""Seasons, and months told apart by a word: "the summer of 2018", "last May", "June last year"."""
+
+import re
+
+from timeline.expressions.en.relative_units import OFFSETS
+from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import month_of
+from timeline.model.meaning import (
+    Base,
+    Calendar,
+    Meaning,
+    Which,
+)
+from timeline.model.time import TimexType
+
+__all__ = ["RULES"]
+
+_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+
+def _named(match: re.Match[str]) -> Meaning:
+    from_season = match.groupdict().get("season")
+    if from_season:
+        return Calendar("season", name=_SEASONS[from_season.lower().removesuffix("time")])
+    return Calendar("month", number=month_of(match.group("month")))
+
+
+def _which_named(match: re.Match[str]) -> Reading | None:
+    words = match.group("which").lower()
+    if words in ("that", "the following", "the same"):
+        return TimexType.DATE, Which(_named(match), 1 if words == "the following" else 0, "text")
+    return TimexType.DATE, Which(_named(match), OFFSETS[words.split()[-1]])
+
+
+def _named_of_year(match: re.Match[str]) -> Reading | None:
+    """ "June last year", "February of this year", "the summer of 2018"."""
+    offset = {"last": -1, "this": 0, "next": 1, "that": 0}[match.group("which").lower()]
+    named = _named(match)
+    base: Base = "text" if match.group("which").lower() == "that" else "publication"
+    return TimexType.DATE, Which(named, 10 + offset, base)  # 10 + n: inside of the n-th year from here
+
+
+def _season(match: re.Match[str]) -> Reading | None:
+    year = match.groupdict().get("year")
+    return TimexType.DATE, Calendar(
+        "season", name=_SEASONS[match.group("season").lower().removesuffix("time")], year=int(year) if year else None
+    )
+
+
+RULES = (
+    Rule(
+        name="which_month_or_season",
+        pattern=r"(?P<which>last|this|next|this\s+past|this\s+coming|the\s+coming|the\s+past|that|the\s+following|the\s+same)\s+(?:(?P<month><MONTH>)|(?P<season><SEASON>))(?!-)",
+        meaning=_which_named,
+        examples=(
+            Example("last May", "2019-05"),
+            Example("this summer", "2019-SU"),
+            Example("next January", "2020-01"),
+        ),
+        rejects=("this may help",),
+    ),
+    Rule(
+        name="named_of_relative_year",
+        pattern=r"(?:(?P<month><MONTH>)|(?:the\s+)?(?P<season><SEASON>))(?:,|\s+of)?\s+(?P<which>last|this|next|that)\s+year",
+        meaning=_named_of_year,
+        examples=(Example("June last year", "2018-06"), Example("February of this year", "2019-02")),
+        rejects=("fall this yearling",),
+    ),
+    Rule(
+        name="season",
+        pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)\s+(?:of\s+|in\s+)?(?P<year><YEAR>)",
+        meaning=_season,
+        examples=(Example("the summer of 2018", "2018-SU"), Example("winter 1944", "1944-WI")),
+        rejects=("fall of Saigon",),
+    ),
+    Rule(
+        name="bare_season",
+        pattern=r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bof\s))the\s+(?P<season>spring|summer|autumn|winter|fall)(?!\s+of\b|\s+[a-z]+\s+olympic|-)",
+        meaning=_season,
+        examples=(Example("in the spring", "2019-SP", phrase="the spring"),),
+        rejects=("in the fall of the wall", "in the springs"),
+    ),
+)

@@ -1,0 +1,60 @@
+"""Units seen from the text: "that year", "the following month", "at that time", "the 7th"."""
+
+import re
+
+from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import unit_of
+from timeline.model.meaning import (
+    Calendar,
+    Relative,
+)
+from timeline.model.time import TimexType
+
+__all__ = ["RULES"]
+
+_TEXT = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "preceding": -1, "ensuing": 1, "prior": -1}
+
+
+def _in_text(match: re.Match[str]) -> Reading | None:
+    which = (match.group("which") or "same").lower()
+    words = match.group().lower().split()
+    if which == "next" and words[0] != "the":
+        return None  # "next year" counts from the day of writing, "the next year" from the text
+    return TimexType.DATE, Relative(unit_of(match.group("unit")), _TEXT[which], "text")
+
+
+def _at_that_time(_: re.Match[str]) -> Reading | None:
+    return TimexType.DATE, Relative("time", 0, "text")
+
+
+def _day_of_month(match: re.Match[str]) -> Reading | None:
+    return TimexType.DATE, Calendar("dayofmonth", day=int(match.group("day")))
+
+
+RULES = (
+    Rule(
+        name="unit_in_text",
+        pattern=r"(?:that\s+same|(?:the\s+(?:very\s+)?)?(?P<which>that|same|following|next|previous|preceding|ensuing|prior))"
+        r"\s+(?P<unit>day|week|weekend|month|year|decade|century)(?!\s+old|-)",
+        meaning=_in_text,
+        examples=(
+            Example("They met on 3 May 2018. The following month they left.", "2018-06", phrase="The following month"),
+            Example("They met in 2016. That year they signed.", "2016", phrase="That year"),
+        ),
+        rejects=("the same daylight", "that daydream"),
+    ),
+    Rule(
+        name="at_that_time",
+        pattern=r"(?<=at\s)(?:that\s+time|that\s+point|the\s+time)(?!\s+of)",
+        meaning=_at_that_time,
+        examples=(Example("They met in June 2018. At that time they agreed.", "2018-06", phrase="that time"),),
+        rejects=("at that timetable",),
+    ),
+    Rule(
+        name="day_of_month",
+        pattern=r"the\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;:]|\s+and|\s+but|\s+it|\s+they|\s+he|\s+the|$)",
+        meaning=_day_of_month,
+        examples=(Example("On 3 May 2018 they met. On the 7th, they left.", "2018-05-07", phrase="the 7th"),),
+        rejects=("the 7th time",),
+    ),
+)
