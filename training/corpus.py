@@ -1,7 +1,9 @@
 """Treebanks -> spaCy's training format: one document per sentence, as the parser meets them at run time.
 
-News looks different from the treebanks in one way that can be mended here: headlines are printed in capitals or in
-Title Case and end without a full stop.  Copies of a few sentences in each of these forms teach that.
+News looks different from the treebanks in three ways that can be mended here.  Headlines are printed in capitals or in
+Title Case and end without a full stop: copies of a few sentences in each of these forms teach that.  The verbs of a
+crisis are rare in the treebanks: copies of sentences with such verbs in place of their own teach them
+(substitution.py).  And newswires build sentences their own way: composed ones teach that (newswire.py).
 
     python corpus.py --data TREEBANKS --output CORPUS
 """
@@ -13,13 +15,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import spacy
+from newswire import compose
 from spacy.tokens import Doc, DocBin
 from spacy.vocab import Vocab
+from substitution import with_other_words
 from treebank import DEV, TRAIN, Token, read_treebank
 
 SEED = 17
 CAPITALS, TITLE_CASE, LOWER_CASE, WITHOUT_STOP = 0.05, 0.04, 0.02, 0.05  # shares of sentences that get such a copy
 SHORTEST, LONGEST = 4, 25  # words of a sentence that could be a headline
+OTHER_WORDS = 0.25  # share of sentences that get a copy with other verbs and names
 ATTRIBUTES = ("ORTH", "SPACY", "POS", "MORPH", "HEAD", "DEP", "SENT_START")
 
 
@@ -29,6 +34,7 @@ def main() -> None:
         "--data", type=Path, required=True, help="folder of the treebanks' .conllu or .conllu.gz files"
     )
     arguments.add_argument("--output", type=Path, required=True)
+    arguments.add_argument("--newswire", type=int, default=5000, help="composed sentences to add to the training part")
     options = arguments.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
     vocab = spacy.blank("en").vocab
@@ -39,6 +45,9 @@ def main() -> None:
             for sentence in read_treebank(options.data, name):
                 for variant in _variants(sentence, choice) if target == "train" else (sentence,):
                     bin_.add(document(vocab, variant))
+        if target == "train":
+            for sentence in compose(options.newswire, SEED):
+                bin_.add(document(vocab, sentence))
         bin_.to_disk(options.output / f"{target}.spacy")
         print(f"{target}: {len(bin_)} documents")
 
@@ -59,6 +68,10 @@ def document(vocab: Vocab, sentence: list[Token]) -> Doc:
 
 def _variants(sentence: list[Token], choice: random.Random) -> Iterator[list[Token]]:
     yield sentence
+    if choice.random() < OTHER_WORDS:
+        changed = with_other_words(sentence, choice)
+        if changed != sentence:
+            yield changed
     if not SHORTEST <= len(sentence) <= LONGEST:
         return
     bare = _without_stop(sentence)
