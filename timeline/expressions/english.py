@@ -1,18 +1,9 @@
-"""What surrounds English time expressions: what betrays that a sentence has any, and the words that bound or undo one."""
+"""What surrounds English time expressions: the words that bound or undo one."""
 
 import re
 
-__all__ = ["TRIGGER", "english_relation", "is_numbered"]
+__all__ = ["english_relation", "is_numbered"]
 
-# A sentence without any of these has no time expression: most sentences are done with after one search.
-TRIGGER = re.compile(
-    r"\d|[Dd]ay|DAY|\b(?:[Tt]o(?:night|morrow)|[Yy]ester|[Nn]ight|[Nn]ow|[Mm]orning|[Aa]fternoon|[Ee]vening|[Dd]awn|[Nn]oon|[Mm]idnight|[Oo]vernight"
-    r"|[Ww]eek|[Mm]onth|[Yy]ear|[Hh]our|[Mm]inute|[Ss]econds|[Dd]ecade|[Cc]entur|[Ff]ortnight|[Qq]uarter|[Ww]inter|[Ss]ummer|[Ss]pring|[Aa]utumn|[Ff]all\b"
-    r"|[Rr]ecent|[Cc]urrent|[Pp]resent|[Pp]revious|[Ff]ormerly|[Ll]ately|[Pp]ast|[Ff]uture|[Ss]oon|[Ss]hortly|[Tt]ime|(?:twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies"
-    r"|[Dd]aily|[Hh]ourly|[Nn]ightly|[Aa]nnual|[Qq]uarterly|[Bb]iweekly|[Ll]ong ago|nineteen|[Hh]alf of|[Mm]oment|[Ss]tage|[Pp]oint|[Ss]omeday"
-    r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC"
-    r"|Christmas|Easter|Thanksgiving|Ramadan|Eid|Nowruz|New Year|Halloween|Pentecost|Yom|Rosh|Epiphany|[Yy]ears)"
-)
 # what stands before an expression and bounds it
 _RELATIONS = (
     ("since", re.compile(r"\b(?:ever\s+)?since\s+$", re.IGNORECASE)),

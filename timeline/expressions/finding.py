@@ -27,11 +27,9 @@ def find_expressions(analysis: Analysis) -> list[Expression]:
 def _in_sentence(text: str, sentence: Sentence, grammar: Grammar) -> list[Expression]:
     folded = grammar.fold(sentence.span.of(text))
     words = folded.text
-    if not grammar.trigger.search(words):
-        return []
     candidates = [
         Candidate(start, end, order, rule, reading)
-        for order, rule in enumerate(grammar.rules)
+        for order, rule in grammar.rules_for(words)
         for start, end, reading in rule.matches(words)
         if not grammar.undone(rule.name, words, start)
     ]

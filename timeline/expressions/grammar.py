@@ -5,12 +5,13 @@ written alike everywhere: dates in digits, and stated dates with a month that da
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.expressions.cues import Cues
 from timeline.expressions.en import numeric_dates
-from timeline.expressions.english import TRIGGER, english_relation, is_numbered
+from timeline.expressions.english import english_relation, is_numbered
 from timeline.expressions.rule import Rule
 from timeline.expressions.rulebook import ENGLISH
 from timeline.expressions.tables.bounds import relation_in, trigger_of
@@ -33,7 +34,7 @@ class Grammar:
 
     language: str
     rules: tuple[Rule, ...]
-    trigger: re.Pattern[str]  # a sentence without it has no time expression: most are done with after one search
+    rules_for: Callable[[str], Iterable[tuple[int, Rule]]]  # worth trying on a sentence, in order: none on most
     relation: Callable[[str, str], str] = lambda *_: "in"  # how the words around a date bound it
     undone: Callable[[str, str, int], bool] = lambda *_: False  # whether the words before undo a match
     fold: Callable[[str], Folded] = fold  # the spelling that the rules read
@@ -43,10 +44,17 @@ class Grammar:
 def grammar_of(language: str) -> Grammar:
     """The grammar of a language, by its ISO 639-1 code; there is one for every code."""
     if language == "en":
-        return Grammar(language, ENGLISH, TRIGGER, english_relation, is_numbered, Folded)
+        return Grammar(language, ENGLISH, Cues(ENGLISH).rules_for, english_relation, is_numbered, Folded)
     table = time_table(language)
     if table is None:
-        return Grammar(language, (*_DIGITS, *odd_forms(language)), _ANY_DIGIT)
+        rules = (*_DIGITS, *odd_forms(language))
+        return Grammar(language, rules, _all_where(_ANY_DIGIT, rules))
     words = Words(table)
     rules = (*rules_of(language, words), *_DIGITS, *odd_forms(language))
-    return Grammar(language, rules, trigger_of(words), relation_in(words))
+    return Grammar(language, rules, _all_where(trigger_of(words), rules), relation_in(words))
+
+
+def _all_where(trigger: re.Pattern[str], rules: tuple[Rule, ...]) -> Callable[[str], Iterable[tuple[int, Rule]]]:
+    """All rules for a sentence with a trigger, none for one without: most are done with after one search."""
+    ordered = tuple(enumerate(rules))
+    return lambda words: ordered if trigger.search(words) else ()

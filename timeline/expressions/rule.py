@@ -39,10 +39,16 @@ class Rule:
     rejects: tuple[str, ...] = ()
     expand: Callable[[str], re.Pattern[str]] = expand  # puts the language's words and boundaries in
     is_date: bool = True  # False: a look-alike, which wins its words and yields nothing
+    needs: str = ""  # what a sentence must have to be worth a try, see cues.py: "month digit", "earlier|later"
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         return self.expand(self.pattern)
+
+    @cached_property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """One of each of these must be there."""
+        return tuple(frozenset(group.split("|")) for group in self.needs.split())
 
     def matches(self, text: str) -> Iterator[tuple[int, int, Reading]]:
         """Start, end and reading of each match. Order: as in the text."""

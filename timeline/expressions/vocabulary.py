@@ -13,6 +13,7 @@ from timeline.lexicons import read_lexicon
 __all__ = [
     "APPROXIMATE",
     "count_of",
+    "decade_of",
     "expand",
     "holidays",
     "month_of",
@@ -20,6 +21,7 @@ __all__ = [
     "ordinal_of",
     "unit_of",
     "weekday_of",
+    "year_of",
 ]
 
 _NAMED_UNIT = {"night": "day", "fortnight": "week"}
@@ -56,6 +58,7 @@ def _fragments() -> dict[str, str]:
     cardinal = _alternatives([n for n in words["numbers"] if n not in ("zero", "hundred")])
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     ones = "one|two|three|four|five|six|seven|eight|nine"
+    teens = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
     spelled = rf"(?:(?:{tens})[-\s](?:{ones})|(?:a|one|two|three)\s+hundred|{cardinal})"
     digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s*(?:½|1/2))?(?:\s+1/2)?"
     return {
@@ -75,6 +78,7 @@ def _fragments() -> dict[str, str]:
         "HOLIDAY": _capital_holidays(list(words["holidays"])),
         "APPROX": APPROXIMATE,
         "YEAR": r"(?:1[0-9]\d{2}|20\d{2}|21\d{2})",
+        "SAIDYEAR": rf"(?:(?:seventeen|eighteen|nineteen|twenty)[\s-]+(?:(?:{tens})(?:[\s-](?:{ones}))?|hundred|ten|eleven|twelve|{teens}|oh[\s-](?:{ones}))|two\s+thousand(?:(?:\s+and)?\s+(?:{ones}|ten|eleven|twelve|{teens}))?)",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "DECADEWORD": f"(?:{_alternatives(list(words['decades']))})",
         "PART": r"(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|latter\s+part|early\s+part|turn)",
@@ -121,6 +125,23 @@ def ordinal_of(text: str) -> int:
     key = _key(text)
     digits = re.match(r"\d+", key)
     return int(digits.group()) if digits else int(_words()["ordinals"][key])
+
+
+def decade_of(text: str) -> int:
+    """60 for "sixties"."""
+    return int(_words()["decades"][_key(text)])
+
+
+def year_of(text: str) -> int:
+    """The year that digits or words say: "1997", "nineteen ninety-seven", "nineteen oh five", "two thousand and three"."""
+    if text.isdigit():
+        return int(text)
+    numbers = _words()["numbers"]
+    words = [word for word in re.split(r"[\s-]+", text.lower()) if word not in ("and", "oh")]
+    if words[:2] == ["two", "thousand"]:
+        return 2000 + sum(numbers[word] for word in words[2:])
+    rest = 0 if words[1] == "hundred" else sum(numbers[word] for word in words[1:])
+    return int(numbers[words[0]]) * 100 + rest
 
 
 def holidays() -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 import importlib
 import pkgutil
+import tomllib
+from pathlib import Path
 
 import pytest
 from reading import expressions, times
 
 from timeline.expressions import en
+from timeline.expressions.cues import Cues
 from timeline.expressions.rule import Example, Rule
 from timeline.expressions.rulebook import ENGLISH
 
@@ -19,6 +22,13 @@ EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.name}: {example.text}") for rule in ENGLISH for example in rule.examples
 ]
 REJECTS = [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in ENGLISH for text in rule.rejects]
+
+CORPUS = Path(__file__).parents[2] / "corpus"
+TEXTS = [example.text for rule in ENGLISH for example in rule.examples] + [
+    row["text"]
+    for name in ("dates", "look_alikes", "narratives")
+    for row in tomllib.loads((CORPUS / f"{name}.toml").read_text())["rows"]
+]
 
 
 def test_every_rule_is_in_the_rulebook_once():
@@ -45,3 +55,15 @@ def test_a_rule_wins_its_example_whole(rule: Rule, example: Example):
 @pytest.mark.parametrize(("rule", "text"), REJECTS)
 def test_a_rule_leaves_its_look_alikes_alone(rule: Rule, text: str):
     assert [found.text for found in expressions(text) if found.rule == rule.name] == []
+
+
+def test_what_a_rule_needs_keeps_none_of_its_matches_from_it():
+    cues = Cues(ENGLISH)
+    for text in TEXTS:
+        admitted = [rule.name for _, rule in cues.rules_for(text)]
+        matched = [rule.name for rule in ENGLISH if any(rule.matches(text))]
+        assert [name for name in matched if name not in admitted] == [], text
+
+
+def test_most_sentences_need_no_rule():
+    assert Cues(ENGLISH).rules_for("The minister shook hands with his guests and left.") == ()

@@ -36,6 +36,7 @@ def _vague(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="ago",
+        needs="ago",
         pattern=AMOUNT + r"(?:\s+(?:and\s+a\s+half))?\s+ago(?:\s+(?:today|yesterday))?",
         meaning=_ago,
         examples=(
@@ -48,6 +49,7 @@ RULES = (
     ),
     Rule(
         name="long_ago",
+        needs="ago",
         pattern=r"(?:(?:not\s+(?:so|that|too|very)?\s*)?long|some\s+time|some\s+years|(?<!\w\s)years|decades|months|weeks|days|moments|ages|generations)\s+ago",
         meaning=_vague,
         examples=(Example("long ago", "PAST_REF"), Example("not long ago", "PAST_REF")),
@@ -55,6 +57,7 @@ RULES = (
     ),
     Rule(
         name="from_now",
+        needs="now|today|hence",
         pattern=AMOUNT + r"\s+(?:from\s+(?:now|today)|hence)",
         meaning=_from_now,
         examples=(Example("two weeks from now", "2019-W36"), Example("three days hence", "2019-08-24")),

@@ -51,6 +51,7 @@ def _clock(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="clock",
+        needs="digit|clock|noon|midday|midnight|half|quarter",
         pattern=r"(?P<clock><CLOCK>)" + _ZONE + r"(?:\s+in\s+the\s+(?:morning|afternoon|evening))?" + _ON,
         meaning=_clock,
         examples=(

@@ -27,13 +27,15 @@ def _whole(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="length_as_adjective",
-        pattern=r"(?P<count><NUMBER>|several|multi)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:-long)?(?!-?(?:old|ago|earlier)s?\b)(?:\s+period)?",
+        needs="unit",
+        pattern=r"(?P<count><NUMBER>|several|multi)-(?P<unit>second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|century)(?:-long)?(?!-?(?:old|ago|earlier)s?\b)",
         meaning=_adjective,
         examples=(Example("a 10-day drill", "P10D", phrase="10-day"), Example("two-year", "P2Y")),
         rejects=("25-year-old", "year-ago"),
     ),
     Rule(
         name="unit_long",
+        needs="long",
         pattern=r"(?P<unit>day|week|month|year|decade|century|hour)s?-long",
         meaning=_whole,
         examples=(Example("week-long talks", "P1W", phrase="week-long"),),

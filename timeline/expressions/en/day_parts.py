@@ -32,6 +32,7 @@ def _hours_of(match: re.Match[str]) -> Reading:
 RULES = (
     Rule(
         name="this_part_of_day",
+        needs="daypart",
         pattern=r"(?:(?P<early>early|late|earlier|later)\s+)?(?P<which>this|last)\s+(?P<part>morning|afternoon|evening|night)",
         meaning=_this_part,
         examples=(Example("this morning", "2019-08-21TMO"), Example("last night", "2019-08-20TNI")),
@@ -39,6 +40,7 @@ RULES = (
     ),
     Rule(
         name="early_hours",
+        needs="hours",
         pattern=r"the\s+(?P<early>early|small|late)\s+hours\s+of\s+(?P<day><WEEKDAY>|today|yesterday)(?:\s+morning)?",
         meaning=lambda match: _hours_of(match),
         examples=(Example("in the early hours of Wednesday", "2019-08-21TMO", phrase="the early hours of Wednesday"),),
@@ -46,6 +48,7 @@ RULES = (
     ),
     Rule(
         name="part_of_that_day",
+        needs="daypart",
         pattern=r"(?<=\bin\s)the\s+(?P<part>morning|afternoon|evening)(?!\s+of\b)|(?<=that\s)(?P<part2>morning|afternoon|evening|night)(?!\s+of\b)",
         meaning=lambda match: (
             TimexType.TIME,

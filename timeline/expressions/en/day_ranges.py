@@ -26,6 +26,7 @@ def _range(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="days_of_month",
+        needs="month digit",
         pattern=r"(?P<month><MONTH>)\s+(?P<day><DAY>)(?:<DASH>|\s+and\s+)(?P<day2><DAY>)(?:,?\s+(?P<year><YEAR>))?(?![\d,])(?!\s*(?:percent|%))",
         meaning=_range,
         examples=(
@@ -36,6 +37,7 @@ RULES = (
     ),
     Rule(
         name="days_before_month",
+        needs="month digit",
         pattern=r"(?P<day><DAY>)(?:<DASH>|\s+and\s+)(?P<day2><DAY>)\s+(?P<month><MONTH>)(?:,?\s+(?P<year><YEAR>))?",
         meaning=_range,
         examples=(
@@ -46,6 +48,7 @@ RULES = (
     ),
     Rule(
         name="day_to_day_across_months",
+        needs="month digit",
         pattern=r"(?P<month><MONTH>)\s+(?P<day><DAY>)(?:,?\s+(?P<year><YEAR>))?<DASH>(?P<month2><MONTH>)\s+(?P<day2><DAY>)(?:,?\s+(?P<year2><YEAR>))?",
         meaning=_range,
         examples=(Example("Aug. 30 - Sept. 2, 2018", "2018-08-30/2018-09-02"),),

@@ -28,6 +28,7 @@ def _digits(day: str) -> int:
 RULES = (
     Rule(
         name="month_day_year",
+        needs="month digit",
         pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?P<month><MONTH>)\s+(?P<day><DAY>)(?:,\s*|\s+)(?P<year><YEAR>)(?![\d,]*\d)",
         meaning=_day,
         examples=(
@@ -39,6 +40,7 @@ RULES = (
     ),
     Rule(
         name="day_month_year",
+        needs="month digit",
         pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?:the\s+)?(?P<day><DAY>)(?:\s+of)?[\s-]+(?P<month><MONTH>),?[\s-]+(?P<year><YEAR>)",
         meaning=_day,
         examples=(Example("12 June 2018", "2018-06-12"), Example("the 3rd of September 2017", "2017-09-03")),
@@ -46,6 +48,7 @@ RULES = (
     ),
     Rule(
         name="month_day",
+        needs="month digit",
         pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?P<month><MONTH>)\s+(?P<day><DAY>)(?P<year>)(?!\s*(?:,\d{3}|percent|%|people|soldiers|troops|years|[:.]\d))",
         meaning=_day,
         examples=(Example("June 12", "2019-06-12"), Example("Friday, Aug. 9", "2019-08-09")),
@@ -53,6 +56,7 @@ RULES = (
     ),
     Rule(
         name="day_month",
+        needs="month digit",
         pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?:the\s+)?(?P<day><DAY>)(?:\s+of)?\s+(?P<month><MONTH>)(?P<year>)",
         meaning=_day,
         examples=(Example("12 June", "2019-06-12"), Example("the 3rd of May", "2019-05-03")),

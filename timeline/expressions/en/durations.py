@@ -14,14 +14,23 @@ __all__ = ["RULES"]
 _ABOUT = r"(?:(?P<about><APPROX>)\s+)?"
 
 
+_IS_SOME_DAY = re.compile(r"one\s+(?:day|night|week)", re.IGNORECASE)
+_GOVERNED = re.compile(
+    r"\b(?:for|in|within|after|by|of|only|just|than|least|most|about|over|lasted|last|lasting|takes?|took|spent|every|some)\s+$",
+    re.IGNORECASE,
+)
 _UNITS = r"(?:<DATEUNIT>|hours?|minutes?|seconds)"
 
 
 def _length(match: re.Match[str]) -> Reading | None:
     groups = match.groupdict()
     count, unit = count_of(groups["count"], groups["unit"])
-    if unit == "quarter" and match.string.startswith(" of", match.end()):
+    if unit == "quarter" and count in (1, 3) and match.string.startswith(" of", match.end()):
         return None  # "a quarter of voters": a fraction
+    if _IS_SOME_DAY.fullmatch(match.group()) and not _GOVERNED.search(match.string, 0, match.start()):
+        return None  # "one day they will": on no day in particular
+    if match.group().lower().startswith("over ") and not _GOVERNED.search(match.string, 0, match.start()):
+        return None  # "spent over three years" says when, "for over three years" how much
     half = 0.5 if groups.get("half") or groups.get("inner") else 0.0
     if half and count is not None:
         count += half
@@ -49,6 +58,7 @@ def _period(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="whole_unit",
+        needs="whole|entire|full",
         pattern=r"(?:the\s+|an?\s+)(?:whole|entire|full)\s+(?P<unit>day|week|month|year|decade|century)",
         meaning=_whole,
         examples=(Example("a full year", "P1Y"),),
@@ -56,6 +66,7 @@ RULES = (
     ),
     Rule(
         name="length",
+        needs="unit",
         pattern=_ABOUT
         + r"(?P<count><COUNT>)(?P<inner>\s+and\s+a\s+half)?(?P<more>\s+(?:more|full|straight|consecutive|whole|long|additional|entire|successive))?\s+(?P<unit>"
         + _UNITS
@@ -71,10 +82,18 @@ RULES = (
             Example("two and a half years", "P2Y6M"),
             Example("two years and six months", "P2Y6M"),
         ),
-        rejects=("5 years old", "two yearlings", "45 seconds-in-command"),
+        rejects=(
+            "5 years old",
+            "two yearlings",
+            "45 seconds-in-command",
+            "one day they will win",
+            "a quarter of voters",
+            "three quarters of them",
+        ),
     ),
     Rule(
         name="the_first_months",
+        needs="unit",
         pattern=r"the\s+(?:(?:first|last|final|opening)\s+)?(?P<count><NUMBER>)\s+(?P<unit>days|weeks|months|quarters|years|hours)",
         meaning=_period,
         examples=(Example("the first nine months", "P9M"), Example("the six months", "P6M")),
@@ -82,9 +101,10 @@ RULES = (
     ),
     Rule(
         name="vague_length",
-        pattern=r"(?:many\s+)?(?<!-)(?<!\d\s)(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?!\s+(?:ago|old|later|earlier|before|after|of\s+age)|-|['’])",
+        needs="unit",
+        pattern=r"(?:many\s+)?(?<!-)(?<!\d\s)(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?!\s+(?:ago|old|later|earlier|of\s+age|apart|hence)|-|['’])",
         meaning=_bare,
         examples=(Example("for years", "PXY", phrase="years"), Example("for decades", "PXDE", phrase="decades")),
-        rejects=("yearsome", "25 years old"),
+        rejects=("yearsome", "25 years old", "minutes apart"),
     ),
 )

@@ -25,6 +25,7 @@ def _holiday(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="holiday",
+        needs="holiday",
         pattern=r"(?:(?P<which>last|this|next)\s+)?(?P<name><HOLIDAY>)(?:,?\s+(?P<year><YEAR>))?(?!\s+(?:Island|Islands|tree|card|party|movie))",
         meaning=_holiday,
         examples=(

@@ -37,6 +37,7 @@ def _around_event(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="earlier_or_later",
+        needs="earlier|later|afterward|afterwards|after|before|previously|beforehand",
         # "before" and its like end their clause; "two days before the vote" is counted from the vote
         pattern=AMOUNT
         + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
@@ -49,6 +50,7 @@ RULES = (
     ),
     Rule(
         name="vaguely_earlier_or_later",
+        needs="earlier|later|afterward|afterwards|after",
         pattern=r"(?P<unit>hours|days|weeks|months|years|decades)\s+(?P<word>earlier|later|afterwards?)(?!\s+than\b)",
         meaning=lambda match: (
             TimexType.DATE,
@@ -59,6 +61,7 @@ RULES = (
     ),
     Rule(
         name="year_earlier",
+        needs="year",
         pattern=r"(?:the\s+(?=[\w-]+\s+(?:period|quarter)))?(?P<unit>year)-(?:ago|earlier)(?:\s+(?:period|quarter))?",
         meaning=_year_ago,
         examples=(Example("the year-ago period", "2018"),),
@@ -66,6 +69,7 @@ RULES = (
     ),
     Rule(
         name="around_event",
+        needs="after|before|prior|following|ahead",
         pattern=AMOUNT
         + r"(?=\s+(?P<word>after|before|prior\s+to|following|ahead\s+of)\s+(?:the|a|an|his|her|their|its|that|this|[A-Z][a-z]+['’]s|[A-Z]{2,}|[A-Z]?[a-z]+ing|they|he|she|it|[A-Z][a-z]+)\b)",
         meaning=_around_event,

@@ -51,6 +51,7 @@ def _months(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="month_year",
+        needs="month",
         pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><YEAR>)(?![\d,]*\d)(?!\s*(?:troops|soldiers|people|men))",
         meaning=_month,
         examples=(Example("June 2018", "2018-06"), Example("Sept., 2017", "2017-09")),
@@ -58,6 +59,7 @@ RULES = (
     ),
     Rule(
         name="month",
+        needs="month",
         pattern=r"(?P<month><MONTH>)",
         meaning=_bare_month,
         examples=(Example("in February", "2019-02", phrase="February"), Example("in May", "2019-05", phrase="May")),
@@ -65,6 +67,7 @@ RULES = (
     ),
     Rule(
         name="months",
+        needs="month",
         pattern=r"(?P<month><MONTH>)(?:\s+(?P<year1><YEAR>))?(?:\s*[-–]\s*|\s+(?:to|through|until)\s+)(?P<month2><MONTH>)(?:,?\s+(?P<year><YEAR>))?(?!\s*\d)",
         meaning=_months,
         examples=(Example("March to May 2018", "2018-03/2018-05"),),

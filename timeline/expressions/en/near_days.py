@@ -35,6 +35,7 @@ def _overnight(_: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="today",
+        needs="today|tonight|yesterday|tomorrow",
         pattern=EARLY
         + r"(?P<word>today|tonight|yesterday|tomorrow)(?!['’]s\s+(?:world|society|generation|youth))"
         + PART,
@@ -49,6 +50,7 @@ RULES = (
     ),
     Rule(
         name="day_before_yesterday",
+        needs="yesterday|tomorrow",
         pattern=r"the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)",
         meaning=_beyond,
         examples=(Example("the day before yesterday", "2019-08-19"), Example("the day after tomorrow", "2019-08-23")),
@@ -56,6 +58,7 @@ RULES = (
     ),
     Rule(
         name="overnight",
+        needs="overnight",
         pattern=r"overnight",
         meaning=_overnight,
         examples=(Example("shelled overnight", "2019-08-21TNI", phrase="overnight"),),

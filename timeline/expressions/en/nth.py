@@ -41,6 +41,7 @@ def _week_of(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="nth_of",
+        needs="ordinal|last|final|digit",
         pattern=r"(?:the\s+)?(?P<n><ORDINAL>|last|final)\s+(?P<unit><WEEKDAY>|day|week|weekend|month|quarter)\s+(?:of|in)\s+(?P<whole>"
         + WHOLE
         + r")",
@@ -50,6 +51,7 @@ RULES = (
     ),
     Rule(
         name="week_of",
+        needs="week",
         pattern=r"the\s+week\s+(?:of|beginning|starting)\s+(?P<whole>(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)",
         meaning=_week_of,
         examples=(Example("the week of June 11, 2018", "2018-W24"),),
@@ -57,6 +59,7 @@ RULES = (
     ),
     Rule(
         name="weekend",
+        needs="weekend",
         pattern=r"(?:(?P<which>this|this\s+past|the\s+past|last|next|this\s+coming|the\s+coming)|the)\s+weekend(?!['’]?s\b)",
         meaning=_weekend,
         examples=(Example("the weekend", "2019-W33-WE"), Example("next weekend", "2019-W35-WE")),

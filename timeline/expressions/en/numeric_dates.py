@@ -37,6 +37,7 @@ def _slashed(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="iso_date",
+        needs="digit",
         pattern=r"(?P<year><YEAR>)-(?P<month>\d{2})-(?P<day>\d{2})",
         meaning=_iso,
         examples=(Example("signed on 2018-06-12", "2018-06-12", phrase="2018-06-12"),),
@@ -44,6 +45,7 @@ RULES = (
     ),
     Rule(
         name="numeric_date",
+        needs="digit",
         pattern=r"(?P<first>\d{1,2})(?P<mark>[/.-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d{2}|\d{2})(?![/.-]?\d)",
         meaning=_slashed,
         examples=(

@@ -40,6 +40,7 @@ def _half(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="part_of",
+        needs="early|late|mid|middle|beginning|start|end|close|turn|latter|opening|first|second|last",
         pattern=r"(?P<part>(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|turn|latter\s+part|early\s+part))(?:\s+(?:of|in)\s+|[\s-]+)(?P<whole>"
         + WHOLE
         + r")",
@@ -56,6 +57,7 @@ RULES = (
     ),
     Rule(
         name="half",
+        needs="half",
         pattern=r"(?:the\s+)?(?P<n>first|second)\s+half\s+of\s+(?P<whole>" + WHOLE + r")",
         meaning=_half,
         examples=(Example("the first half of 2018", "2018-H1"),),

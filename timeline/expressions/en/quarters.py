@@ -65,6 +65,7 @@ def _year_end(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="quarter",
+        needs="quarter|quarters",
         pattern=r"(?:the\s+(?!\w+-))?(?:fiscal\s+)?(?P<n>first|second|third|fourth|final|1st|2nd|3rd|4th)(?:[\s-])(?:fiscal\s+)?quarter(?:(?:\s+of|\s+in|,)?\s+(?P<whole><YEAR>|(?:last|this|next|that)\s+year))?",
         meaning=_quarter,
         examples=(Example("the third quarter of 2018", "2018-Q3"), Example("second-quarter", "2019-Q2")),
@@ -72,6 +73,7 @@ RULES = (
     ),
     Rule(
         name="quarter_of_relative_year",
+        needs="quarter",
         pattern=r"(?P<which>last|this|next)\s+year['’]s\s+(?P<n>first|second|third|fourth)[\s-]quarter",
         meaning=_possessive_quarter,
         examples=(Example("last year's third quarter", "2018-Q3"),),
@@ -79,6 +81,7 @@ RULES = (
     ),
     Rule(
         name="quarter_in_text",
+        needs="quarter|period",
         pattern=r"the\s+(?:latest\s+)?quarter(?!\s+of\b|-|\s+century)",
         meaning=lambda _: (TimexType.DATE, Relative("quarter", 0, "text")),
         examples=(
@@ -92,6 +95,7 @@ RULES = (
     ),
     Rule(
         name="fiscal_year",
+        needs="fiscal|financial",
         pattern=r"(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+(?P<year><YEAR>)",
         meaning=_fiscal,
         examples=(Example("fiscal 1990", "1990"), Example("the fiscal year 2019", "2019")),
@@ -99,6 +103,7 @@ RULES = (
     ),
     Rule(
         name="year_end",
+        needs="end",
         pattern=r"(?:the\s+)?year['’]?s?[\s-]end",
         meaning=_year_end,
         examples=(Example("by year-end", "2019-12-31", phrase="year-end"),),

@@ -39,13 +39,15 @@ def _part_of_unit(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="relative_unit",
-        pattern=r"(?P<which>the\s+(?:current|present|coming|upcoming|past|previous)|last|this\s+past|this\s+coming|this|next|coming|past)\s+(?P<unit><ONEUNIT>)(?!['’]s\s+end|-(?:old|long))",
+        needs="unit",
+        pattern=r"(?P<which>the\s+(?:current|present|coming|upcoming|past|previous)|(?:the\s+)?last(?!\s+day\b)|this\s+past|this\s+coming|this|next(?!\s+day\b)|coming|past)\s+(?P<unit><ONEUNIT>)(?!\s+of\s+the\b|['’]s\s+end|-(?:old|long))",
         meaning=_deictic,
         examples=(Example("last year", "2018"), Example("next week", "2019-W35"), Example("this month", "2019-08")),
-        rejects=("at last days", "the lasting week"),
+        rejects=("at last days", "the lasting week", "the last day of the war", "the last year of the war"),
     ),
     Rule(
         name="part_of_unit",
+        needs="earlier|later",
         pattern=r"(?P<part>earlier|later)\s+(?:in\s+)?(?:this|the)\s+(?P<unit>week|month|quarter|year|decade|century)",
         meaning=_part_of_unit,
         examples=(Example("earlier this month", "2019-08"), Example("later this year", "2019")),

@@ -50,6 +50,7 @@ def _season(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="which_month_or_season",
+        needs="month|season",
         pattern=r"(?P<which>last|this|next|this\s+past|this\s+coming|the\s+coming|the\s+past|that|the\s+following|the\s+same)\s+(?:(?P<month><MONTH>)|(?P<season><SEASON>))(?!-)",
         meaning=_which_named,
         examples=(
@@ -61,6 +62,7 @@ RULES = (
     ),
     Rule(
         name="named_of_relative_year",
+        needs="year",
         pattern=r"(?:(?P<month><MONTH>)|(?:the\s+)?(?P<season><SEASON>))(?:,|\s+of)?\s+(?P<which>last|this|next|that)\s+year",
         meaning=_named_of_year,
         examples=(Example("June last year", "2018-06"), Example("February of this year", "2019-02")),
@@ -68,6 +70,7 @@ RULES = (
     ),
     Rule(
         name="season",
+        needs="season",
         pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)\s+(?:of\s+|in\s+)?(?P<year><YEAR>)",
         meaning=_season,
         examples=(Example("the summer of 2018", "2018-SU"), Example("winter 1944", "1944-WI")),
@@ -75,6 +78,7 @@ RULES = (
     ),
     Rule(
         name="bare_season",
+        needs="season",
         pattern=r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bof\s))the\s+(?P<season>spring|summer|autumn|winter|fall)(?!\s+of\b|\s+[a-z]+\s+olympic|-)",
         meaning=_season,
         examples=(Example("in the spring", "2019-SP", phrase="the spring"),),

@@ -38,6 +38,7 @@ def _per(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="every",
+        needs="every|each",
         pattern=r"(?:every|each)\s+(?:(?P<n>other|second|two|three|four|five|six)\s+)?(?P<thing><WEEKDAY>|hours?|days?|mornings?|afternoons?|evenings?|nights?|weeks?|weekend|months?|quarters?|years?|decade)(?!-)",
         meaning=lambda match: (
             _every(match)
@@ -53,6 +54,7 @@ RULES = (
     ),
     Rule(
         name="adverb_of_repetition",
+        needs="hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly",
         pattern=r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\s+(?:Telegraph|Mail|Star|Express|Mirror|newspaper|News|Show|Yomiuri|Times|Beast))",
         meaning=_adverb,
         examples=(Example("meets annually", "P1Y", phrase="annually"), Example("meets daily", "P1D", phrase="daily")),
@@ -60,6 +62,7 @@ RULES = (
     ),
     Rule(
         name="per_unit",
+        needs="unit",
         pattern=r"(?<=(?:once|wice|imes)\s)(?:a|per|each|every)\s+(?P<unit>day|week|month|year)",
         meaning=_per,
         examples=(Example("twice a week", "P1W", phrase="a week"),),

@@ -47,6 +47,7 @@ def _previous(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="part_of_another_day",
+        needs="daypart",
         pattern=r"the\s+(?P<which>next|following|same|previous|preceding|very)\s+(?P<part>morning|afternoon|evening|night|dawn)(?!-)",
         meaning=_other_day,
         examples=(
@@ -56,6 +57,7 @@ RULES = (
     ),
     Rule(
         name="part_of_date",
+        needs="daypart",
         pattern=r"(?:the\s+)?(?P<part>morning|afternoon|evening|night|dawn)\s+(?:of|on)\s+(?P<date>"
         + _DATE
         + r"|<WEEKDAY>)",
@@ -69,6 +71,7 @@ RULES = (
     ),
     Rule(
         name="previous_month_or_weekday",
+        needs="previous|preceding|following",
         pattern=r"the\s+(?P<which>previous|preceding|following)\s+(?P<name><MONTH>|<WEEKDAY>)",
         meaning=_previous,
         examples=(

@@ -18,8 +18,8 @@ _TEXT = {"that": 0, "same": 0, "following": 1, "next": 1, "previous": -1, "prece
 def _in_text(match: re.Match[str]) -> Reading | None:
     which = (match.group("which") or "same").lower()
     words = match.group().lower().split()
-    if which == "next" and words[0] != "the":
-        return None  # "next year" counts from the day of writing, "the next year" from the text
+    if which == "next" and words[0] != "the" and words[-1] != "day":
+        return None  # "next year" counts from the day of writing, "the next year" and "next day" from the text
     return TimexType.DATE, Relative(unit_of(match.group("unit")), _TEXT[which], "text")
 
 
@@ -34,6 +34,7 @@ def _day_of_month(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="unit_in_text",
+        needs="unit",
         pattern=r"(?:that\s+same|(?:the\s+(?:very\s+)?)?(?P<which>that|same|following|next|previous|preceding|ensuing|prior))"
         r"\s+(?P<unit>day|week|weekend|month|year|decade|century)(?!\s+old|-)",
         meaning=_in_text,
@@ -45,13 +46,15 @@ RULES = (
     ),
     Rule(
         name="at_that_time",
-        pattern=r"(?<=at\s)(?:that\s+time|that\s+point|the\s+time)(?!\s+of)",
+        needs="time",
+        pattern=r"(?<=at\s)(?:that\s+time|the\s+time)(?!\s+of)",
         meaning=_at_that_time,
         examples=(Example("They met in June 2018. At that time they agreed.", "2018-06", phrase="that time"),),
-        rejects=("at that timetable",),
+        rejects=("at that timetable", "at that point"),
     ),
     Rule(
         name="day_of_month",
+        needs="digit",
         pattern=r"the\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?=[.,;:]|\s+and|\s+but|\s+it|\s+they|\s+he|\s+the|$)",
         meaning=_day_of_month,
         examples=(Example("On 3 May 2018 they met. On the 7th, they left.", "2018-05-07", phrase="the 7th"),),

@@ -28,15 +28,17 @@ def _future(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="present",
+        needs="now|currently|presently|nowadays|present|moment|being|time|these|current",
         # "North Korea now a threat" is a headline's copula, and still the present: TIMEX3 marks it, no event hangs on it
-        pattern=r"(?:right\s+now|now(?!\s+that\b)|currently|presently|nowadays|(?<=at\s)(?:the\s+)?present(?!\s+\w+ing)|(?<=at\s)(?:the|this)\s+moment"
-        r"|(?<=at\s)this\s+(?:time|point|stage)|these\s+days|current(?!\s+affairs)|(?<=the\s)current(?=\s))",
+        pattern=r"(?:now|currently|presently|nowadays|(?<=at\s)(?:the\s+)?present(?!\s+\w+ing)|(?<=at\s)(?:the|this)\s+moment(?!\s+of\b)|(?<=for\s)the\s+(?:moment|time\s+being)"
+        r"|(?<=at\s)this\s+time(?!\s+of\b)|these\s+days|current(?!\s+affairs))",
         meaning=_present,
         examples=(Example("it is now clear", "PRESENT_REF", phrase="now"), Example("currently", "PRESENT_REF")),
-        rejects=("nowhere", "presentation", "ocean currents"),
+        rejects=("nowhere", "presentation", "ocean currents", "at this stage", "this time"),
     ),
     Rule(
         name="past",
+        needs="recently|lately|formerly|past",
         pattern=r"(?:(?:just\s+|more\s+|until\s+)?recently|lately|formerly|(?<=in\s)the\s+(?:recent\s+|distant\s+)?past(?!\s+(?:two|three|few|several|\d))|(?<=in\s)(?:recent\s+)?times\s+past)",
         meaning=_past,
         examples=(
@@ -47,12 +49,13 @@ RULES = (
     ),
     Rule(
         name="future",
-        pattern=r"(?:(?<!as\s)(?<!so\s)(?<!too\s)soon(?!er\b|\s+as\b|\s+after\b)|the\s+(?:near\s+|foreseeable\s+|not[\s-]too[\s-]distant\s+|immediate\s+|distant\s+)?future|(?<=in\s)future|shortly(?!\s+(?:after|before))|(?<=a\s)future(?=\s)|(?<=the\s)future(?=\s)|someday)",
+        needs="soon|future|shortly|someday",
+        pattern=r"(?:(?<!as\s)(?<!so\s)(?<!too\s)soon(?!er\b|\s+(?:as|after|thereafter|afterwards?|enough)\b|\s+(?:\w+ed|became|began|was|were|had|did|took|fell|found|went|came|made|grew|lost|won|got|saw|gave|led|rose|broke|left|held|met|ran|sent|brought|drew|felt|knew|put|set|spread|spoke|told|thought|wrote)\b)|the\s+(?:near\s+|foreseeable\s+|not[\s-]too[\s-]distant\s+|immediate\s+|distant\s+)?future|(?<=in\s)future|shortly(?!\s+(?:after|before))|future\s+(?:weeks|months|quarters|years|decades)|someday)",
         meaning=_future,
         examples=(
             Example("they will meet soon", "FUTURE_REF", phrase="soon"),
             Example("the near future", "FUTURE_REF"),
         ),
-        rejects=("sooner or later", "futures trading"),
+        rejects=("sooner or later", "futures trading", "it soon became clear", "a future in which"),
     ),
 )

@@ -81,6 +81,7 @@ def _weekdays(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="weekday",
+        needs="weekday",
         pattern=EARLY + r"(?P<day><WEEKDAY>)" + PART,
         meaning=_weekday,
         examples=(
@@ -92,6 +93,7 @@ RULES = (
     ),
     Rule(
         name="which_weekday",
+        needs="weekday",
         pattern=EARLY
         + r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|next|coming|following)\s+(?P<day><WEEKDAY>)"
         + PART,
@@ -105,6 +107,7 @@ RULES = (
     ),
     Rule(
         name="weekday_of_week",
+        needs="weekday week",
         pattern=r"(?P<day><WEEKDAY>)\s+(?:of\s+)?(?P<week>last\s+week|this\s+week|next\s+week)",
         meaning=_weekday_of_week,
         examples=(Example("Friday last week", "2019-08-16"), Example("Tuesday next week", "2019-08-27")),
@@ -112,6 +115,7 @@ RULES = (
     ),
     Rule(
         name="weekdays",
+        needs="mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
         pattern=r"(?P<day>(?-i:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays))",
         meaning=_weekdays,
         examples=(Example("on Fridays", "XXXX-WXX-5", phrase="Fridays"),),

@@ -28,6 +28,7 @@ def _window(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="window",
+        needs="past|last|next|coming|following|preceding|previous|upcoming",
         pattern=r"(?P<which>(?:the\s+|these\s+)?(?:past|last|next|coming|following|preceding|previous|upcoming))\s+(?:(?P<count><NUMBER>|<VAGUECOUNT>|couple\s+of|half)\s+)(?P<unit><UNIT>)(?!-old)",
         meaning=_window,
         examples=(
@@ -39,7 +40,8 @@ RULES = (
     ),
     Rule(
         name="recent_window",
-        pattern=r"(?P<which>(?:the\s+)?(?:recent|coming|past|last|next|latest))\s+(?P<unit>days|weeks|months|years|decades|hours)",
+        needs="recent|coming|past|last|next|latest",
+        pattern=r"(?P<which>(?:the\s+)?(?:recent|coming|past|last|next|latest))\s+(?P<unit>days|weeks|months|quarters|years|decades|hours)(?:\s+(?:and|or)\s+(?:days|weeks|months|years|decades))?",
         meaning=_window,
         examples=(
             Example("in the coming days", "FUTURE_REF", phrase="the coming days"),

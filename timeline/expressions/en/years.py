@@ -3,22 +3,29 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import number_of
-from timeline.model.meaning import (
-    Between,
-    Calendar,
-)
+from timeline.expressions.vocabulary import year_of
+from timeline.model.meaning import Between, Calendar
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
+
+# "1500 troops", "2000 metres", "1812 GMT": what is counted or measured is no year
+_COUNTED = (
+    r"(?!(?:[.,:/]\d|-\d|['’]?s\b|\s*(?:%|percent|per\s+cent|km|kilomet|miles|met(?:re|er)s|feet|tons|tonnes|pounds|troops|barrels|hectares|acres|points|litres|liters"
+    r"|soldiers|people|men|women|children|civilians|refugees|migrants|workers|dollars|euros|roubles|rubles|yen|deaths|victims|inmates|prisoners|cases|times|rounds|casualties"
+    r"|(?:more|other|additional|new|armed|foreign|dead|wounded|Israeli|Palestinian|Russian|Ukrainian|U\.?S\.?|American|British|French)\s+(?:troops|soldiers|people|men|fighters|dead|refugees|prisoners|casualties)"
+    r"|fighters|rebels|militants|hours|hrs|GMT|UTC|local time|votes|seats|homes|houses|members|staff|jobs|tanks|aircraft|planes|ships|vehicles|rockets|shells|missiles|warheads|bombs|guns|students|protesters|demonstrators|police|officers|villagers|families|households|days|years|kg|kilos|megawatts|MW|MHz|rpm|calories)\b))"
+)
 
 
 def _year(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Calendar("year", year=int(match.group("year")))
 
 
-def _bc(match: re.Match[str]) -> Reading | None:
-    return TimexType.DATE, Calendar("year", year=-int(match.group("year").replace(",", "")))
+def _era(match: re.Match[str]) -> Reading | None:
+    year = int((match.group("year") or match.group("year2")).replace(",", ""))
+    is_before = "b" in (match.group("era") or "").lower()
+    return TimexType.DATE, Calendar("year", year=-year if is_before else year)
 
 
 def _years(match: re.Match[str]) -> Reading | None:
@@ -29,17 +36,19 @@ def _years(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Between(Calendar("year", year=first), Calendar("year", year=last))
 
 
-def _spelled_year(match: re.Match[str]) -> Reading | None:
-    hundreds, rest = number_of(match.group("hundreds")), number_of(match.group("rest"))
-    if hundreds is None or rest is None or rest < 10:
-        return None
-    return TimexType.DATE, Calendar("year", year=int(hundreds * 100 + rest))
+def _said_year(match: re.Match[str]) -> Reading | None:
+    year = year_of(match.group("said"))
+    is_round = year % 100 == 0 or match.group("said").lower().startswith("two")
+    if is_round and not match.group().lower().startswith("the"):
+        return None  # "nineteen hundred", "two thousand and five" are numbers until "the year" stands before them
+    return TimexType.DATE, Calendar("year", year=year)
 
 
 RULES = (
     Rule(
         name="years",
-        pattern=r"(?P<year><YEAR>)\s*(?:-|–|to)\s*(?P<year2><YEAR>|\d{2})(?![\d-])(?!\s*(?:people|troops|soldiers|men|tons|percent|%))",
+        needs="digit",
+        pattern=r"(?P<year><YEAR>)(?:\s*[-–]\s*|/)(?P<year2><YEAR>|\d{2})(?![\d/-])(?!\s*(?:people|troops|soldiers|men|tons|percent|%))",
         meaning=_years,
         examples=(
             Example("in 2014-2016", "2014/2016", phrase="2014-2016"),
@@ -49,24 +58,26 @@ RULES = (
     ),
     Rule(
         name="year",
-        pattern=r"(?:the\s+year\s+)?(?P<year><YEAR>)(?!(?:[.,:/]\d|-\d|['’]?s\b|\s*(?:%|percent|km|kilomet|miles|met(?:re|er)s|feet|tons|tonnes|pounds|troops"
-        r"|soldiers|people|men|women|civilians|refugees|migrants|workers|points|dollars|euros|deaths|victims|inmates|prisoners|cases|hours|GMT|UTC|local time|votes|seats|homes|houses|members|staff|jobs)\b))",
+        needs="digit",
+        pattern=r"(?:the\s+year\s+)?(?P<year><YEAR>)" + _COUNTED,
         meaning=_year,
         examples=(Example("in 2017", "2017", phrase="2017"), Example("the year 2000", "2000")),
-        rejects=("2,000 troops", "$2000", "1500 troops", "1990s"),
+        rejects=("2,000 troops", "$2000", "1500 troops", "1990s", "1200 British troops", "at 1830 hours"),
     ),
     Rule(
-        name="year_bc",
-        pattern=r"(?P<year>\d{1,4})\s*(?:B\.?C\.?(?:E\.?)?)",
-        meaning=_bc,
-        examples=(Example("44 BC", "BC0044"),),
-        rejects=("44 bicycles",),
+        name="year_of_era",
+        needs="bc|bce|b|ad|a|ce digit",
+        pattern=r"(?:the\s+year\s+)?(?:(?P<year>\d{1,4})\s*(?P<era>(?-i:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?))|(?-i:A\.?D\.?)\s*(?P<year2>\d{1,4}))",
+        meaning=_era,
+        examples=(Example("44 BC", "BC0044"), Example("AD 70", "0070")),
+        rejects=("44 bicycles", "12 ce", "ad 4"),
     ),
     Rule(
-        name="spelled_year",
-        pattern=r"(?P<hundreds>seventeen|eighteen|nineteen|twenty)[\s-]+(?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)",
-        meaning=_spelled_year,
-        examples=(Example("nineteen ninety-six", "1996"),),
-        rejects=("nineteen people", "twenty two"),
+        name="said_year",
+        needs="seventeen|eighteen|nineteen|twenty|thousand",
+        pattern=r"(?:the\s+year\s+)?(?P<said><SAIDYEAR>)(?!\s+(?:people|troops|soldiers|men|dollars|miles|years))",
+        meaning=_said_year,
+        examples=(Example("nineteen ninety-six", "1996"), Example("the year two thousand", "2000")),
+        rejects=("nineteen people", "twenty two", "two thousand men", "nineteen hundred"),
     ),
 )

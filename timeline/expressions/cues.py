@@ -1,0 +1,57 @@
+"""Which rules are worth trying on an English sentence: those whose cue words it has.
+
+Most sentences have no word of time, and most others have one or two kinds of it: a rule for quarters need not look at
+a sentence that only names a weekday.  A rule says what it needs (``needs="month digit"``); a word stands for itself or
+for a kind of word of the lexicon.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from timeline.expressions.rule import Rule
+from timeline.lexicons import read_lexicon
+
+__all__ = ["Cues"]
+
+_TOKEN = re.compile(r"[a-z]+|[0-9]")
+_KINDS = {
+    "months": "month", "weekdays": "weekday", "units": "unit", "ordinals": "ordinal", "seasons": "season",
+    "day_parts": "daypart", "decades": "decade",
+}  # fmt: skip
+_DIGITS = frozenset("0123456789")
+
+
+class Cues:
+    """The words that rules wait for, and the rules that a sentence with some of them lets in."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self._rules = tuple(enumerate(rules))
+        wanted = {word for rule in rules for group in rule.needed for word in group}
+        self._kinds: dict[str, frozenset[str]] = {word: frozenset({word}) for word in wanted}
+        for form, kind in _forms():
+            for word in _TOKEN.findall(form):
+                self._kinds[word] = self._kinds.get(word, frozenset()) | {kind}
+        for name in read_lexicon("en/time")["holidays"]:  # one word of each name betrays it
+            word = max(_TOKEN.findall(name), key=len)
+            word = "digit" if word in _DIGITS else word
+            self._kinds[word] = self._kinds.get(word, frozenset()) | {"holiday"}
+        for digit in _DIGITS:
+            self._kinds[digit] = self._kinds.get("digit", frozenset()) | {"digit"}
+        self._admitted = lru_cache(maxsize=4096)(self._admit)
+
+    def rules_for(self, words: str) -> tuple[tuple[int, Rule], ...]:
+        """The rules that have what they need in a sentence, each with its place in the rulebook; none for most."""
+        found = self._kinds.keys() & set(_TOKEN.findall(words.lower()))
+        return self._admitted(frozenset(found)) if found else ()
+
+    def _admit(self, found: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
+        kinds = frozenset().union(*(self._kinds[word] for word in found))
+        return tuple(
+            (order, rule) for order, rule in self._rules if all(not group.isdisjoint(kinds) for group in rule.needed)
+        )
+
+
+def _forms() -> Iterable[tuple[str, str]]:
+    lexicon = read_lexicon("en/time")
+    return ((form, kind) for table, kind in _KINDS.items() for form in lexicon[table])
