@@ -139,8 +139,8 @@ def year_of(text: str) -> int:
     numbers = _words()["numbers"]
     words = [word for word in re.split(r"[\s-]+", text.lower()) if word not in ("and", "oh")]
     if words[:2] == ["two", "thousand"]:
-        return 2000 + sum(numbers[word] for word in words[2:])
-    rest = 0 if words[1] == "hundred" else sum(numbers[word] for word in words[1:])
+        return 2000 + sum(int(numbers[word]) for word in words[2:])
+    rest = 0 if words[1] == "hundred" else sum(int(numbers[word]) for word in words[1:])
     return int(numbers[words[0]]) * 100 + rest
 
 

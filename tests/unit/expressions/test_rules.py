@@ -26,7 +26,7 @@ REJECTS = [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in ENGLI
 CORPUS = Path(__file__).parents[2] / "corpus"
 TEXTS = [example.text for rule in ENGLISH for example in rule.examples] + [
     row["text"]
-    for name in ("dates", "look_alikes", "narratives")
+    for name in ("dates", "look_alikes")
     for row in tomllib.loads((CORPUS / f"{name}.toml").read_text())["rows"]
 ]
 
