@@ -4,50 +4,25 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from timeline.actors.knowledge import ActorKnowledge, needs_introduction
-from timeline.actors.names import Name, surname_of
+from timeline.actors.groups import group_mentions
+from timeline.actors.knowledge import ActorKnowledge
+from timeline.actors.names import Name
 from timeline.actors.offices import office_mentions
 from timeline.actors.people import introduced_people
 from timeline.actors.pronouns import pronoun_mentions
 from timeline.actors.references import reference_mentions
-from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.actors.surnames import surname_mentions
+from timeline.model.actor import EntityMention, Via
 from timeline.model.analysis import Analysis
 from timeline.model.span import Span
 
-__all__ = ["find_entities", "leader_by_surname"]
+__all__ = ["find_entities"]
 
 # country names that are also given names: before another capitalised word they name a person
 _GIVEN_NAMES = frozenset(
     {"Jordan", "Chad", "Georgia", "Israel", "India", "Kenya", "Paris", "Florence", "Sofia", "Lima", "Cuba"}
 )
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " "})  # as names are listed
-_TITLES = frozenset(
-    {
-        "President",
-        "Mr",
-        "Mr.",
-        "Mrs",
-        "Mrs.",
-        "Ms",
-        "Ms.",
-        "Dr",
-        "Dr.",
-        "Minister",
-        "Secretary",
-        "Chairman",
-        "Chancellor",
-        "Premier",
-        "General",
-        "Gen.",
-        "Prime",
-        "King",
-        "Queen",
-        "Leader",
-        "leader",
-        "Senator",
-        "Sen.",
-    }
-)
 
 
 def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> list[EntityMention]:
@@ -55,8 +30,9 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
     known = list(_known(analysis, knowledge))
     people = introduced_people(analysis, known)
     mentions = _without_overlap([*office_mentions(analysis, known, knowledge, published), *people, *known])
-    surnames = _surname_mentions(analysis, mentions, knowledge, published)
+    surnames = surname_mentions(analysis, mentions, knowledge, published)
     mentions = _without_overlap([*mentions, *surnames])
+    mentions = sorted([*mentions, *group_mentions(analysis, mentions)], key=lambda m: m.span.start)
     mentions = sorted(
         [*mentions, *reference_mentions(analysis, mentions, knowledge, published)], key=lambda m: m.span.start
     )
@@ -114,61 +90,6 @@ def _reason(name: Name) -> str:
         Via.CAPITAL: f"the capital of {who}, for its government or the place itself",
         Via.METONYM: f"the seat of an office of {who}",
     }.get(name.via, who)
-
-
-def _surname_mentions(
-    analysis: Analysis, mentions: Sequence[EntityMention], knowledge: ActorKnowledge, published: date | None
-) -> Iterator[EntityMention]:
-    """Surnames after a full name, and those of leaders who need no introduction."""
-    introduced: dict[str, ActorIdentity] = {}
-    for mention in mentions:
-        for actor in mention.actors:
-            if actor.kind is ActorKind.PERSON:
-                introduced.setdefault(surname_of(actor.name, actor.country or ""), actor)
-    taken = [mention.span for mention in mentions]
-    for sentence in analysis.sentences:
-        for word in sentence.words:
-            if not word.text[:1].isupper() or (word.text not in introduced and word.text not in knowledge.surnames):
-                continue
-            span = word.span
-            if any(span.overlaps(other) for other in taken):
-                continue
-            before = sentence.words[word.index - 1].text if word.index else ""
-            after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
-            person = introduced.get(word.text) or leader_by_surname(word.text, before in _TITLES, knowledge, published)
-            another = (
-                after is not None
-                and after.upos == "PROPN"
-                and after.text[:1].isupper()
-                and after.text not in ("Jr", "Jr.")
-            )
-            if (
-                person is None
-                or (another and before not in _TITLES)
-                or (
-                    before[:1].isupper()
-                    and before not in _TITLES
-                    and word.index > 1
-                    and sentence.words[word.index - 1].upos == "PROPN"
-                )
-            ):
-                continue
-            yield EntityMention(
-                span, word.text, sentence.index, (person,), None, Via.SURNAME, f"the surname of {person.name}"
-            )
-
-
-def leader_by_surname(
-    surname: str, titled: bool, knowledge: ActorKnowledge, published: date | None
-) -> ActorIdentity | None:
-    """The one leader whom a bare surname means on a day, if it can mean only one."""
-    terms = knowledge.surnames.get(surname, ())
-    if not terms or (needs_introduction(surname) and not titled):
-        return None
-    holding = [term for term in terms if term.holds(published)]
-    known = [term for term in terms if published is None or term.first is None or term.first <= published]
-    people = {term.person for term in (holding or known)}  # who comes to office later is not meant yet
-    return people.pop() if len(people) == 1 else None
 
 
 def _without_overlap(mentions: Sequence[EntityMention]) -> list[EntityMention]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.actors.finding import find_entities, leader_by_surname
+from timeline.actors.finding import find_entities
 from timeline.actors.knowledge import ActorKnowledge
 from timeline.actors.names import slug
-from timeline.actors.offices import sector_of
+from timeline.actors.offices import group_of
+from timeline.actors.sectors import is_own, sector_of
+from timeline.actors.surnames import leader_by_surname
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention
 from timeline.model.analysis import Analysis, Block, BlockKind, Sentence
 from timeline.model.span import Span
@@ -44,6 +46,8 @@ def resolve_actor(
         return Unresolved(mention, f"it names several: {', '.join(actor.name for actor in best.actors)}")
     actor = best.actors[0]
     sector = sector_of(words) if actor.kind is ActorKind.COUNTRY else actor.sector
+    if actor.kind is ActorKind.PERSON and actor.offices and on is not None and not actor.offices_in(on, on):
+        sector = "ELI"  # who held an office once, or will, belongs to the elite
     return ActorIdentity(actor.id, actor.name, actor.kind, actor.country, sector or actor.sector)
 
 
@@ -54,6 +58,8 @@ def _by_place_or_kind(
     sector = sector_of(words)
     place = next((m.place for m in mentions if m.place is not None), None)
     country = knowledge.country(place.country) if place is not None else None
+    if country is not None and sector is not None and is_own(sector):
+        return group_of(words, country, sector)
     if country is not None:
         return ActorIdentity(country.id, country.name, country.kind, country.country, sector or country.sector)
     if sector is not None:

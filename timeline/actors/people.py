@@ -1,30 +1,76 @@
-"""People whom the article introduces by full name: with a title, an apposition, or as the subject of a verb."""
+"""People whom the article introduces: a full name with a title, an apposition, a personal verb or a given name."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from timeline.actors.names import slug
-from timeline.actors.offices import sector_of
+from timeline.actors.sectors import sector_of
 from timeline.lexicons import read_lexicon
-from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Office, Via
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
 
-__all__ = ["introduced_people"]
+__all__ = ["introduced_people", "person_named", "title_pattern"]
 
-_TITLE = re.compile(
-    r"(?:President|Prime Minister|Minister|Secretary(?: of State)?|Senator|Sen\.|Representative|Rep\.|Governor|Gov\."
-    r"|General|Gen\.|Lt\. Gen\.|Colonel|Col\.|Major|Captain|Admiral|Adm\.|Ambassador|Envoy|Chancellor|Premier|Chairman"
-    r"|Judge|Justice|King|Queen|Prince|Sheikh|Ayatollah|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Professor|Prof\.|Sir|Lord|Pope|Archbishop"
-    r"|Commander|Marshal|spokesman|spokeswoman|leader|envoy|ambassador|minister|chief|director|expert|analyst|lawmaker"
-    r"|deputy|official|adviser|advisor)\s+$"
-)
+_LONGEST = 5  # words of a name
+_LONG_TITLE = 80  # characters before a name in which its title stands
+
+
+@cache
+def _words() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = read_lexicon("en/actors/names")["people"]
+    return words
+
+
+def _any_of(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def title_pattern() -> re.Pattern[str]:
+    """A title in capitals at the end of a text: "Gen. "."""
+    return re.compile(rf"(?:^|\s)(?:{_any_of(_words()['titles'])})\.?\s$")
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    words = _any_of([*_words()["titles"], *_words()["callings"]])
+    return re.compile(rf"\b(?:{words})\.?['’,]?\s+$")
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    callings = _any_of(_words()["callings"])
+    return re.compile(
+        r",\s+(?:(?:a|an|the|his|her|its|who|whose|\d{2})\b[^,.;]{0,80}"
+        rf"|[^,.;]{{0,60}}\b(?:{callings})\b[^,.;]{{0,40}})"
+    )
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(_words()['former'])})\b", re.IGNORECASE)
 
 
 @cache
 def _not_a_person() -> frozenset[str]:
     return frozenset(read_lexicon("en/actors/names")["names"]["not_a_person"])
+
+
+@cache
+def _given_names() -> frozenset[str]:
+    return frozenset(name for names in read_lexicon("en/actors/given_names")["names"].values() for name in names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Description:
+    """What the text says of a person: "" where only form or verb tell that it is one."""
+
+    words: str
+    start: int
+    end: int
 
 
 def introduced_people(analysis: Analysis, known: Sequence[EntityMention]) -> Iterator[EntityMention]:
@@ -36,96 +82,95 @@ def introduced_people(analysis: Analysis, known: Sequence[EntityMention]) -> Ite
         near = by_sentence.get(sentence.index, [])
         for words in _name_runs(sentence):
             span = Span(words[0].start, words[-1].end)
-            if any(span.overlaps(mention.span) for mention in near):
+            if any(span.overlaps(mention.span) and not _is_mere_place(mention) for mention in near):
                 continue
             described = _description(analysis.text, sentence, words, span)
-            if described is None:
-                continue
-            name = span.of(analysis.text)
-            country = _country(described, span, near)
-            actor = ActorIdentity(f"person:{slug(name)}", name, ActorKind.PERSON, country, sector_of(described))
-            yield EntityMention(
-                span,
-                name,
-                sentence.index,
-                (actor,),
-                None,
-                Via.NAME,
-                f"a person named here{': ' + described.strip() if described.strip() else ''}",
-            )
+            if described is not None:
+                person = _person(span.of(analysis.text), described, near)
+                why = f": {described.words.strip()}" if described.words.strip() else ""
+                yield EntityMention(
+                    span, person.name, sentence.index, (person,), None, Via.NAME, f"a person named here{why}"
+                )
+
+
+def person_named(name: str, described: str, near: Sequence[EntityMention], start: int, end: int) -> ActorIdentity:
+    """A person whom a title before the name describes; the title's words stand at these offsets."""
+    return _person(name, _Description(described, start, end), near)
+
+
+def _is_mere_place(mention: EntityMention) -> bool:
+    """A town that shares a person's given name or surname: "Jackson", "Lincoln"."""
+    return not mention.actors
 
 
 def _name_runs(sentence: Sentence) -> Iterator[list[Word]]:
-    """Two to four proper nouns in a row, each with a capital and in lower case after it; hyphens and initials join."""
+    """Two to five proper nouns in a row, each with a capital and in lower case after it; hyphens and initials join."""
     run: list[Word] = []
     for word in (*sentence.words, None):
-        if (
-            word is not None
-            and word.upos == "PROPN"
-            and word.text[:1].isupper()
-            and (not run or word.start - run[-1].end <= 1)
-        ):
+        if word is not None and _continues(run, word):
             run.append(word)
             continue
-        if word is not None and run and run[-1].text == "-" and word.start == run[-1].end:
-            run.append(word)  # "Min-ho": the part after the hyphen is in lower case
-            continue
-        if (
-            word is not None
-            and run
-            and word.text in ("-", "al", "bin", "de", "van", "von", "der", "el")
-            and word.start - run[-1].end <= 1
-        ):
-            run.append(word)
-            continue
-        while run and not run[-1].text[:1].isupper() and not (len(run) > 2 and run[-2].text == "-"):
-            run.pop()
-        while run and _TITLE.match(run[0].text + " ") and len(run) > 1:
-            run = run[1:]
+        run = _trimmed(run)
         names = [w for w in run if w.text[:1].isupper()]
-        if 2 <= len(names) <= 4 and not any(
+        if 2 <= len(names) <= _LONGEST and not any(
             w.text in _not_a_person() or (w.text.isupper() and len(w.text) > 2) for w in names
         ):
             yield run
-        run = []
+        run = [word] if word is not None and _continues([], word) else []
 
 
-def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -> str | None:
-    """The title or apposition that makes the name a person's; "" for the subject of a personal verb; else None."""
-    before = text[max(sentence.span.start, span.start - 60) : span.start]
-    if _TITLE.search(before):
-        return before
-    after = re.match(
-        r",\s+(?:(?:a|an|the|his|her|its|who|\d{2})\b[^,.;]{0,80}|[^,.;]{0,60}\b(?:minister|spokes\w+|president|director|chief|leader|expert|analyst|envoy|secretary|head)\b[^,.;]{0,40})",
-        text[span.end : sentence.span.end],
-    )
+def _continues(run: list[Word], word: Word) -> bool:
+    if run and word.start - run[-1].end > 1:
+        return False
+    if word.upos == "PROPN" and word.text[:1].isupper():
+        return True
+    if not run:
+        return False
+    return word.text in _words()["joints"] or (run[-1].text == "-" and word.start == run[-1].end)  # "Min-ho"
+
+
+def _trimmed(run: list[Word]) -> list[Word]:
+    """A run without titles before it and joints after it."""
+    while run and not run[-1].text[:1].isupper() and not (len(run) > 2 and run[-2].text == "-"):
+        run = run[:-1]
+    while len(run) > 1 and _calling().match(run[0].text + " "):
+        run = run[1:]
+    while run and run[0].text in _words()["joints"]:
+        run = run[1:]
+    return run
+
+
+def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -> _Description | None:
+    """The title or apposition that makes the name a person's; empty for a given name or a personal verb; else None."""
+    start = max(sentence.span.start, span.start - _LONG_TITLE)
+    before = text[start : span.start]
+    titled = _calling().search(before)
+    if titled:
+        cut = max(before.rfind(mark, 0, titled.start()) for mark in (",", ";", "``", '"', "“"))
+        return _Description(before[cut + 1 :], start + cut + 1, span.start)
+    after = _apposition().match(text[span.end : sentence.span.end])
     if after:
-        return after.group().strip(", ")
+        return _Description(after.group().strip(", "), span.end, span.end + after.end())
+    if words[0].text in _given_names():
+        return _Description("", span.end, span.end)
     head = sentence.head_of(span) or words[0]
     verb = sentence.head(head)
-    if head.relation == "nsubj" and verb.lemma in (
-        "say",
-        "tell",
-        "add",
-        "warn",
-        "note",
-        "argue",
-        "write",
-        "meet",
-        "arrive",
-        "visit",
-        "announce",
-        "resign",
-        "accuse",
-        "deny",
-    ):
-        return ""
-    return None
+    return (
+        _Description("", span.end, span.end) if head.relation == "nsubj" and verb.lemma in _words()["verbs"] else None
+    )
 
 
-def _country(described: str, span: Span, near: Sequence[EntityMention]) -> str | None:
-    """The country whose name or adjective stands in the description."""
-    for mention in near:
-        if mention.text in described and abs(mention.span.start - span.start) < 120:
-            return next((actor.country for actor in mention.actors if actor.country), None)
-    return None
+def _person(name: str, described: _Description, near: Sequence[EntityMention]) -> ActorIdentity:
+    inside = [
+        m for m in near if described.start - 1 <= m.span.start and m.span.end <= described.end + 1 and described.words
+    ]
+    actors = [actor for m in reversed(inside) for actor in m.actors if actor.kind is not ActorKind.PERSON]
+    country = next((actor.country for actor in actors if actor.country), None)
+    organisation = next((actor for actor in actors if actor.kind is ActorKind.ORGANISATION), None)
+    sector = sector_of(described.words) or (organisation.sector if organisation is not None else None)
+    offices: tuple[Office, ...] = ()
+    if _former().search(described.words):
+        sector, offices = "ELI", (Office(),)  # acts for nobody now
+    elif organisation is not None:
+        offices = (Office(country if sector in ("GOV", "MIL", "LEG", "SPY") else None, organisation),)
+    return ActorIdentity(f"person:{slug(name)}", name, ActorKind.PERSON, country, sector, offices)

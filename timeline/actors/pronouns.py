@@ -53,7 +53,7 @@ def pronoun_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> I
 
 def _meant(analysis: Analysis, sentence: Sentence, word: Word, heads: Heads) -> Sequence[ActorIdentity]:
     lower = word.text.lower()
-    for subject in _subjects_above(sentence, word):
+    for subject in _subjects_above(sentence, word, near=lower in _POSSESSIVE):
         if subject.text.lower() in ("it", "there", "who", "which", "that", "this"):
             continue
         fitting = _fitting(sentence, subject, lower, heads)
@@ -70,14 +70,19 @@ def _meant(analysis: Analysis, sentence: Sentence, word: Word, heads: Heads) -> 
     return _subject_before(analysis, sentence, lower, heads)
 
 
-def _subjects_above(sentence: Sentence, word: Word) -> Iterator[Word]:
-    """The subjects of the verbs that govern a pronoun, nearest first, without the pronoun itself."""
+def _subjects_above(sentence: Sentence, word: Word, *, near: bool) -> Iterator[Word]:
+    """The subjects of the verbs that govern a pronoun, nearest first, without the pronoun itself.
+
+    ``near``: not beyond a clause that describes a noun: "sanctions imposed on Iraq after its invasion" are not "its".
+    """
     for verb in sentence.ancestors(word):
         if verb.relation == "xcomp":  # "urged Iran to withdraw its troops": Iran's
             yield from (c for c in sentence.children(sentence.head(verb)) if c.relation in ("obj", "iobj"))
         for child in sentence.children(verb):
             if child.relation == "nsubj" and child is not word and child.index < word.index:
                 yield child
+        if near and verb.relation == "acl":
+            return
 
 
 def _fitting(sentence: Sentence, subject: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:

@@ -16,11 +16,11 @@ MEANT = [
     ("President Emmanuel Macron flew in with Angela Merkel. The president spoke first.", "The president", {"Emmanuel Macron"}),
     ("Nigerian President Muhammadu Buhari met Angela Merkel. The chancellor spoke first.", "The chancellor", {"Angela Merkel"}),
     ("North Korea fired a rocket. The North said nothing.", "The North", {"North Korea"}),
+    ("A rebel force in Liberia said it would pull out.", "it", {"rebel force"}),
     ("Kenya closed its border. The country has seen attacks.", "The country", {"Kenya"}),
 ]  # fmt: skip
 NOBODY = [
     ("Norway welcomed Peru. The official said he would stay.", "he", "an official who is not named"),
-    ("A rebel force in Liberia said it would pull out.", "it", "the force, not Liberia"),
     ("The president spoke first.", "The president", "no president is named"),
     ("Peru is poor. It rained.", "they", "no such word"),
     ("He said that it was over.", "He", "nobody stands before"),

@@ -12,12 +12,13 @@ from timeline.events.roles.verbs import verb_arguments
 from timeline.events.roles.words import Argument, in_class
 from timeline.events.triggers import Candidate
 from timeline.lexicons import country_names
-from timeline.model.actor import Actor, ActorIdentity, ActorKind, EntityMention, Role
-from timeline.model.analysis import Sentence
+from timeline.model.actor import Actor, ActorIdentity, ActorKind, EntityMention, Role, Via
+from timeline.model.analysis import Sentence, Word
 
 __all__ = ["actors_of"]
 
 _ORDER = {Role.AGENT: 0, Role.PARTICIPANT: 1, Role.TARGET: 2}
+_CITY_STATES = frozenset({"Singapore", "Monaco", "Luxembourg", "Djibouti", "San Marino", "Vatican City"})
 Found = tuple[Role, EntityMention, ActorIdentity]
 
 
@@ -39,6 +40,7 @@ def actors_of(
             agents = {actor.id for _, _, actor in found}
             content = named_in_content(sentence, head, candidate.type, entities)
             found += [(Role.TARGET, m, actor) for m in content for actor in m.actors if actor.id not in agents]
+    found = _without_unnamed(candidate.type, found)
     if in_class(candidate.type, "types.symmetric"):
         found = [(Role.PARTICIPANT, mention, actor) for _, mention, actor in found]
     unique: dict[str, tuple[Actor, ActorIdentity]] = {}
@@ -61,8 +63,15 @@ def _filled(sentence: Sentence, arguments: Iterable[Argument], entities: Sequenc
         for mention in mentions_at(sentence, argument.word, entities):
             if argument.reaches and argument.role is Role.TARGET and mention.place is not None:
                 yield from ((argument.role, mention, actor) for actor in _of_place(mention))
-            elif not is_place_only(sentence, argument.word, mention):
+            elif not (is_place_only(sentence, argument.word, mention) or _is_venue(argument.word, mention)):
                 yield from ((argument.role, mention, actor) for actor in mention.actors)
+
+
+def _is_venue(word: Word, mention: EntityMention) -> bool:
+    """ "the Geneva talks", "the Singapore summit": a city before the noun is where they are held."""
+    if word.relation != "compound" or mention.place is None:
+        return False
+    return mention.via is Via.CAPITAL or mention.place.name in _CITY_STATES
 
 
 def _of_place(mention: EntityMention) -> tuple[ActorIdentity, ...]:
@@ -72,6 +81,18 @@ def _of_place(mention: EntityMention) -> tuple[ActorIdentity, ...]:
     code = mention.place.country if mention.place is not None else None
     name = country_names().get(code or "")
     return (ActorIdentity(f"country:{code}", name, ActorKind.COUNTRY, code, "GOV"),) if name else ()
+
+
+def _without_unnamed(type_: str, found: Sequence[Found]) -> list[Found]:
+    """Whom only a common noun tells counts where nobody is named in that role."""
+    together = in_class(type_, "types.symmetric")
+    named = [role for role, mention, _ in found if mention.via is not Via.DESCRIPTION]
+    enough = len(named) > 1 if together else False
+    return [
+        (role, mention, actor)
+        for role, mention, actor in found
+        if mention.via is not Via.DESCRIPTION or not (enough if together else role in named)
+    ]
 
 
 def _has_doer(type_: str, found: Sequence[Found]) -> bool:

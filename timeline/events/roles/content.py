@@ -13,10 +13,19 @@ from timeline.model.analysis import Sentence, Word
 
 __all__ = ["named_in_content"]
 
-_CONTENT = frozenset(
-    {"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl", "csubj", "conj", "amod", "compound", "appos", "iobj"}
+_INSIDE = frozenset(
+    {
+        "xcomp", "ccomp", "obj", "iobj", "obl", "advcl", "nmod", "acl", "csubj", "nsubj", "conj", "amod", "compound",
+        "appos",
+    }
+)  # fmt: skip
+# what is said comes before when and why it is said
+_OPENINGS = (
+    frozenset({"obj", "iobj"}),
+    frozenset({"xcomp", "ccomp"}),
+    frozenset({"advcl", "acl"}),
+    frozenset({"obl", "nmod"}),
 )
-_OPENING = frozenset({"xcomp", "ccomp", "obj", "obl", "advcl", "nmod", "acl"})
 _DEEPEST = 5
 
 
@@ -26,18 +35,19 @@ def named_in_content(
     """The actors named nearest to the event word inside of its complements; none for types that address nobody."""
     if not in_class(type_, "types.addressed"):
         return []
-    level = [c for c in sentence.children(head) if c.relation in _OPENING and c.index > head.index]
-    for _ in range(_DEEPEST):
-        found = [m for word in level for m in _at(sentence, word, entities)]
-        if found:
-            return found
-        level = [c for word in level for c in _below(sentence, word)]
+    for opening in _OPENINGS:
+        level = [c for c in sentence.children(head) if c.relation in opening and c.index > head.index]
+        for _ in range(_DEEPEST):
+            found = [m for word in level for m in _at(sentence, word, entities)]
+            if found:
+                return found
+            level = [c for word in level for c in _below(sentence, word)]
     return []
 
 
 def _below(sentence: Sentence, word: Word) -> Iterator[Word]:
     for child in sentence.children(word):
-        if (child.relation in _CONTENT or child.relation == "nsubj") and not is_speech(child):
+        if child.relation in _INSIDE and not is_speech(child):
             yield child
 
 

@@ -16,6 +16,9 @@ def noun_arguments(sentence: Sentence, noun: Word, type_: str) -> Iterator[Argum
     undergone = in_class(lemma, "nouns.undergone")
     children = list(sentence.children(noun))
     by_whom = any("by" in prepositions(sentence, c) for c in children if c.relation in ("nmod", "obl"))
+    hyphened = [w for w in words_before(sentence, noun) if w.upos in ("PROPN", "ADJ")]
+    if any(w.text in ("-", "–") for w in words_before(sentence, noun)):
+        yield from (Argument(word, Role.AGENT) for word in reversed(hyphened))
     for child in children:
         if child.deprel == "nmod:poss" or child.relation in ("amod", "compound"):
             role = Role.TARGET if undergone or (by_whom and child.deprel == "nmod:poss") else Role.AGENT
@@ -25,6 +28,16 @@ def noun_arguments(sentence: Sentence, noun: Word, type_: str) -> Iterator[Argum
             if found is not None:
                 reaches = in_class(type_, "types.directed")
                 yield from (Argument(word, found, reaches) for word in with_conjuncts(sentence, child))
+
+
+def words_before(sentence: Sentence, noun: Word) -> list[Word]:
+    """The adjectives and nouns right before a noun, the nearest first: names joined by hyphens confuse parsers."""
+    found = []
+    for word in reversed(sentence.words[: noun.index]):
+        if word.upos not in ("ADJ", "NOUN", "PROPN", "PUNCT") or (word.upos == "PUNCT" and word.text not in ("-", "–")):
+            break
+        found.append(word)
+    return found
 
 
 def _is_possessed(children: list[Word]) -> bool:

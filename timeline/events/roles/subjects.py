@@ -101,6 +101,8 @@ def _called_on(sentence: Sentence, verb: Word) -> Word | None:
 def objects_of(sentence: Sentence, verb: Word) -> list[Word]:
     """What a verb acts on. Order: as in the text; with the noun that a relative clause or a participle describes."""
     found = [c for c in sentence.children(verb) if c.relation in ("obj", "iobj")]
+    if not found:  # after a word of time between them the parser takes the object for an apposition
+        found = [c for c in sentence.children(verb) if c.relation == "appos" and c.index > verb.index]
     own_subject = next((c for c in sentence.children(verb) if c.relation == "nsubj"), None)
     if verb.deprel == "acl:relcl" and own_subject is not None and own_subject.text.lower() not in RELATIVE:
         pronoun = next((c for c in found if c.text.lower() in RELATIVE), None)

@@ -49,6 +49,8 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     needs an auxiliary.
     """
     children = list(sentence.children(verb))
+    if in_class(verb.lemma.lower(), "verbs.stative") and not any(c.deprel == "obl:agent" for c in children):
+        return False
     if any(c.deprel in ("nsubj:pass", "aux:pass", "csubj:pass") for c in children):
         return True
     if verb.feature("Voice") != "Pass" or any(c.relation == "nsubj" for c in children):

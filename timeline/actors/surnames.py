@@ -1,0 +1,93 @@
+"""Surnames: of people whom the article has named in full, of leaders who need no introduction, or after a title."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from timeline.actors.knowledge import ActorKnowledge, needs_introduction
+from timeline.actors.names import surname_of
+from timeline.actors.people import person_named, title_pattern
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.model.analysis import Analysis, Sentence, Word
+from timeline.model.span import Span
+
+__all__ = ["leader_by_surname", "surname_mentions"]
+
+_PLAIN_TITLES = frozenset({"leader", "spokesman", "spokeswoman", "minister", "president"})
+_SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
+
+
+def surname_mentions(
+    analysis: Analysis, mentions: Sequence[EntityMention], knowledge: ActorKnowledge, published: date | None
+) -> Iterator[EntityMention]:
+    """Words that name a person by the surname. Order: as in the text."""
+    introduced = _introduced(mentions)
+    taken: dict[int, list[Span]] = {}
+    for mention in mentions:
+        taken.setdefault(mention.sentence, []).append(mention.span)
+    for sentence in analysis.sentences:
+        for word in sentence.words:
+            if not word.text[:1].isupper() or any(word.span.overlaps(span) for span in taken.get(sentence.index, ())):
+                continue
+            titled = _is_titled(analysis.text, sentence, word)
+            if not titled and word.text not in introduced and word.text not in knowledge.surnames:
+                continue
+            if _is_part_of_another_name(sentence, word, titled=titled):
+                continue
+            person = introduced.get(word.text) or leader_by_surname(word.text, titled, knowledge, published)
+            if person is None and titled and word.upos == "PROPN" and len(word.text) > 2:
+                person = _unlisted(analysis.text, sentence, word, mentions)
+                introduced[word.text] = person
+            if person is not None:
+                reason = f"the surname of {person.name}"
+                yield EntityMention(word.span, word.text, sentence.index, (person,), None, Via.SURNAME, reason)
+
+
+def _introduced(mentions: Sequence[EntityMention]) -> dict[str, ActorIdentity]:
+    found: dict[str, ActorIdentity] = {}
+    for mention in mentions:
+        for actor in mention.actors:
+            if actor.kind is ActorKind.PERSON:
+                found.setdefault(surname_of(actor.name, actor.country or ""), actor)
+    return found
+
+
+def _unlisted(text: str, sentence: Sentence, word: Word, mentions: Sequence[EntityMention]) -> ActorIdentity:
+    """ "Foreign Minister Okello": a person known by title and surname alone."""
+    start = max(sentence.span.start, word.start - 60)
+    before = text[start : word.start]
+    cut = max(before.rfind(mark) for mark in (",", ";", '"', "“")) + 1
+    near = [m for m in mentions if m.sentence == sentence.index]
+    return person_named(word.text, before[cut:], near, start + cut, word.start)
+
+
+def _is_titled(text: str, sentence: Sentence, word: Word) -> bool:
+    before = text[max(sentence.span.start, word.start - 24) : word.start]
+    if title_pattern().search(before):
+        return True
+    return word.index > 0 and sentence.words[word.index - 1].text in _PLAIN_TITLES
+
+
+def _is_part_of_another_name(sentence: Sentence, word: Word, *, titled: bool) -> bool:
+    """A capitalised proper noun beside it makes it a part of another name: "Putin Street", "Bush Airways"."""
+    if titled:
+        return False
+    after = sentence.words[word.index + 1] if word.index + 1 < len(sentence.words) else None
+    if after is not None and after.upos == "PROPN" and after.text[:1].isupper() and after.text not in _SUFFIXES:
+        return True
+    if word.index < 2:
+        return False
+    before = sentence.words[word.index - 1]
+    return before.upos == "PROPN" and before.text[:1].isupper() and before.text not in _PLAIN_TITLES
+
+
+def leader_by_surname(
+    surname: str, titled: bool, knowledge: ActorKnowledge, published: date | None
+) -> ActorIdentity | None:
+    """The one leader whom a bare surname means on a day, if it can mean only one."""
+    terms = knowledge.surnames.get(surname, ())
+    if not terms or (needs_introduction(surname) and not titled):
+        return None
+    holding = [term for term in terms if term.holds(published)]
+    known = [term for term in terms if published is None or term.first is None or term.first <= published]
+    people = {term.person for term in (holding or known)}  # who comes to office later is not meant yet
+    return people.pop() if len(people) == 1 else None
