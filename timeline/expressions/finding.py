@@ -4,7 +4,7 @@ from timeline.expressions.grammar import Grammar, grammar_of
 from timeline.expressions.overlap import Candidate, winners
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
-from timeline.model.meaning import After
+from timeline.model.meaning import After, End
 from timeline.model.span import Span
 
 __all__ = ["find_expressions"]
@@ -34,7 +34,7 @@ def _in_sentence(text: str, sentence: Sentence, grammar: Grammar) -> list[Expres
         if not grammar.undone(rule.name, words, start)
     ]
     found: list[Expression] = []
-    for winner in winners(candidates):
+    for winner in grammar.join(words, winners(candidates)):
         if winner.rule.is_date:
             start, end = folded.original(winner.start, winner.end)
             span = Span(sentence.span.start + start, sentence.span.start + end)
@@ -60,6 +60,8 @@ def _expression(text: str, sentence: Sentence, span: Span, winner: Candidate, re
             approximate=meaning.approximate,
         )
         relation = "in"
+    if isinstance(meaning, End):
+        relation = "in"  # "from" and "to" are in the meaning
     return Expression(span, span.of(text), type_, meaning, winner.rule.name, sentence.index, relation)
 
 

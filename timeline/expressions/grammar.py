@@ -12,6 +12,8 @@ from functools import cache
 from timeline.expressions.cues import Cues
 from timeline.expressions.en import numeric_dates
 from timeline.expressions.english import english_relation, is_numbered
+from timeline.expressions.joining import joined
+from timeline.expressions.overlap import Candidate
 from timeline.expressions.rule import Rule
 from timeline.expressions.rulebook import ENGLISH
 from timeline.expressions.tables.bounds import relation_in, trigger_of
@@ -37,6 +39,7 @@ class Grammar:
     rules_for: Callable[[str], Iterable[tuple[int, Rule]]]  # worth trying on a sentence, in order: none on most
     relation: Callable[[str, str], str] = lambda *_: "in"  # how the words around a date bound it
     undone: Callable[[str, str, int], bool] = lambda *_: False  # whether the words before undo a match
+    join: Callable[[str, list[Candidate]], list[Candidate]] = lambda _, found: found  # the ends of one stretch
     fold: Callable[[str], Folded] = fold  # the spelling that the rules read
 
 
@@ -44,7 +47,7 @@ class Grammar:
 def grammar_of(language: str) -> Grammar:
     """The grammar of a language, by its ISO 639-1 code; there is one for every code."""
     if language == "en":
-        return Grammar(language, ENGLISH, Cues(ENGLISH).rules_for, english_relation, is_numbered, Folded)
+        return Grammar(language, ENGLISH, Cues(ENGLISH).rules_for, english_relation, is_numbered, joined, Folded)
     table = time_table(language)
     if table is None:
         rules = (*_DIGITS, *odd_forms(language))

@@ -16,6 +16,7 @@ __all__ = [
     "Between",
     "Calendar",
     "Clock",
+    "End",
     "Length",
     "Meaning",
     "Nth",
@@ -162,12 +163,49 @@ class Between:
     last: "Meaning"
 
 
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a stretch that the text names by both: "from March to May 2018" has two."""
+
+    which: Literal["first", "last"]
+    first: "Meaning"
+    last: "Meaning"
+
+
 Meaning: TypeAlias = (
-    Calendar | Relative | Which | Shift | After | Part | Nth | Clock | Length | Window | Repeated | Vague | Between
+    Calendar
+    | Relative
+    | Which
+    | Shift
+    | After
+    | Part
+    | Nth
+    | Clock
+    | Length
+    | Window
+    | Repeated
+    | Vague
+    | Between
+    | End
 )
 _CLASSES: dict[str, type] = {
     cls.__name__: cls
-    for cls in (Calendar, Relative, Which, Shift, After, Part, Nth, Clock, Length, Window, Repeated, Vague, Between)
+    for cls in (
+        Calendar,
+        Relative,
+        Which,
+        Shift,
+        After,
+        Part,
+        Nth,
+        Clock,
+        Length,
+        Window,
+        Repeated,
+        Vague,
+        Between,
+        End,
+    )
 }
 
 

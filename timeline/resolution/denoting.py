@@ -10,6 +10,7 @@ from timeline.model.meaning import (
     Between,
     Calendar,
     Clock,
+    End,
     Length,
     Meaning,
     Nth,
@@ -22,7 +23,7 @@ from timeline.model.meaning import (
     Window,
 )
 from timeline.model.time import Anchor, AnchorKind, Precision
-from timeline.resolution.arithmetic import Stretch, add_months, stretch_of, year_of
+from timeline.resolution.arithmetic import Stretch, add_months, stretch_of
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of
 from timeline.resolution.context import Context
@@ -76,6 +77,8 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
             return Denoted(None, meaning.reference, NOTHING, ("it points at a time without saying when",))
         case Between():
             return _between(meaning, context)
+        case End():
+            return _end(meaning, context)
 
 
 def _part(meaning: Part, context: Context) -> Denoted:
@@ -161,19 +164,39 @@ def _repeated_value(thing: Meaning, context: Context) -> str:
 
 
 def _between(meaning: Between, context: Context) -> Denoted:
-    last = denote(meaning.last, context)
-    first = denote(meaning.first, context)
+    first, last = _ends(meaning, context)
     if first.stretch is None or last.stretch is None:
         return Denoted(None, f"{first.value}/{last.value}", NOTHING, first.steps or last.steps)
-    start = first.stretch
-    if start.first > last.stretch.last:  # "from November to February": the start lies in the year before
-        start = Stretch(add_months(start.first, -12), add_months(start.last, -12), start.precision)
-    stretch = Stretch(start.first, last.stretch.last, Precision.UNKNOWN)
-    if start.first.year == 1 and year_of(1) == start:
-        return first
+    stretch = Stretch(first.stretch.first, last.stretch.last, Precision.UNKNOWN)
     return Denoted(
         stretch,
-        f"{value_of(start)}/{last.value}",
+        f"{first.value}/{last.value}",
         last.anchor,
-        (*last.steps, f"from {start.first} to {last.stretch.last}"),
+        (*last.steps, f"from {stretch.first} to {stretch.last}"),
     )
+
+
+def _end(meaning: End, context: Context) -> Denoted:
+    """One end says its own date and stands for the whole stretch."""
+    first, last = _ends(meaning, context)
+    own = first if meaning.which == "first" else last
+    if first.stretch is None or last.stretch is None or first.stretch.first > last.stretch.last:
+        return own
+    stretch = Stretch(first.stretch.first, last.stretch.last, Precision.UNKNOWN)
+    step = f"{'start' if meaning.which == 'first' else 'end'} of the stretch {in_words(stretch)}"
+    return replace(own, stretch=stretch).with_step(step)
+
+
+def _ends(meaning: Between | End, context: Context) -> tuple[Denoted, Denoted]:
+    """Both ends, the first before the last: "from November to February" starts in the year before."""
+    last, first = denote(meaning.last, context), denote(meaning.first, context)
+    start = first.stretch
+    if start is None or last.stretch is None or start.first <= last.stretch.last:
+        return first, last
+    if isinstance(meaning.first, Calendar) and meaning.first.unit == "weekday":
+        start = start.moved(-7)
+    elif not isinstance(meaning.first, Calendar) or meaning.first.year is None:
+        start = Stretch(add_months(start.first, -12), add_months(start.last, -12), start.precision)
+    if start.first > last.stretch.last:
+        return first, last
+    return replace(first, stretch=start, value=value_of(start)), last

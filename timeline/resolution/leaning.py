@@ -1,6 +1,6 @@
 """What a meaning needs beside itself: a side of the day of writing, or a year that the text states."""
 
-from timeline.model.meaning import Between, Calendar, Meaning, Nth, Part, Relative
+from timeline.model.meaning import Between, Calendar, End, Meaning, Nth, Part, Relative
 
 __all__ = ["is_weekday", "leans_on_tense", "stated_year"]
 
@@ -12,7 +12,7 @@ def leans_on_tense(meaning: Meaning) -> bool:
             return meaning.year is None and meaning.unit not in ("decade", "century")
         case Part() | Nth():
             return leans_on_tense(meaning.of)
-        case Between():
+        case Between() | End():
             return leans_on_tense(meaning.last)
         case Relative():
             return meaning.offset == 0 and meaning.unit in ("week", "month", "year") and meaning.base == "publication"
@@ -35,7 +35,7 @@ def stated_year(meaning: Meaning) -> int | None:
             return meaning.year if meaning.unit not in ("decade", "century") else None
         case Part() | Nth():
             return stated_year(meaning.of)
-        case Between():
+        case Between() | End():
             return stated_year(meaning.last)
     of = getattr(meaning, "of", None)
     return stated_year(of) if of is not None else None

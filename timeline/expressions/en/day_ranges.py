@@ -49,7 +49,7 @@ RULES = (
     Rule(
         name="day_to_day_across_months",
         needs="month digit",
-        pattern=r"(?P<month><MONTH>)\s+(?P<day><DAY>)(?:,?\s+(?P<year><YEAR>))?<DASH>(?P<month2><MONTH>)\s+(?P<day2><DAY>)(?:,?\s+(?P<year2><YEAR>))?",
+        pattern=r"(?P<month><MONTH>)\s+(?P<day><DAY>)(?:,?\s+(?P<year><YEAR>))?\s*[-–—]\s*(?P<month2><MONTH>)\s+(?P<day2><DAY>)(?:,?\s+(?P<year2><YEAR>))?",
         meaning=_range,
         examples=(Example("Aug. 30 - Sept. 2, 2018", "2018-08-30/2018-09-02"),),
         rejects=("Aug. 30 or so",),

@@ -68,9 +68,9 @@ RULES = (
     Rule(
         name="months",
         needs="month",
-        pattern=r"(?P<month><MONTH>)(?:\s+(?P<year1><YEAR>))?(?:\s*[-–]\s*|\s+(?:to|through|until)\s+)(?P<month2><MONTH>)(?:,?\s+(?P<year><YEAR>))?(?!\s*\d)",
+        pattern=r"(?P<month><MONTH>)(?:\s+(?P<year1><YEAR>))?\s*[-–]\s*(?P<month2><MONTH>)(?:,?\s+(?P<year><YEAR>))?(?!\s*\d)",
         meaning=_months,
-        examples=(Example("March to May 2018", "2018-03/2018-05"),),
+        examples=(Example("March-May 2018", "2018-03/2018-05"),),
         rejects=("they march to May",),
     ),
 )

@@ -1,0 +1,77 @@
+"""From the one to the other: two English expressions that are the ends of one stretch.
+
+TimeML marks "from March to May 2018" as two expressions; on a timeline both stand for the stretch between them.
+"""
+
+import re
+from dataclasses import replace
+
+from timeline.expressions.overlap import Candidate
+from timeline.model.meaning import Calendar, End, Meaning, Nth, Part, Relative, Shift, Which
+from timeline.model.time import TimexType
+
+__all__ = ["joined"]
+
+_FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
+_TO = re.compile(
+    r",?\s+(?:to|until|till|through|up\s+to|and\s+(?:lasted|ended|ending)(?:\s+(?:in|on|until))?)\s+", re.IGNORECASE
+)
+_AND = re.compile(r"\s+and\s+", re.IGNORECASE)
+# "postponed from March to May" names two dates and no stretch
+_MOVED = re.compile(
+    r"\b(?:postpon|delay|mov|push|brought|bring|reschedul|shift|defer|chang|advanc|put|revis|correct)\w*\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_LOOK_BACK = 80  # characters before the first end that may hold such a verb
+_ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "season", "quarter"})
+
+
+def joined(words: str, found: list[Candidate]) -> list[Candidate]:
+    """The expressions of a sentence, those that are ends of one stretch knowing each other. Order: as given."""
+    done: list[Candidate] = []
+    for candidate in found:
+        if done and _are_ends(words, done[-1], candidate):
+            first, last = _with_year(done[-1].reading[1], candidate.reading[1])
+            done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))
+            candidate = replace(candidate, reading=(TimexType.DATE, End("last", first, last)))
+        done.append(candidate)
+    return done
+
+
+def _are_ends(words: str, first: Candidate, last: Candidate) -> bool:
+    if not (_is_date(first) and _is_date(last)):
+        return False
+    opening = _FROM.search(words, max(0, first.start - 9), first.start)
+    between = words[first.end : last.start]
+    if opening is None:
+        return _TO.fullmatch(between) is not None and _are_alike(first.reading[1], last.reading[1])
+    if opening.group().lower().startswith("between"):
+        return _AND.fullmatch(between) is not None
+    before = words[max(0, opening.start() - _LOOK_BACK) : opening.start()]
+    return _TO.fullmatch(between) is not None and _MOVED.search(before) is None
+
+
+def _is_date(candidate: Candidate) -> bool:
+    type_, meaning = candidate.reading
+    dated = isinstance(meaning, Calendar | Part | Nth | Relative | Which | Shift)
+    return candidate.rule.is_date and type_ is TimexType.DATE and dated
+
+
+def _are_alike(first: Meaning, last: Meaning) -> bool:
+    """Without "from" only names of the same kind make a stretch: "Monday to Friday", "1941 to 1945"."""
+    same = isinstance(first, Calendar) and isinstance(last, Calendar) and first.unit == last.unit
+    return same and isinstance(first, Calendar) and first.unit in _ALIKE
+
+
+def _with_year(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
+    """Both ends with the year that only one of them states; from a later month to an earlier one a year turns."""
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar)):
+        return first, last
+    if not {first.unit, last.unit} <= {"day", "month"}:
+        return first, last
+    turns = int((first.number, first.day) > (last.number, last.day or first.day))
+    if first.year is None and last.year is not None:
+        return replace(first, year=last.year - turns), last
+    if last.year is None and first.year is not None:
+        return first, replace(last, year=first.year + turns)
+    return first, last
