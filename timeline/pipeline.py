@@ -97,9 +97,12 @@ def find_times_in_many(articles: Iterable[Article], *, jobs: int = 1) -> Iterato
 
 
 def extract_events(article: Article, toolkit: Toolkit | None = None) -> ArticleEvents:
-    """The events of one article, before merging. Order: as in the text."""
+    """The events of one article, before merging. Order: as in the text; an article in another language has none."""
+    analysis = language.segment(article)
+    if analysis.language != "en":
+        return _events_line(article, ())
     toolkit = toolkit or default_toolkit()
-    return _extract(article, toolkit.parser.parse(language.segment(article)), toolkit)
+    return _extract(article, toolkit.parser.parse(analysis), toolkit)
 
 
 def extract_many(
@@ -153,9 +156,15 @@ def _times_batch(batch: Sequence[Article]) -> list[ArticleTimes]:
 def _extract_batch(
     batch: Sequence[Article], *, actor_files: tuple[Path, ...], type_files: tuple[Path, ...]
 ) -> list[ArticleEvents]:
-    toolkit = default_toolkit(actor_files, type_files)
-    analyses = toolkit.parser.parse_many(language.segment(article) for article in batch)
-    return [_extract(article, analysis, toolkit) for article, analysis in zip(batch, analyses, strict=True)]
+    """The events of each article; only English is parsed, and read for events."""
+    analyses = [language.segment(article) for article in batch]
+    english = [analysis for analysis in analyses if analysis.language == "en"]
+    toolkit = default_toolkit(actor_files, type_files) if english else None
+    parsed = toolkit.parser.parse_many(english) if toolkit else iter(())
+    return [
+        _extract(article, next(parsed), toolkit) if toolkit and analysis.language == "en" else _events_line(article, ())
+        for article, analysis in zip(batch, analyses, strict=True)
+    ]
 
 
 def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleEvents:
@@ -164,15 +173,7 @@ def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleE
     entities = actors.find_entities(analysis, toolkit.actors, article.published)
     extracted = events.extract_events(article, analysis, times, entities, toolkit.types)
     extracted = _second_pass(extracted, times, found, article.published)
-    return ArticleEvents(
-        id=article.id,
-        published=article.published,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        warnings=article.warnings,
-        events=tuple(extracted),
-    )
+    return _events_line(article, extracted)
 
 
 def _second_pass(
@@ -204,4 +205,16 @@ def _times_line(article: Article, times: Sequence[ResolvedTime]) -> ArticleTimes
         published_bounds=bounds,
         warnings=article.warnings,
         times=tuple(times),
+    )
+
+
+def _events_line(article: Article, found: Sequence[Event]) -> ArticleEvents:
+    return ArticleEvents(
+        id=article.id,
+        published=article.published,
+        title=article.title,
+        source=article.source,
+        url=article.url,
+        warnings=article.warnings,
+        events=tuple(found),
     )

@@ -4,7 +4,7 @@ from timeline.expressions.grammar import Grammar, grammar_of
 from timeline.expressions.overlap import Candidate, winners
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
-from timeline.model.meaning import After, End
+from timeline.model.meaning import After, Between, End
 from timeline.model.span import Span
 
 __all__ = ["find_expressions"]
@@ -62,6 +62,8 @@ def _expression(text: str, sentence: Sentence, span: Span, winner: Candidate, re
         relation = "in"
     if isinstance(meaning, End):
         relation = "in"  # "from" and "to" are in the meaning
+    elif isinstance(meaning, Between) and relation in ("since", "until"):
+        relation = "from"  # "from 5 to 9 August": a range has both its bounds
     return Expression(span, span.of(text), type_, meaning, winner.rule.name, sentence.index, relation)
 
 

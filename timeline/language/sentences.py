@@ -21,6 +21,8 @@ _AFTER_CLOCK = re.compile(
     r"(?:(?:[A-Z]{1,2}[SD]?T|Eastern|Central|Mountain|Pacific|local)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
 )
+# German writes ordinals with a stop: "im 19. Jahrhundert", "am 3. Tag"
+_ORDINAL = re.compile(r"\b(?:im|am|dem|des|der|den|das|die|vom|zum|zur|beim)\s+\d{1,2}\.$", re.IGNORECASE)
 # An end of sentence that the splitter passed over: mostly inside quotations
 _INNER_END = re.compile(r"(?<=[^\W\d_]{3}[.?!])(?P<close>[\"'”’]*)\s+(?=(?:[\"'“‘`]{0,2})[A-Z][^\W_]*[\s',’])")
 _QUOTE = re.compile(r"[\"“‘`]")
@@ -33,7 +35,7 @@ def split_sentences(text: str, block: Span, language: str = "en") -> Iterator[Sp
     ``language`` is an ISO 639-1 code; one that the splitter does not know is cut as English is.
     """
     flat = block.of(text).replace("\n", " ")  # same length: a line break in hard-wrapped text is only a space
-    for joined in _joined(flat, _boundaries(flat, language)):
+    for joined in _joined(flat, _boundaries(flat, language), language):
         for piece in _inner(flat, joined):
             for start, end in _bounded(flat, _without_orphan(flat, piece)):
                 yield Span(block.start + start, block.start + end)
@@ -45,10 +47,10 @@ def _boundaries(flat: str, language: str) -> Iterator[Span]:
             yield span
 
 
-def _joined(flat: str, spans: Iterable[Span]) -> Iterator[Span]:
+def _joined(flat: str, spans: Iterable[Span], language: str) -> Iterator[Span]:
     current: Span | None = None
     for span in spans:
-        if current is not None and _goes_on(flat, current, span):
+        if current is not None and (_goes_on(flat, current, span) or _is_ordinal(flat, current, language)):
             current = Span(current.start, span.end)
             continue
         if current is not None:
@@ -56,6 +58,10 @@ def _joined(flat: str, spans: Iterable[Span]) -> Iterator[Span]:
         current = span
     if current is not None:
         yield current
+
+
+def _is_ordinal(flat: str, before: Span, language: str) -> bool:
+    return language == "de" and len(before) <= LONGEST and _ORDINAL.search(flat, before.start, before.end) is not None
 
 
 def _goes_on(flat: str, before: Span, after: Span) -> bool:

@@ -37,12 +37,16 @@ class Writing(_Strict):
 
 
 class Future(_Strict):
-    """Signs that a clause looks ahead: words, the first and last letters of future forms, and what only looks so."""
+    """Signs that a clause looks ahead: words, the first and last letters of future forms, and what only looks so.
+
+    An exception that ends in ``*`` stands for all words that begin so.
+    """
 
     words: tuple[str, ...] = ()
     beginnings: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    clauses: tuple[str, ...] = ()  # words that open a clause: "that", "which"
 
 
 class TimeTable(_Strict):
@@ -60,18 +64,16 @@ class TimeTable(_Strict):
     amounts: dict[str, tuple[float, Unit]] = {}  # number and unit in one word: Arabic duals, "a fortnight"
     which: dict[str, Side]  # last, this, next
     relative: dict[str, tuple[Unit, int]]  # "yesterday", "last year" where they are one word or phrase
+    told: dict[str, tuple[Unit, int]] = {}  # "the next day": counted from what the text spoke of
     seasons: dict[str, Season] = {}
     day_parts: dict[str, DayPart] = {}
     parts_of_days: dict[str, tuple[int, DayPart]] = {}  # "last night": days from publication, part
     parts: dict[str, Part] = {}
     eras: dict[str, int] = {}  # Japanese eras: the year before their first
-    approximate: tuple[str, ...] = ()
     relations: dict[str, tuple[str, ...]] = {}  # words right before a date
     relations_after: dict[str, tuple[str, ...]] = {}  # words right after it
-    clauses: tuple[str, ...] = ()  # words that open a clause: "that", "which"
     future: Future = Future()
     patterns: dict[str, tuple[str, ...]]
-    look_alikes: tuple[str, ...] = ()  # patterns of what holds a word of time and is no date
 
     @model_validator(mode="after")
     def _complete(self) -> "TimeTable":

@@ -13,15 +13,14 @@ from timeline.resolution.tense import Side
 
 __all__ = ["side_of_clause"]
 
-FEWEST_WORDS = 3  # a clause with fewer beside its date has no verb: its neighbours speak for it
-FEWEST_LETTERS = 5  # the same in scripts without spaces
+FEWEST_WORDS = 2  # a clause with fewer beside its date has no verb: its neighbours speak for it
+FEWEST_LETTERS = 2  # the same in scripts without spaces
 _STOPS = r"[,;:.!?()«»\"“”„—–،؛؟，。；：！？、「」『』（）]"
 
 
 @dataclass(frozen=True)
 class _Signs:
-    ahead: re.Pattern[str]
-    exceptions: frozenset[str]
+    ahead: re.Pattern[str]  # the group "sign" is set where it is no exception
     clause: re.Pattern[str]
     spaces: bool
 
@@ -37,29 +36,32 @@ def _compiled(table: TimeTable) -> _Signs:
     parts = [f"{start}(?:{_alternatives(future.words)}){end}"] if future.words else []
     parts += [rf"\b\w{{2,}}(?:{_alternatives(future.endings)})\b"] if future.endings else []
     parts += [rf"\b(?:{_alternatives(future.beginnings)})\w{{2,}}"] if future.beginnings else []
-    openers = rf"|\b(?:{_alternatives(table.clauses)})\b" if table.clauses else ""
+    exceptions = rf"{start}(?:{_alternatives(future.exceptions)}){end}|" if future.exceptions else ""
+    openers = rf"|\b(?:{_alternatives(future.clauses)})\b" if future.clauses else ""
     return _Signs(
-        re.compile("|".join(parts) or r"(?!)", re.IGNORECASE),
-        frozenset(future.exceptions),
+        re.compile(f"{exceptions}(?P<sign>{'|'.join(parts) or '(?!)'})", re.IGNORECASE),
         re.compile(_STOPS + openers, re.IGNORECASE),
         table.writing.spaces,
     )
 
 
 def _alternatives(forms: tuple[str, ...]) -> str:
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
+    ranked = sorted(forms, key=len, reverse=True)
+    return "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for form in ranked)
 
 
-def side_of_clause(sentence: Span, date: Span, text: str, language: str) -> Side:
+def side_of_clause(sentence: Span, date: Span, relation: str, text: str, language: str) -> Side:
     """The side on which the clause around a date looks. Time is linear in the sentence."""
+    if relation == "by":
+        return Side(1, '"by" looks ahead')
     signs = _signs(language)
     if signs is None:
         return Side(-1, "nothing in its sentence looks ahead")
     for before, after in _clauses(sentence, date, text, signs):
         for part in (before, after):
-            for match in signs.ahead.finditer(part):
-                if match.group().lower() not in signs.exceptions:
-                    return Side(1, f'"{match.group()}" looks ahead')
+            sign = next((match["sign"] for match in signs.ahead.finditer(part) if match["sign"]), None)
+            if sign is not None:
+                return Side(1, f'"{sign}" looks ahead')
         if _has_verb(before + " " + after, signs):
             break
     return Side(-1, "nothing in its clause looks ahead")

@@ -94,11 +94,11 @@ class Discourse:
     def _side(self, expression: Expression, analysis: Analysis) -> Side:
         if expression.header:
             return Side(0, "a dateline stands beside its publication")
-        if expression.relation == "since":
-            return Side(-1, '"since" looks back')
         sentence = analysis.sentences[expression.sentence]
         if analysis.language != "en":
-            return side_of_clause(sentence.span, expression.span, analysis.text, analysis.language)
+            return side_of_clause(sentence.span, expression.span, expression.relation, analysis.text, analysis.language)
+        if expression.relation == "since":
+            return Side(-1, '"since" looks back')
         joined = analysis.text[self.last_end : expression.span.start] if self.last_end <= expression.span.start else ""
         if self.last_side and _JOINED.fullmatch(joined):
             return self.last_side  # "in May or early June": one answer for both

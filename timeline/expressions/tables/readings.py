@@ -18,12 +18,13 @@ from timeline.model.meaning import (
     Part,
     Relative,
     Shift,
+    Vague,
     Which,
     Window,
 )
 from timeline.model.time import TimexType
 
-__all__ = ["READINGS", "Groups", "Reader", "reading_of", "type_of"]
+__all__ = ["LOOK_ALIKE", "READINGS", "Groups", "Reader", "reading_of", "type_of"]
 
 Groups = Mapping[str, str]  # the groups that matched
 Reader = Callable[[Words, Groups], Meaning | None]
@@ -119,7 +120,7 @@ def _century(words: Words, groups: Groups) -> Meaning:
     if "roman" in groups:
         number = words.roman(groups["roman"])
     else:
-        number = words.ordinal(groups["ordinal"]) if "ordinal" in groups else int(groups["century"])
+        number = words.ordinal(groups["ordinal"]) if "ordinal" in groups else words.whole_number(groups["century"])
     return Calendar("century", number=number)
 
 
@@ -162,13 +163,20 @@ def _of_relative_year(words: Words, groups: Groups) -> Meaning | None:
 
 def _of_relative_month(words: Words, groups: Groups) -> Meaning | None:
     """ "the 21st of last month": the unit is a month, the day is counted in it."""
-    unit, offset = words.relative(groups["relative"])
+    if "relative" in groups:
+        unit, offset = words.relative(groups["relative"])
+    else:
+        unit, offset = words.unit(groups["unit"]), words.which(groups["which"])
     day = words.day(groups["day"])
     return Nth(day, "day", Relative("month", offset)) if unit == "month" and 1 <= day <= 31 else None
 
 
+def _weekday_number(words: Words, groups: Groups) -> int:
+    return words.weekday(groups["weekday"] if "weekday" in groups else groups["anyweekday"])
+
+
 def _weekday(words: Words, groups: Groups) -> Meaning:
-    return _at(words, groups, Calendar("weekday", number=words.weekday(groups["weekday"])))
+    return _at(words, groups, Calendar("weekday", number=_weekday_number(words, groups)))
 
 
 def _at(words: Words, groups: Groups, day: Meaning) -> Meaning:
@@ -176,7 +184,7 @@ def _at(words: Words, groups: Groups, day: Meaning) -> Meaning:
 
 
 def _which_weekday(words: Words, groups: Groups) -> Meaning:
-    day = Calendar("weekday", number=words.weekday(groups["weekday"]))
+    day = Calendar("weekday", number=_weekday_number(words, groups))
     return _at(words, groups, Which(day, words.which(groups["which"])))
 
 
@@ -184,8 +192,9 @@ def _weekday_of_week(words: Words, groups: Groups) -> Meaning | None:
     if "relative" in groups:
         unit, offset = words.relative(groups["relative"])
     else:
-        unit, offset = words.unit(groups["unit"]), words.which(groups["which"])
-    day = Calendar("weekday", number=words.weekday(groups["weekday"]))
+        unit = words.unit(groups["unit"]) if "unit" in groups else "week"
+        offset = words.which(groups["which"])
+    day = Calendar("weekday", number=_weekday_number(words, groups))
     return Which(day, 2 * offset) if unit == "week" and abs(offset) <= 1 else None
 
 
@@ -198,6 +207,14 @@ def _counted(unit: str, offset: int) -> Meaning:
     if unit == "day" and abs(offset) >= 2:
         return Shift(abs(offset), unit, 1 if offset > 0 else -1)
     return Relative(unit, offset)
+
+
+def _told(words: Words, groups: Groups) -> Meaning:
+    """ "the next day", "the same year"."""
+    unit, offset = words.told(groups["told"])
+    if unit == "day" and abs(offset) >= 2:
+        return Shift(abs(offset), unit, 1 if offset > 0 else -1, "text")
+    return Relative(unit, offset, "text")
 
 
 def _relative_unit(words: Words, groups: Groups) -> Meaning:
@@ -216,7 +233,8 @@ def _which_named(words: Words, groups: Groups) -> Meaning:
 
 def _amount(words: Words, groups: Groups) -> tuple[float | None, str]:
     if "fixed" in groups:
-        return words.amount(groups["fixed"])
+        fixed, unit = words.amount(groups["fixed"])
+        return fixed or None, unit
     number = words.number(groups["count"]) if "count" in groups else 1
     return number, words.unit(groups["unit"])
 
@@ -246,7 +264,10 @@ def _text_unit(offset: int) -> Reader:
     return reader
 
 
+LOOK_ALIKE = "look_alike"  # holds a word of time and is no date: "por la mañana", "Santo Domingo"
+
 READINGS: dict[str, Reader] = {
+    LOOK_ALIKE: lambda *_: Vague(""),
     "day_month_year": _day,
     "day_month": _day,
     "day_only": _day_only,
@@ -270,6 +291,7 @@ READINGS: dict[str, Reader] = {
     "part_of_day": _part_of_day,
     "relative": _relative,
     "relative_unit": _relative_unit,
+    "told": _told,
     "ago": _shift(-1, "publication"),
     "ahead": _shift(1, "publication"),
     "earlier": _shift(-1, "text"),

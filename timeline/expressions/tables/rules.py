@@ -9,10 +9,10 @@ from functools import partial
 
 from timeline.errors import LexiconError
 from timeline.expressions.rule import Reading, Rule
-from timeline.expressions.tables.readings import READINGS, Reader, reading_of
+from timeline.expressions.tables.readings import LOOK_ALIKE, READINGS, Reader, reading_of
 from timeline.expressions.tables.templates import compiled, filled, without_groups
 from timeline.expressions.tables.words import Words
-from timeline.model.meaning import Calendar, Meaning, Part, Vague
+from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift
 from timeline.model.time import TimexType
 
 __all__ = ["rules_of"]
@@ -20,6 +20,7 @@ __all__ = ["rules_of"]
 # what a part may be a part of: "early ..."
 _WHOLES = (
     "month_year",
+    "month",
     "year",
     "relative",
     "relative_unit",
@@ -33,7 +34,7 @@ _PART = "part"
 
 
 def rules_of(language: str, words: Words) -> tuple[Rule, ...]:
-    """The rules of a table. Order: as in its patterns, look-alikes first; the earlier one breaks ties.
+    """The rules of a table. Order: as in its patterns; of two that match the same words the earlier wins.
 
     Raises: LexiconError when a pattern has no known name or is no pattern
     """
@@ -43,18 +44,7 @@ def rules_of(language: str, words: Words) -> tuple[Rule, ...]:
         raise LexiconError(f"patterns named {known}", got=", ".join(unknown), where=f"{language}/time.toml")
     wholes = tuple(_wholes(words))
     whole = "|".join(without_groups(pattern) for pattern, _ in wholes)
-    return (*_look_alikes(language, words), *_rules(language, words, wholes, whole))
-
-
-def _look_alikes(language: str, words: Words) -> Iterator[Rule]:
-    for template in words.table.look_alikes:
-        yield Rule(
-            name=f"{language}/look_alike",
-            pattern=filled(template, words),
-            meaning=lambda _: (TimexType.DATE, Vague("")),
-            expand=partial(compiled, words=words),
-            is_date=False,
-        )
+    return tuple(_rules(language, words, wholes, whole))
 
 
 def _rules(language: str, words: Words, wholes: tuple[tuple[str, Reader], ...], whole: str) -> Iterator[Rule]:
@@ -65,6 +55,7 @@ def _rules(language: str, words: Words, wholes: tuple[tuple[str, Reader], ...], 
                 pattern=filled(template, words, whole),
                 meaning=_part(words, wholes) if name == _PART else partial(reading_of, READINGS[name], words),
                 expand=partial(compiled, words=words),
+                is_date=name != LOOK_ALIKE,
             )
 
 
@@ -83,7 +74,9 @@ def _part(words: Words, wholes: tuple[tuple[str, Reader], ...]) -> Callable[[re.
 
     def meaning(match: re.Match[str]) -> Reading | None:
         inner = _whole(match.group("whole"), words, patterns)
-        return (TimexType.DATE, _part_of(words.part(match.group("part")), inner)) if inner else None
+        if inner is None or (isinstance(inner, Relative | Shift) and inner.unit == "day"):
+            return None  # days have parts of their own
+        return TimexType.DATE, _part_of(words.part(match.group("part")), inner)
 
     return meaning
 

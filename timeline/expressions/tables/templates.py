@@ -4,7 +4,7 @@
                                               a digit tells two of a kind apart: {day} ... {day2}
     en «{month}»                              only what stands between « and » is the date; the rest must stand there
 
-A space is white space (none needed in scripts without spaces), brackets do not capture, the rest is a regular
+A space is white space (none needed in scripts without spaces, nor where " ?" stands), brackets do not capture, the rest is a regular
 expression.  {amount} is a number with its unit, {whole} whatever stands for a month, a year or another stretch.
 """
 
@@ -44,7 +44,7 @@ def filled(template: str, words: Words, whole: str = "") -> str:
         return f"(?P<{name}{number}{again}>{words.fragments[name]})"
 
     pattern = fold(template.replace("{amount}", _AMOUNT)).text
-    pattern = _GROUP.sub("(?:", pattern)
+    pattern = _GROUP.sub("(?:", pattern).replace(" ?", r"\s*")
     pattern = pattern.replace(" ", r"\s+" if words.table.writing.spaces else r"\s*")
     pattern = pattern.replace("«", "(?P<span>").replace("»", ")")
     return _PLACE.sub(fragment, pattern)

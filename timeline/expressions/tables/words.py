@@ -26,6 +26,7 @@ class Words:
         self._units, self._numbers = self._keyed(table.units), self._keyed(table.numbers)
         self._ordinals, self._amounts = self._keyed(table.ordinals), self._keyed(table.amounts)
         self._which, self._relative = self._keyed(table.which), self._keyed(table.relative)
+        self._told = self._keyed(table.told)
         self._seasons, self._day_parts = self._keyed(table.seasons), self._keyed(table.day_parts)
         self._parts, self._parts_of_days = self._keyed(table.parts), self._keyed(table.parts_of_days)
         self._eras = self._keyed(table.eras)
@@ -75,14 +76,15 @@ class Words:
             "fixed": f"(?:{self.alternatives(table.amounts)})",
             "which": f"(?:{self.alternatives(table.which)})",
             "relative": f"(?:{self.alternatives(table.relative)})",
+            "told": f"(?:{self.alternatives(table.told)})",
             "season": f"(?:{self.alternatives(table.seasons)})",
             "daypart": f"(?:{self.alternatives(table.day_parts)})",
             "partofday": f"(?:{self.alternatives(table.parts_of_days)})",
             "part": f"(?:{self.alternatives(table.parts)})",
-            "about": f"(?:{self.alternatives(table.approximate)})",
+            "about": f"(?:{self.alternatives(table.relations.get('about', ()))})",
             "roman": r"(?-i:[XVI]{1,5})",
             "decade": r"(?:1[5-9][0-9]0|20[0-9]0|[2-9]0)",
-            "century": r"(?:2[01]|1[0-9]|[1-9])",
+            "century": rf"(?:2[01]|1[0-9]|[1-9]{han})",
         }  # fmt: skip
 
     def month(self, text: str) -> int:
@@ -128,6 +130,9 @@ class Words:
 
     def relative(self, text: str) -> tuple[str, int]:
         return self._relative[self.key(text)]
+
+    def told(self, text: str) -> tuple[str, int]:
+        return self._told[self.key(text)]
 
     def season(self, text: str) -> str:
         return self._seasons[self.key(text)]
