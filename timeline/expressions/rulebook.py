@@ -15,6 +15,7 @@ from timeline.expressions.en import (
     durations,
     holidays,
     later,
+    look_alikes,
     months,
     near_days,
     nth,
@@ -22,6 +23,7 @@ from timeline.expressions.en import (
     parts,
     quarters,
     relative_units,
+    reporting_periods,
     seasons,
     sets,
     storied_days,
@@ -36,6 +38,7 @@ from timeline.expressions.rule import Rule
 __all__ = ["ENGLISH"]
 
 ENGLISH: tuple[Rule, ...] = (
+    *look_alikes.RULES,  # what only looks like a date, before the dates
     *holidays.RULES,  # "May Day" before the month of May
     *clock.RULES,  # "noon Friday" before the day alone
     *days.RULES,  # what is stated before what has to be counted
@@ -46,6 +49,7 @@ ENGLISH: tuple[Rule, ...] = (
     *decades.RULES,
     *parts.RULES,  # parts of named stretches before the stretches
     *quarters.RULES,
+    *reporting_periods.RULES,
     *nth.RULES,
     *storied_days.RULES,  # "the following Monday" of the text before the weekday
     *weekdays.RULES,

@@ -19,6 +19,7 @@ __all__ = [
     "month_of",
     "number_of",
     "ordinal_of",
+    "season_of",
     "unit_of",
     "weekday_of",
     "year_of",
@@ -73,8 +74,12 @@ def _fragments() -> dict[str, str]:
         "VAGUECOUNT": _VAGUE_COUNT,
         "COUNT": rf"(?:a\s+couple\s+of|a\s+dozen|half\s+a|half\s+an|a\s+half|one\s+and\s+a\s+half|{digits}|{spelled}|{_VAGUE_COUNT}|an?)",
         "ORDINAL": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_alternatives(list(words['ordinals']))})",
+        "ORDINALWORD": f"(?:{_alternatives([form for form in words['ordinals'] if words['ordinals'][form] <= 31])})",
         "SEASON": f"(?:{_alternatives(list(words['seasons']))})",
         "DAYPART": r"(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|dawn|dusk)",
+        "DATEDNAME": "(?-i:"
+        + "|".join(form.replace(" ", r"\s+").replace("'", "['’]?") for form in words["look_alikes"]["names"])
+        + ")",
         "HOLIDAY": _capital_holidays(list(words["holidays"])),
         "APPROX": APPROXIMATE,
         "YEAR": r"(?:1[0-9]\d{2}|20\d{2}|21\d{2})",
@@ -119,6 +124,11 @@ def unit_of(text: str) -> str:
     """The unit of a word in singular; nights are days, and see :func:`count_of` for fortnights."""
     unit = str(_words()["units"][_key(text)])
     return _NAMED_UNIT.get(unit, unit)
+
+
+def season_of(text: str) -> str:
+    """The TIMEX3 code of a season: "SU"."""
+    return str(_words()["seasons"][_key(text)])
 
 
 def ordinal_of(text: str) -> int:

@@ -7,6 +7,7 @@ from timeline.expressions.en import (
     decades,
     holidays,
     months,
+    near_days,
     numeric_dates,
     relative_units,
     seasons,
@@ -20,7 +21,13 @@ from timeline.model.meaning import (
     Relative,
 )
 
-__all__ = ["WHOLE", "whole"]
+__all__ = ["STATED_DAY", "WHOLE", "whole"]
+
+# a day by its name or its number
+STATED_DAY = (
+    r"(?:today|yesterday|tomorrow|(?:last\s+|next\s+|this\s+)?<WEEKDAY>(?:,?\s+(?:the\s+)?(?:<MONTH>\s+<DAY>|<DAY>\s+(?:of\s+)?<MONTH>)(?:,?\s+<YEAR>)?)?"
+    r"|<MONTH>\s+<DAY>(?:,?\s+<YEAR>)?|(?:the\s+)?<DAY>\s+(?:of\s+)?<MONTH>(?:,?\s+<YEAR>)?)"
+)
 
 # what "the end of ..." and "early ..." take as their whole
 WHOLE = (
@@ -40,6 +47,7 @@ _INNER = (
     *seasons.RULES,
     *text_units.RULES,
     *weekdays.RULES,
+    *near_days.RULES,
     *holidays.RULES,
 )
 

@@ -28,7 +28,7 @@ from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of
 from timeline.resolution.context import Context
 from timeline.resolution.counting import relative_of, shifted_of, window_of
-from timeline.resolution.denoted import NO_PUBLICATION, NOTHING, Denoted, length_text
+from timeline.resolution.denoted import NO_PUBLICATION, NOTHING, Denoted, length_text, open_value
 from timeline.resolution.parting import nth_of, part_of
 from timeline.resolution.writing import in_words, length_value, value_of
 
@@ -158,6 +158,8 @@ def _repeated_value(thing: Meaning, context: Context) -> str:
             return length_text(thing)
         case Calendar(unit="weekday"):
             return f"XXXX-WXX-{thing.number}"
+        case Calendar(unit="month" | "season"):
+            return open_value(thing)
         case Part(part=part, of=inner):
             return ("XXXX-XX-XX" if isinstance(inner, Length) else _repeated_value(inner, context)) + f"T{part}"
     return "XXXX"

@@ -4,17 +4,14 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import number_of
-from timeline.expressions.wholes import whole
+from timeline.expressions.wholes import STATED_DAY, whole
 from timeline.model.meaning import Clock
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
 _ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|KST|JST|MSK|IST|local\s+time|Moscow\s+time|Beijing\s+time|Eastern(?:\s+Time)?)\)?)?"
-_ON = (
-    r"(?:,?\s+(?:on\s+)?(?P<day>today|yesterday|tomorrow|(?:last\s+|next\s+|this\s+)?<WEEKDAY>(?:,?\s+(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)?(?:\s+(?:morning|afternoon|evening|night))?"
-    r"|<MONTH>\s+<DAY>(?:,?\s+<YEAR>)?|<DAY>\s+<MONTH>(?:,?\s+<YEAR>)?))?"
-)
+_ON = r"(?:,?\s+(?:on\s+|of\s+)?(?P<day>" + STATED_DAY + r"(?:\s+(?:morning|afternoon|evening|night))?))?"
 
 
 def time_of_day(text: str) -> str | None:
@@ -24,7 +21,10 @@ def time_of_day(text: str) -> str | None:
         return "12:00"
     if words.startswith("midnight"):
         return "24:00"
-    spelled = re.match(r"([a-z]+)\s+o", words)
+    military = re.match(r"(\d{2})(\d{2})\s*h", words)
+    if military:
+        words = f"{military.group(1)}:{military.group(2)}"
+    spelled = re.match(r"([a-z]+)\s+(?:o|[ap]m)", words)
     if spelled and number_of(spelled.group(1)) is not None:
         words = f"{number_of(spelled.group(1)):.0f}"
     numbers = re.match(r"(\d{1,2})(?:[:.](\d{2}))?", words)
@@ -40,7 +40,11 @@ def time_of_day(text: str) -> str | None:
 
 
 def _clock(match: re.Match[str]) -> Reading | None:
-    time = time_of_day(match.group("clock"))
+    clock, half = match.group("clock"), (match.group("half") or "").lower()
+    if half and not re.search(r"[ap]\.?\s?m", clock.lower()):
+        clock = re.sub(r"^([a-z]+)$", lambda word: f"{number_of(word.group()) or 99:.0f}", clock.lower())
+        clock += " am" if "morning" in half else " pm"
+    time = time_of_day(clock)
     if time is None:
         return None
     day = match.group("day")
@@ -51,14 +55,27 @@ def _clock(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="clock",
-        needs="digit|clock|noon|midday|midnight|half|quarter",
-        pattern=r"(?P<clock><CLOCK>)" + _ZONE + r"(?:\s+in\s+the\s+(?:morning|afternoon|evening))?" + _ON,
+        needs="digit|clock|noon|midday|midnight|morning|afternoon|evening",
+        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)))"
+        + _ZONE
+        + r"(?P<half>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?"
+        + _ON,
         meaning=_clock,
         examples=(
             Example("5 p.m.", "2019-08-21T17:00"),
             Example("noon on Friday", "2019-08-16T12:00"),
             Example("14:30 GMT", "2019-08-21T14:30"),
+            Example("0430 hours on 6 June 1944", "1944-06-06T04:30"),
+            Example("at 4 in the morning", "2019-08-21T04:00", phrase="4 in the morning"),
         ),
-        rejects=("a score of 3-2", "verse 3:16:99:1", "5 pmol"),
+        rejects=(
+            "a score of 3-2",
+            "verse 3:16:99:1",
+            "5 pmol",
+            "High Noon",
+            "40 in the morning",
+            "it killed four in the morning",
+            "9999 hours",
+        ),
     ),
 )

@@ -1,32 +1,52 @@
-"""Parts of days: "this morning", "in the evening", "the early hours of Wednesday"."""
+"""Parts of days: "this morning", "in the evening", "that night", "by mid-afternoon", "the early hours of 3 September"."""
 
 import re
 
 from timeline.expressions.en.weekdays import day_part
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import weekday_of
-from timeline.model.meaning import (
-    Calendar,
-    Meaning,
-    Part,
-    Relative,
-)
+from timeline.expressions.wholes import STATED_DAY, whole
+from timeline.model.meaning import Meaning, Part, Relative
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
+_THAT_DAY = Relative("day", 0, "text")
+_AT = "".join(
+    rf"(?<=\b{word}\s)|"
+    for word in (
+        "at",
+        "by",
+        "before",
+        "after",
+        "until",
+        "till",
+        "since",
+        "around",
+        "about",
+        "from",
+        "toward",
+        "towards",
+        "near",
+        "to",
+        "just",
+    )
+)
+
 
 def _this_part(match: re.Match[str]) -> Reading | None:
-    word = match.group("which").lower()
-    offset = -1 if word == "last" else 0
+    offset = -1 if match.group("which").lower() == "last" else 0
     return TimexType.TIME, Part(day_part(match.group("part")), Relative("day", offset))
 
 
-def _hours_of(match: re.Match[str]) -> Reading:
-    name = match.group("day").lower()
-    days = {"today": Relative("day", 0), "yesterday": Relative("day", -1)}
-    day: Meaning = days[name] if name in days else Calendar("weekday", number=weekday_of(match.group("day")))
-    return TimexType.TIME, Part("NI" if match.group("early").lower() == "late" else "MO", day)
+def _hours(match: re.Match[str]) -> Reading | None:
+    named = match.group("day")
+    day: Meaning | None = whole(named) if named else _THAT_DAY
+    code = "NI" if match.group("early").lower() == "late" else "MO"
+    return (TimexType.TIME, Part(code, day)) if day is not None else None
+
+
+def _of_that_day(match: re.Match[str]) -> Reading | None:
+    return TimexType.TIME, Part(day_part(match.group("part")), _THAT_DAY)
 
 
 RULES = (
@@ -41,22 +61,42 @@ RULES = (
     Rule(
         name="early_hours",
         needs="hours",
-        pattern=r"the\s+(?P<early>early|small|late)\s+hours\s+of\s+(?P<day><WEEKDAY>|today|yesterday)(?:\s+morning)?",
-        meaning=lambda match: _hours_of(match),
-        examples=(Example("in the early hours of Wednesday", "2019-08-21TMO", phrase="the early hours of Wednesday"),),
+        pattern=r"the\s+(?:very\s+)?(?P<early>early|small|wee|late|pre-?dawn)\s+(?:morning\s+|evening\s+)?hours(?:\s+(?:of|on)\s+(?P<day>"
+        + STATED_DAY
+        + r")(?:\s+morning)?|(?!\s+of\b))",
+        meaning=_hours,
+        examples=(
+            Example("in the early hours of Wednesday", "2019-08-21TMO", phrase="the early hours of Wednesday"),
+            Example("the early hours of 3 September 1939", "1939-09-03TMO"),
+        ),
         rejects=("the early hours of work",),
     ),
     Rule(
         name="part_of_that_day",
         needs="daypart",
-        pattern=r"(?<=\bin\s)the\s+(?P<part>morning|afternoon|evening)(?!\s+of\b)|(?<=that\s)(?P<part2>morning|afternoon|evening|night)(?!\s+of\b)",
-        meaning=lambda match: (
-            TimexType.TIME,
-            Part(day_part(match.group("part") or match.group("part2")), Relative("day", 0, "text")),
-        ),
+        pattern=r"(?:(?<=\bin\s)|(?<=\bduring\s)|(?<=\bthrough\s)|(?<=\bthroughout\s)|(?<=\bby\s))the\s+(?:(?:early|late)\s+)?(?P<part>morning|afternoon|evening|night)(?!\s+(?:of|on|sky|air|before|after)\b|-)",
+        meaning=_of_that_day,
         examples=(
             Example("On 3 May 2018 they met; in the evening they signed.", "2018-05-03TEV", phrase="the evening"),
         ),
-        rejects=("the evening of the vote",),
+        rejects=("in the evening of the vote", "in the night sky"),
+    ),
+    Rule(
+        name="that_part_of_day",
+        needs="daypart",
+        pattern=r"(?:(?:early|late|later)\s+)?that\s+(?:same\s+|very\s+)?(?P<part>morning|afternoon|evening|night)(?!\s+of\b|-)",
+        meaning=_of_that_day,
+        examples=(Example("On 3 May 2018 they met; that night they signed.", "2018-05-03TNI", phrase="that night"),),
+        rejects=("that night of terror",),
+    ),
+    Rule(
+        name="at_dawn",
+        needs="daypart",
+        pattern=r"(?:"
+        + _AT.rstrip("|")
+        + r")(?:first\s+)?(?P<part>dawn|daybreak|sunrise|dusk|nightfall|sunset|mid-?\s?morning|mid-?\s?afternoon|(?:early|late)\s+(?:morning|afternoon|evening))(?!\s+(?:on|of|raid|raids|attack|prayers?)\b|-)",
+        meaning=_of_that_day,
+        examples=(Example("On 3 May 2018 they attacked at dawn.", "2018-05-03TMO", phrase="dawn"),),
+        rejects=("the dawn of a new age", "a dawn raid"),
     ),
 )

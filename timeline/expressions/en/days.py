@@ -3,7 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import month_of
+from timeline.expressions.vocabulary import month_of, ordinal_of, year_of
 from timeline.model.meaning import (
     Calendar,
 )
@@ -22,7 +22,18 @@ def named_day(month: str, day: str, year: str | None) -> Calendar:
 
 
 def _digits(day: str) -> int:
-    return int(re.match(r"\d+", day).group())  # type: ignore[union-attr]  # the pattern guarantees digits
+    return ordinal_of(day)
+
+
+def _in_words(match: re.Match[str]) -> Reading | None:
+    year = match.group("year")
+    day = match.group("day") or match.group("day2") or match.group("day3")
+    return TimexType.DATE, Calendar(
+        "day",
+        number=month_of(match.group("month") or match.group("month2")),
+        day=ordinal_of(day),
+        year=year_of(year) if year else None,
+    )
 
 
 RULES = (
@@ -61,5 +72,19 @@ RULES = (
         meaning=_day,
         examples=(Example("12 June", "2019-06-12"), Example("the 3rd of May", "2019-05-03")),
         rejects=("12 march in protest",),
+    ),
+    Rule(
+        name="day_in_words",
+        needs="month ordinal",
+        # without "the" or "of" only at the end of a clause: "in May second thoughts came"
+        pattern=r"(?:<WEEKDAY>,?\s+)?(?:the\s+(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)|(?P<day3><ORDINALWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
+        r"(?:,?\s+(?P<year><YEAR>|<SAIDYEAR>))?(?!-)",
+        meaning=_in_words,
+        examples=(
+            Example("the fifth of November", "2018-11-05"),
+            Example("Sunday, March eighth", "2019-03-08"),
+            Example("the twenty-first of July nineteen sixty-nine", "1969-07-21"),
+        ),
+        rejects=("in May second thoughts came", "the third of march", "In April first responders came"),
     ),
 )

@@ -19,12 +19,6 @@ def _in_text(match: re.Match[str]) -> Reading | None:
     return shift(match, -1 if word in ("earlier", "before", "previously", "beforehand") else 1, "text")
 
 
-def _year_ago(match: re.Match[str]) -> Reading | None:
-    """ "the year-earlier period", "year-ago": in reports, one year before the period under discussion."""
-    unit = match.group("unit").lower()
-    return TimexType.DATE, Shift(1, unit, -1, "publication" if "ago" in match.group().lower() else "text")
-
-
 def _around_event(match: re.Match[str]) -> Reading | None:
     """The event's own words start right after "after"; what they name is settled when events are known."""
     count, unit = count_of(match.group("count"), match.group("unit"))
@@ -58,14 +52,6 @@ RULES = (
         ),
         examples=(Example("Hours earlier they had met.", "PAST_REF", phrase="Hours earlier"),),
         rejects=("hours earliest",),
-    ),
-    Rule(
-        name="year_earlier",
-        needs="year",
-        pattern=r"(?:the\s+(?=[\w-]+\s+(?:period|quarter)))?(?P<unit>year)-(?:ago|earlier)(?:\s+(?:period|quarter))?",
-        meaning=_year_ago,
-        examples=(Example("the year-ago period", "2018"),),
-        rejects=("year-agonising",),
     ),
     Rule(
         name="around_event",

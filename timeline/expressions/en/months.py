@@ -3,7 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import month_of
+from timeline.expressions.vocabulary import month_of, year_of
 from timeline.model.meaning import (
     Between,
     Calendar,
@@ -22,7 +22,7 @@ _BEFORE_A_MONTH = re.compile(
 
 
 def _month(match: re.Match[str]) -> Reading | None:
-    return TimexType.DATE, Calendar("month", number=month_of(match.group("month")), year=int(match.group("year")))
+    return TimexType.DATE, Calendar("month", number=month_of(match.group("month")), year=year_of(match.group("year")))
 
 
 def _bare_month(match: re.Match[str]) -> Reading | None:
@@ -52,9 +52,13 @@ RULES = (
     Rule(
         name="month_year",
         needs="month",
-        pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><YEAR>)(?![\d,]*\d)(?!\s*(?:troops|soldiers|people|men))",
+        pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><YEAR>|<SAIDYEAR>)(?![\d,]*\d)(?!\s*(?:troops|soldiers|people|men))",
         meaning=_month,
-        examples=(Example("June 2018", "2018-06"), Example("Sept., 2017", "2017-09")),
+        examples=(
+            Example("June 2018", "2018-06"),
+            Example("Sept., 2017", "2017-09"),
+            Example("January nineteen ninety-seven", "1997-01"),
+        ),
         rejects=("may 2018 be better",),
     ),
     Rule(

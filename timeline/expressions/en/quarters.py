@@ -7,7 +7,6 @@ from timeline.expressions.wholes import whole
 from timeline.model.meaning import (
     Calendar,
     Meaning,
-    Nth,
     Relative,
     Which,
 )
@@ -52,16 +51,6 @@ def _possessive_quarter(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Which(Calendar("quarter", number=_QUARTERS[match.group("n").lower()]), 10 + offset)
 
 
-def _fiscal(match: re.Match[str]) -> Reading | None:
-    text = match.group("year")
-    year = int(text) if len(text) == 4 else 2000 + int(text)
-    return TimexType.DATE, Calendar("year", year=year, fiscal=True)
-
-
-def _year_end(match: re.Match[str]) -> Reading | None:
-    return TimexType.DATE, Nth(-1, "day", Relative("year", 0))
-
-
 RULES = (
     Rule(
         name="quarter",
@@ -78,35 +67,5 @@ RULES = (
         meaning=_possessive_quarter,
         examples=(Example("last year's third quarter", "2018-Q3"),),
         rejects=("last year's quarter-final",),
-    ),
-    Rule(
-        name="quarter_in_text",
-        needs="quarter|period",
-        pattern=r"the\s+(?:latest\s+)?quarter(?!\s+of\b|-|\s+century)",
-        meaning=lambda _: (TimexType.DATE, Relative("quarter", 0, "text")),
-        examples=(
-            Example(
-                "In the third quarter of 2018 sales fell. In the quarter, exports rose.",
-                "2018-Q3",
-                phrase="the quarter",
-            ),
-        ),
-        rejects=("the quarter of voters", "the quarterback"),
-    ),
-    Rule(
-        name="fiscal_year",
-        needs="fiscal|financial",
-        pattern=r"(?:the\s+)?(?:fiscal|financial)(?:\s+year)?\s+(?P<year><YEAR>)",
-        meaning=_fiscal,
-        examples=(Example("fiscal 1990", "1990"), Example("the fiscal year 2019", "2019")),
-        rejects=("fiscal policy 1990s",),
-    ),
-    Rule(
-        name="year_end",
-        needs="end",
-        pattern=r"(?:the\s+)?year['’]?s?[\s-]end",
-        meaning=_year_end,
-        examples=(Example("by year-end", "2019-12-31", phrase="year-end"),),
-        rejects=("year-ending",),
     ),
 )

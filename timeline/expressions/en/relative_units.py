@@ -5,6 +5,7 @@ import re
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import unit_of
 from timeline.model.meaning import (
+    Base,
     Part,
     Relative,
 )
@@ -32,7 +33,13 @@ def _deictic(match: re.Match[str]) -> Reading | None:
 
 def _part_of_unit(match: re.Match[str]) -> Reading | None:
     """ "earlier this month" ends on the day of writing, "later this year" starts there."""
-    inner = Relative(unit_of(match.group("unit")), 0)
+    base: Base = "publication" if match.group("which").lower() == "this" else "text"
+    unit = unit_of(match.group("unit"))
+    if match.group("which").lower() == "the" and unit != "day":
+        base = "publication"  # "later in the year" is said of this one
+    inner = Relative(unit, 0, base)
+    if base == "text":
+        return TimexType.DATE, inner
     return TimexType.DATE, Part("so_far" if match.group("part").lower() == "earlier" else "rest", inner)
 
 
@@ -48,9 +55,13 @@ RULES = (
     Rule(
         name="part_of_unit",
         needs="earlier|later",
-        pattern=r"(?P<part>earlier|later)\s+(?:in\s+)?(?:this|the)\s+(?P<unit>week|month|quarter|year|decade|century)",
+        pattern=r"(?P<part>earlier|later)\s+(?:in\s+)?(?P<which>this|the|that)\s+(?:same\s+)?(?P<unit>day|week|month|quarter|year|decade|century)",
         meaning=_part_of_unit,
-        examples=(Example("earlier this month", "2019-08"), Example("later this year", "2019")),
+        examples=(
+            Example("earlier this month", "2019-08"),
+            Example("later this year", "2019"),
+            Example("They met in 2016. Later that year they signed.", "2016", phrase="Later that year"),
+        ),
         rejects=("earlier this man",),
     ),
 )

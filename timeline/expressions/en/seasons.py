@@ -4,7 +4,7 @@ import re
 
 from timeline.expressions.en.relative_units import OFFSETS
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import month_of
+from timeline.expressions.vocabulary import month_of, season_of, year_of
 from timeline.model.meaning import (
     Base,
     Calendar,
@@ -15,13 +15,14 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+
+_COLLAPSE = re.compile(r"\b(?:for|since|until|before|after|of|into)\s+$", re.IGNORECASE)
 
 
 def _named(match: re.Match[str]) -> Meaning:
     from_season = match.groupdict().get("season")
     if from_season:
-        return Calendar("season", name=_SEASONS[from_season.lower().removesuffix("time")])
+        return Calendar("season", name=season_of(from_season))
     return Calendar("month", number=month_of(match.group("month")))
 
 
@@ -41,10 +42,12 @@ def _named_of_year(match: re.Match[str]) -> Reading | None:
 
 
 def _season(match: re.Match[str]) -> Reading | None:
-    year = match.groupdict().get("year")
-    return TimexType.DATE, Calendar(
-        "season", name=_SEASONS[match.group("season").lower().removesuffix("time")], year=int(year) if year else None
-    )
+    """ "the winter of 1941-42" is named by the year in which it begins."""
+    year = match.groupdict().get("year") or (match.groupdict().get("turn") or "")[:4]
+    if match.group("season").lower() == "fall" and not year and _COLLAPSE.search(match.string[: match.start()]):
+        return None  # "after the fall": a collapse
+    name = season_of(match.group("season"))
+    return TimexType.DATE, Calendar("season", name=name, year=year_of(year) if year else None)
 
 
 RULES = (
@@ -71,17 +74,21 @@ RULES = (
     Rule(
         name="season",
         needs="season",
-        pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)\s+(?:of\s+|in\s+)?(?P<year><YEAR>)",
+        pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)(?:\s+(?:of\s+|in\s+)?(?P<year><YEAR>|<SAIDYEAR>)|\s+(?:of\s+)?(?P<turn><YEAR>\s*[/–-]\s*(?:<YEAR>|\d\d)))(?![\d/–-])",
         meaning=_season,
-        examples=(Example("the summer of 2018", "2018-SU"), Example("winter 1944", "1944-WI")),
+        examples=(
+            Example("the summer of 2018", "2018-SU"),
+            Example("winter 1944", "1944-WI"),
+            Example("the winter of 1941-42", "1941-WI"),
+        ),
         rejects=("fall of Saigon",),
     ),
     Rule(
         name="bare_season",
         needs="season",
-        pattern=r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bof\s))the\s+(?P<season>spring|summer|autumn|winter|fall)(?!\s+of\b|\s+[a-z]+\s+olympic|-)",
+        pattern=r"(?:(?<=\bin\s)|(?<=\bover\s)|(?<=\bby\s)|(?<=\bof\s)|(?<=into\s)|(?<=during\s)|(?<=through\s)|(?<=throughout\s)|(?<=\bfor\s)|(?<=since\s)|(?<=until\s)|(?<=before\s)|(?<=after\s))the\s+(?P<season>spring|summer|autumn|winter|fall)(?!\s+of\b|\s+[a-z]+\s+olympic|\s+(?:olympics?|games|offensive|palace|season|session|break|house|months?|home)\b|-)",
         meaning=_season,
         examples=(Example("in the spring", "2019-SP", phrase="the spring"),),
-        rejects=("in the fall of the wall", "in the springs"),
+        rejects=("in the fall of the wall", "in the springs", "after the fall", "for the summer Games"),
     ),
 )

@@ -1,29 +1,43 @@
-"""Again and again: "daily", "every Friday", "twice a week", "annually", "each year"."""
+"""Again and again: "daily", "every Friday", "Tuesday nights", "each July", "twice a week", "annually"."""
 
 import re
 
+from timeline.expressions.en.weekdays import day_part
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import unit_of, weekday_of
-from timeline.model.meaning import Calendar, Length, Meaning, Part, Repeated
+from timeline.expressions.vocabulary import holidays, month_of, number_of, season_of, unit_of, weekday_of
+from timeline.model.meaning import Calendar, Length, Part, Repeated
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
 _ADVERBS = {"hourly": ("hour", 1), "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1), "biweekly": ("week", 2), "monthly": ("month", 1),
-            "annually": ("year", 1), "yearly": ("year", 1), "biannual": ("month", 6), "fortnightly": ("week", 2)}  # fmt: skip
-_PARTS = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI"}
+            "annually": ("year", 1), "yearly": ("year", 1), "fortnightly": ("week", 2)}  # fmt: skip
+_DAYPARTS = "mornings?|afternoons?|evenings?|nights?"
 
 
 def _every(match: re.Match[str]) -> Reading | None:
-    word = match.group("thing")
-    if word.lower() in _PARTS:
-        thing: Meaning = Part(_PARTS[word.lower()], Length(1, "day"))
-    elif word.lower().endswith("day") and word.lower() != "day":
-        thing = Calendar("weekday", number=weekday_of(word))
-    else:
-        numbers = {"other": 2, "second": 2, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
-        thing = Length(numbers.get((match.group("n") or "").lower(), 1), unit_of(word))
-    return TimexType.SET, Repeated(thing)
+    groups = match.groupdict()
+    if groups["weekday"]:
+        day = Calendar("weekday", number=weekday_of(groups["weekday"]))
+        part = groups["weekdaypart"]
+        return TimexType.SET, Repeated(Part(day_part(part), day) if part else day)
+    if groups["part"]:
+        return TimexType.SET, Repeated(Part(day_part(groups["part"]), Length(1, "day")))
+    if groups["month"]:
+        return TimexType.SET, Repeated(Calendar("month", number=month_of(groups["month"])))
+    if groups["season"]:
+        return TimexType.SET, Repeated(Calendar("season", name=season_of(groups["season"])))
+    if groups["holiday"]:
+        name = " ".join(groups["holiday"].lower().replace("’", "'").split())
+        return (TimexType.SET, Repeated(Calendar("holiday", name=name))) if name in holidays() else None
+    n = (groups["n"] or "one").lower()
+    count = 2 if n in ("other", "second") else number_of(n)
+    return TimexType.SET, Repeated(Length(count, unit_of(groups["unit"])))
+
+
+def _parts_of_weekday(match: re.Match[str]) -> Reading | None:
+    day = Calendar("weekday", number=weekday_of(match.group("day").removesuffix("s")))
+    return TimexType.SET, Repeated(Part(day_part(match.group("part").removesuffix("s")), day))
 
 
 def _adverb(match: re.Match[str]) -> Reading | None:
@@ -39,26 +53,33 @@ RULES = (
     Rule(
         name="every",
         needs="every|each",
-        pattern=r"(?:every|each)\s+(?:(?P<n>other|second|two|three|four|five|six)\s+)?(?P<thing><WEEKDAY>|hours?|days?|mornings?|afternoons?|evenings?|nights?|weeks?|weekend|months?|quarters?|years?|decade)(?!-)",
-        meaning=lambda match: (
-            _every(match)
-            if match.group("thing").lower() not in ("mornings", "nights", "evenings", "afternoons")
-            else None
-        ),
+        pattern=r"(?:every|each)\s+(?:single\s+)?(?:(?P<weekday><WEEKDAY>)(?:\s+(?P<weekdaypart>morning|afternoon|evening|night))?|(?P<part>morning|afternoon|evening|night)|(?P<month><MONTH>)|(?P<season><SEASON>)|(?P<holiday><HOLIDAY>)"
+        r"|(?:(?P<n>other|second|<NUMBER>|few|couple\s+of)\s+)?(?P<unit>hours?|minutes?|seconds|days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)))(?!-|\s+of\s+(?:the|those|these|his|her|their|its)\b)",
+        meaning=_every,
         examples=(
             Example("every Friday", "XXXX-WXX-5"),
             Example("each year", "P1Y"),
             Example("every two weeks", "P2W"),
+            Example("each July", "XXXX-07"),
+            Example("every summer", "XXXX-SU"),
         ),
-        rejects=("every daylight", "each of two"),
+        rejects=("every daylight", "each of two", "each day of the war"),
+    ),
+    Rule(
+        name="parts_of_weekdays",
+        needs="weekday",
+        pattern=r"(?P<day><WEEKDAY>)s?\s+(?P<part>mornings|afternoons|evenings|nights)",
+        meaning=_parts_of_weekday,
+        examples=(Example("on Tuesday nights", "XXXX-WXX-2TNI", phrase="Tuesday nights"),),
+        rejects=("Tuesday nightshift",),
     ),
     Rule(
         name="adverb_of_repetition",
         needs="hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly",
-        pattern=r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\s+(?:Telegraph|Mail|Star|Express|Mirror|newspaper|News|Show|Yomiuri|Times|Beast))",
+        pattern=r"(?P<word>hourly|daily|nightly|weekly|biweekly|fortnightly|monthly|annually|yearly)(?!\s+(?:Telegraph|Mail|Star|Express|Mirror|newspaper|newspapers|News|Show|Yomiuri|Times|Beast|Nation|Sabah|NK|paper|magazine))",
         meaning=_adverb,
         examples=(Example("meets annually", "P1Y", phrase="annually"), Example("meets daily", "P1D", phrase="daily")),
-        rejects=("the Daily Mail", "the Daily Telegraph"),
+        rejects=("the Daily Mail", "the Daily Telegraph", "a weekly newspaper"),
     ),
     Rule(
         name="per_unit",

@@ -6,6 +6,7 @@ from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import unit_of
 from timeline.model.meaning import (
     Calendar,
+    Part,
     Relative,
 )
 from timeline.model.time import TimexType
@@ -29,6 +30,21 @@ def _at_that_time(_: re.Match[str]) -> Reading | None:
 
 def _day_of_month(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Calendar("dayofmonth", day=int(match.group("day")))
+
+
+def _whole_of_today(match: re.Match[str]) -> Reading | None:
+    return TimexType.DATE, Relative(unit_of(match.group("unit")), 0)
+
+
+def _neighbour(match: re.Match[str]) -> Reading | None:
+    """ "the day before": next to the day that the text told of."""
+    offset = -1 if match.group("side").lower() == "before" else 1
+    unit = match.group("unit").lower()
+    if unit in ("night", "morning", "evening"):
+        return TimexType.TIME, Part(
+            {"night": "NI", "morning": "MO", "evening": "EV"}[unit], Relative("day", offset, "text")
+        )
+    return TimexType.DATE, Relative(unit, offset, "text")
 
 
 RULES = (
@@ -59,5 +75,26 @@ RULES = (
         meaning=_day_of_month,
         examples=(Example("On 3 May 2018 they met. On the 7th, they left.", "2018-05-07", phrase="the 7th"),),
         rejects=("the 7th time",),
+    ),
+    Rule(
+        name="next_to_it",
+        needs="before|after",
+        # where its clause ends: "the day before the vote" is counted from the vote
+        pattern=r"the\s+(?P<unit>day|week|month|year|night|morning|evening)\s+(?P<side>before|after)(?=\s*(?:[.,;:)\"”’]|$)|\s+(?:in|on|at|when|and)\b)",
+        meaning=_neighbour,
+        examples=(
+            Example(
+                "On 3 May 2018 they met. They had quarrelled the day before.", "2018-05-02", phrase="the day before"
+            ),
+        ),
+        rejects=("the day before the vote", "the year after his death"),
+    ),
+    Rule(
+        name="unit_under_way",
+        needs="unit",
+        pattern=r"(?:(?<=\bfor\s)|(?<=months\sof\s)|(?<=rest\sof\s)|(?<=part\sof\s)|(?<=\bin\s)|(?<=during\s)|(?<=throughout\s)|(?<=over\s)|(?<=through\s))the\s+(?P<unit>week|month|year)(?=\s*(?:[.,;:)\"”’]|$)|['’]s\b|\s+(?:and|but|as|to|at|on|was|were|has|had|when|with|from|while)\b)",
+        meaning=_whole_of_today,
+        examples=(Example("the first nine months of the year", "2019", phrase="the year"),),
+        rejects=("the year of the rat", "in the month of May", "in the year that followed"),
     ),
 )

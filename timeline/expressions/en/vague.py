@@ -25,7 +25,27 @@ def _future(match: re.Match[str]) -> Reading | None:
     return _reference("FUTURE_REF")
 
 
+def _while(match: re.Match[str]) -> Reading | None:
+    return TimexType.DURATION, Vague("PXX")
+
+
 RULES = (
+    Rule(
+        name="a_while",
+        needs="while|period",
+        pattern=r"a\s+(?:little\s+|short\s+|long\s+|good\s+)?while(?!\s+ago)|an?\s+(?:(?:very|fairly|rather|relatively)\s+)?(?:long|short|brief|lengthy|extended|prolonged|indefinite|limited)\s+period(?:\s+of\s+time)?(?!\s+of\b)",
+        meaning=_while,
+        examples=(Example("wait for a while", "PXX", phrase="a while"), Example("a fairly lengthy period", "PXX")),
+        rejects=("while they met", "a period of calm", "a long period of calm"),
+    ),
+    Rule(
+        name="open_end",
+        needs="notice",
+        pattern=r"until\s+further\s+notice",
+        meaning=lambda _: _reference("FUTURE_REF"),
+        examples=(Example("closed until further notice", "FUTURE_REF", phrase="until further notice"),),
+        rejects=("without further notice",),
+    ),
     Rule(
         name="present",
         needs="now|currently|presently|nowadays|present|moment|being|time|these|current",

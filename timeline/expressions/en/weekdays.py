@@ -34,7 +34,10 @@ PART = r"(?:\s+(?:in\s+the\s+)?(?P<part><DAYPART>))?"
 EARLY = r"(?:(?P<early>early|late)\s+(?:on\s+)?)?"
 
 
-_CODES = {"morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV"}
+_CODES = {
+    "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI", "dawn": "MO", "dusk": "EV",
+    "daybreak": "MO", "sunrise": "MO", "nightfall": "EV", "sunset": "EV",
+}  # fmt: skip
 
 
 def day_part(text: str) -> str:

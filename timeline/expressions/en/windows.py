@@ -49,4 +49,15 @@ RULES = (
         ),
         rejects=("a recent daytime",),
     ),
+    Rule(
+        name="units_ahead",
+        needs="ahead|come",
+        pattern=r"(?:the\s+)?(?P<unit>days|weeks|months|years|decades)\s+(?:(?:immediately\s+)?ahead|to\s+come)",
+        meaning=lambda match: (TimexType.DURATION, Window(Length(None, unit_of(match.group("unit"))), 1)),
+        examples=(
+            Example("in the weeks ahead", "PXW", phrase="the weeks ahead"),
+            Example("for years to come", "PXY", phrase="years to come"),
+        ),
+        rejects=("the road ahead",),
+    ),
 )
