@@ -8,7 +8,7 @@ from timeline.merging.clustering import Cluster
 from timeline.merging.dating import FINENESS, merged_when
 from timeline.merging.disputes import disputes_of
 from timeline.merging.history import Report, current_status, history_of, main_mentions
-from timeline.merging.profile import Profile, actor_key, place_key
+from timeline.merging.profile import Profile, actor_key, place_key, told_status
 from timeline.merging.salience import References, salience
 from timeline.merging.sources import Sources
 from timeline.model.actor import Actor, Place
@@ -34,19 +34,28 @@ def _quality(event: Event, line: ArticleEvents) -> tuple[object, ...]:
     """The sort key that puts the member first whose sentence a reader should see.
 
     What happened before what was planned, a stated date before the day of the news, a title that says something, a fine
-    date before a coarse one, a headline or lead before the rest, then confidence, the earlier report, and the id.
+    date before a coarse one, a title that names who or where before one that leaves it to its article, a headline or lead
+    before the rest, then the earlier report (those who were there know best), confidence, and the id.
     """
     first = event.mentions[0]
     return (
-        HAPPENED[event.status],
+        HAPPENED[told_status(event, line.published)],
         FOUNDED[event.when.basis],
         len(event.title.split()) < TELLING,
         FINENESS[event.when.precision],
+        not _names_someone(event),
         max(first.start - EARLY, 0) > 0,
-        -round(event.confidence, 2),
         line.published or date.max,
+        -round(event.confidence, 2),
         event.id,
     )
+
+
+def _names_someone(event: Event) -> bool:
+    """Whether the title says who or where, for a reader who has not read the article."""
+    title = event.title.lower()
+    named = [actor.text or actor.name for actor in event.actors] + ([event.place.name] if event.place else [])
+    return any(name.split()[-1].lower() in title for name in named if name.split())
 
 
 def assemble(
@@ -67,12 +76,10 @@ def assemble(
     main = members[0]
     mentions = _mentions(main, members, lines)
     starts = main_mentions(mentions)
-    reports = [
-        Report(lines[article].published, event, starts[event.id])
-        for event, article in zip(members, articles, strict=True)
-    ]
+    published = [lines[article].published for article in articles]
+    reports = [Report(day, event, starts[event.id]) for event, day in zip(members, published, strict=True)]
     status = current_status(reports)
-    when = merged_when(members, [group_of[article] for article in articles])
+    when = merged_when(members, [group_of[article] for article in articles], published)
     typed = _typed(members, [group_of[article] for article in articles])
     return MergedEvent(
         id=min(event.id for event in members),

@@ -11,14 +11,18 @@ from itertools import combinations
 
 from timeline.merging.profile import Profile
 from timeline.merging.words import weight_of
+from timeline.model.event import Status
 
-__all__ = ["candidate_pairs"]
+__all__ = ["candidate_pairs", "tells_apart"]
 
 NARROW = 7  # days
 SLACK = 2  # days that honest reports of one event may differ by
 RARE = 0.72  # word weight from which a word is a particular: about 1 in 10,000
 WORDS, FEWER_WORDS = 6, 3  # rare words of a sentence that are used, alone and in pairs
+HARM = frozenset({"kill", "injure"})
+FORCE = "force"
 STALE = 45  # days between publications within which undated events may be one
+AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})  # what news tells of days to come
 
 
 def _particulars(profile: Profile) -> list[str]:
@@ -45,8 +49,26 @@ def _window(profile: Profile) -> tuple[int, int]:
     if profile.first is not None and profile.last is not None:
         return profile.first, profile.last
     if profile.published is not None:
-        return profile.published - STALE, profile.published
+        ahead = STALE if profile.status in AHEAD else 0
+        return profile.published - STALE, profile.published + ahead
     return 1, 10**7
+
+
+def tells_apart(left: Profile, right: Profile) -> bool:
+    """Whether one article has both, and knows that they are two.
+
+    Its headline tells beforehand what its text tells, what is on again may have been called off before, and "five
+    were killed in clashes" is one happening.
+    """
+    if left.article != right.article:
+        return False
+    if left.in_headline != right.in_headline:
+        return False
+    if (left.status is Status.CANCELLED) != (right.status is Status.CANCELLED):
+        return False
+    harm = bool(left.senses & HARM) != bool(right.senses & HARM)
+    same_time = (left.first, left.last) == (right.first, right.last)
+    return not (left.sentence == right.sentence and harm and same_time and FORCE in left.families & right.families)
 
 
 def _sweep(members: Sequence[int], windows: Sequence[tuple[int, int]], slack: int) -> Iterator[tuple[int, int]]:
@@ -62,7 +84,7 @@ def _sweep(members: Sequence[int], windows: Sequence[tuple[int, int]], slack: in
 
 
 def candidate_pairs(profiles: Sequence[Profile], *, one_per_article: bool = True) -> Iterator[tuple[int, int]]:
-    """The pairs to compare, each once, as positions in the given sequence; by default none of one article.
+    """The pairs to compare, each once, as positions in the given sequence; by default none that an article tells apart.
 
     Order: by family; inside of it no order is promised
     """
@@ -75,7 +97,7 @@ def candidate_pairs(profiles: Sequence[Profile], *, one_per_article: bool = True
     for family in sorted(families):
         for left, right in _pairs_in_family(families[family], profiles, windows, particulars):
             # a pair of two families in common is yielded with the first of them
-            if one_per_article and profiles[left].article == profiles[right].article:
+            if one_per_article and tells_apart(profiles[left], profiles[right]):
                 continue
             if min(profiles[left].families & profiles[right].families) == family:
                 yield left, right

@@ -9,7 +9,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from timeline.merging.blocking import candidate_pairs
+from timeline.merging.blocking import candidate_pairs, tells_apart
 from timeline.merging.features.dates import gap
 from timeline.merging.profile import Profile
 from timeline.merging.scoring import SCORER, Scorer, Verdict
@@ -107,7 +107,7 @@ class _Joining:
         self._merge(first, second, Link(members=members, score=round(verdict.score, 4), reasons=verdict.reasons))
 
     def _may_join(self, left: Cluster, right: Cluster, score: float) -> bool:
-        if self._one_per_article and not left.articles.isdisjoint(right.articles):
+        if self._one_per_article and self._told_apart(left, right):
             return False
         others = set(right.members)
         if any(not others.isdisjoint(self._apart.get(index, ())) for index in left.members):
@@ -119,6 +119,17 @@ class _Joining:
                     return False
                 scores.append(self._scorer.score(self._profiles[one], self._profiles[other]))
         return math.fsum(scores) / len(scores) >= ALL_OF_ALL
+
+    def _told_apart(self, left: Cluster, right: Cluster) -> bool:
+        """Whether some article tells a member of one and a member of the other as two events."""
+        shared = left.articles & right.articles
+        if not shared:
+            return False
+        ours, theirs = (
+            [self._profiles[index] for index in cluster.members if self._profiles[index].article in shared]
+            for cluster in (left, right)
+        )
+        return any(tells_apart(one, other) for one in ours for other in theirs)
 
     def _sampled(self, cluster: Cluster) -> list[int]:
         return sorted(cluster.members, key=lambda index: self._profiles[index].id)[:SAMPLE]

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.merging.profile import SETTLED, is_calling_off, told_status
 from timeline.model.event import Event
 from timeline.model.time import Basis, Extent, Precision, When
 
@@ -45,18 +46,22 @@ class _Statement:
         return self.first <= first and last <= self.last
 
 
-def merged_when(members: Sequence[Event], groups: Sequence[int]) -> When:
+def merged_when(members: Sequence[Event], groups: Sequence[int], published: Sequence[date | None]) -> When:
     """The interval that most independent sources agree on, with who agrees in its explanation.
 
-    ``members`` come best first; ``groups`` says which of them do not report independently.  Dates that only are the day
-    of the news count where no source states one; intervals that an event fills throughout are not cut to their common
-    part, since they do not place one moment.
+    ``members`` come best first; ``groups`` says which of them do not report independently, ``published`` when each was
+    published: plans yield to reports that it happened, and the day of calling it off is not its day.  Dates that only
+    are the day of the news count where no source states one; intervals that an event fills throughout are not cut to
+    their common part, since they do not place one moment.
     """
     dated = [
         _Statement(event.when, group, rank)
         for rank, (event, group) in enumerate(zip(members, groups, strict=True))
         if event.when.is_dated
     ]
+    happened = [one for one in dated if told_status(members[one.rank], published[one.rank]) in SETTLED]
+    of_event = [one for one in dated if not is_calling_off(members[one.rank], published[one.rank])]
+    dated = happened or of_event or dated
     if not dated:
         return members[0].when
     stated = [one for one in dated if one.when.basis is not Basis.PUBLICATION] or dated

@@ -21,8 +21,10 @@ def disputes_of(members: Sequence[Member]) -> tuple[Dispute, ...]:
 
     Order: when, place, actors, counts by name, status; claims by value
     """
+    happened = [one for one in members if one[1].status in HELD]
     found = [
-        _dispute("when", members, _dated, _dates_exclude, lambda event, _: _when_value(event.when)),
+        # held a day later than planned is no dispute but a life
+        _dispute("when", happened or members, _dated, _dates_exclude, lambda event, _: _when_value(event.when)),
         _dispute(
             "place", members, lambda one: one.place is not None, _places_exclude, lambda _, one: _place_value(one)
         ),

@@ -4,13 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.merging.profile import SETTLED, told_status
 from timeline.model.event import Event, HistoryEntry, Mention, Status
 
 __all__ = ["Report", "current_status", "history_of"]
 
-# what a later report of the left status cannot undo: a background sentence that still speaks of a plan, a fear, or a
-# party's denial does not unmake what others saw happen
-SETTLED = frozenset({Status.OCCURRED, Status.ONGOING})
+# a background sentence that still speaks of a plan or a fear does not unmake what others saw happen
 WEAK = frozenset({Status.PLANNED, Status.HYPOTHETICAL})
 AHEAD = {
     Status.HYPOTHETICAL: 0,
@@ -32,7 +31,11 @@ class Report:
 
     @property
     def status(self) -> Status:
-        return self.event.status
+        return told_status(self.event, self.published)
+
+    @property
+    def article(self) -> str:
+        return self.event.mentions[0].article
 
     @property
     def is_claim(self) -> bool:
@@ -41,8 +44,21 @@ class Report:
 
 
 def _in_order(reports: Sequence[Report]) -> list[Report]:
-    """Oldest first, those without a publication day before all: they can tell no news."""
-    return sorted(reports, key=lambda one: (one.published or date.min, AHEAD[one.status], one.event.id))
+    """One of each article, oldest first, those without a publication day before all: they can tell no news.
+
+    An article's own word is what it says happened, else what it says first: "the summit is on again; it had been called
+    off in May" is news of a plan.
+    """
+    words: dict[str, Report] = {}
+    for report in sorted(reports, key=_told):
+        words.setdefault(report.article, report)
+    return sorted(words.values(), key=lambda one: (one.published or date.min, AHEAD[one.status], one.event.id))
+
+
+def _told(report: Report) -> tuple[object, ...]:
+    status = report.status
+    first = report.event.mentions[0]
+    return (status not in SETTLED, status is Status.HYPOTHETICAL, first.start, first.trigger.start, report.event.id)
 
 
 def current_status(reports: Sequence[Report]) -> Status:

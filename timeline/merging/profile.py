@@ -12,10 +12,11 @@ from timeline.model.article import Article
 from timeline.model.event import ArticleEvents, Event, Status
 from timeline.model.time import Basis, Extent
 
-__all__ = ["Profile", "actor_key", "place_key", "profile_of", "story_of"]
+__all__ = ["SETTLED", "Profile", "actor_key", "is_calling_off", "place_key", "profile_of", "story_of", "told_status"]
 
 EVER = date.max.toordinal()
 UNSPECIFIC = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "officials", "people", "government"})
+SETTLED = frozenset({Status.OCCURRED, Status.ONGOING})
 FEW = 3  # sentences that tell no story yet
 QUOTED = re.compile(r"[\"“]([^\"”]{12,}?)[\"”]|``(.{12,}?)''")
 
@@ -34,6 +35,8 @@ class Profile:
     last: int | None
     is_stated: bool  # the text says when, rather than the news day standing in
     throughout: bool
+    in_headline: bool
+    sentence: int  # where the main mention's sentence starts in its article
     names: dict[str, str]  # actor key -> name as shown
     agents: frozenset[str]
     countries: frozenset[str]
@@ -68,10 +71,39 @@ def place_key(place: Place) -> str:
     return " ".join(tokens(place.name))
 
 
-def _interval(event: Event) -> tuple[int | None, int | None]:
+def told_status(event: Event, published: date | None) -> Status:
+    """What an article makes of its event: a headline's open question yields to what the text says of it.
+
+    What lies ahead of the news cannot have happened ("the summit on 12 June is back on").
+    """
+    if event.status is Status.HYPOTHETICAL:
+        found = (mention.status for mention in event.mentions if mention.status is not Status.HYPOTHETICAL)
+        return next(found, event.status)
+    ahead = published is not None and event.when.first is not None and event.when.first > published
+    return Status.PLANNED if ahead and event.status in SETTLED else event.status
+
+
+def is_calling_off(event: Event, published: date | None) -> bool:
+    """Whether the date of a cancelled event is that of the cancelling: what is called off lay ahead.
+
+    "On Sunday Ruritania called off the talks" dates the call; "the talks planned for 12 June" would lie after the news.
+    """
+    last = event.when.last
+    return (
+        told_status(event, published) is Status.CANCELLED
+        and published is not None
+        and last is not None
+        and last <= published
+    )
+
+
+def _interval(event: Event, published: date | None) -> tuple[int | None, int | None]:
     when = event.when
-    if not when.is_dated:
+    if not when.is_dated or is_calling_off(event, published):
         return None, None
+    if told_status(event, published) is Status.PLANNED and when.first == published and when.first != when.last:
+        # "by 1 August" starts with the news only because what is planned lies ahead: nobody says that it starts then
+        return 1, when.last.toordinal() if when.last else EVER
     first = when.first.toordinal() if when.first else 1
     last = when.last.toordinal() if when.last else EVER
     return min(first, last), max(first, last)
@@ -94,18 +126,20 @@ def profile_of(event: Event, line: ArticleEvents, story: dict[str, float]) -> Pr
     written = main.trigger.text.replace("-", " ")
     trigger = frozenset(content_words(written) or map(base_form, tokens(written)))
     quote = main.quote
-    first, last = _interval(event)
+    first, last = _interval(event, line.published)
     return Profile(
         id=event.id,
         article=line.id,
         published=line.published.toordinal() if line.published else None,
         type=event.type,
         families=families_of(event.type),
-        status=event.status,
+        status=told_status(event, line.published),
         first=first,
         last=last,
-        is_stated=event.when.basis not in (Basis.PUBLICATION, Basis.UNKNOWN),
+        is_stated=first is not None and event.when.basis not in (Basis.PUBLICATION, Basis.UNKNOWN),
         throughout=event.when.extent is Extent.THROUGHOUT,
+        in_headline=bool(line.title) and quote.strip() in (line.title or ""),
+        sentence=main.start,
         names={key: actor.name for key, actor in actors.items()},
         agents=frozenset(key for key, actor in actors.items() if actor.role is Role.AGENT),
         countries=frozenset(a.country for a in actors.values() if a.country),
