@@ -34,8 +34,8 @@ def _quality(event: Event, line: ArticleEvents) -> tuple[object, ...]:
     """The sort key that puts the member first whose sentence a reader should see.
 
     What happened before what was planned, a stated date before the day of the news, a title that says something, a fine
-    date before a coarse one, a title that names who or where before one that leaves it to its article, a headline or lead
-    before the rest, then the earlier report (those who were there know best), confidence, and the id.
+    date before a coarse one, a title that names who or where before one that does not, a headline or lead before
+    the rest, then the earlier report (those who were there know best), confidence, and the id.
     """
     first = event.mentions[0]
     return (
