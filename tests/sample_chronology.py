@@ -159,8 +159,8 @@ TEST = merged(
         Dispute(
             field="when",
             claims=(
-                Claim(value={"first": "2021-03-04"}, articles=("gazette-1",)),
-                Claim(value={"first": "2021-03-05"}, articles=("herald-7",)),
+                Claim(value={"first": "2021-03-04", "last": "2021-03-04"}, articles=("gazette-1",)),
+                Claim(value={"first": "2021-03-05", "last": "2021-03-05"}, articles=("herald-7",)),
             ),
         ),
     ),

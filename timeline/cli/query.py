@@ -45,9 +45,9 @@ def command(
             emit(str(opened.count(selection)))
             return
         events = opened.query(selection.model_copy(update={"limit": limit, "offset": offset}))
-    if shape is Shape.TABLE:
-        _print_table(events)
-        return
+        if shape is Shape.TABLE:
+            _print_table(events, total=opened.count(selection))
+            return
     import sys
 
     from timeline.export import render_text
@@ -55,7 +55,7 @@ def command(
     sys.stdout.write(render_text(events, shape.value))
 
 
-def _print_table(events: "Sequence[MergedEvent]") -> None:
+def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
     """A table as wide as the terminal; the date and the status are never cut."""
     import sys
 
@@ -69,11 +69,12 @@ def _print_table(events: "Sequence[MergedEvent]") -> None:
         table.add_column(name, **options)
     for event in events:
         actors = ", ".join(dict.fromkeys(actor.name for actor in event.actors))
-        cells = (_date(event.when), event.type, event.status.value, event.title, actors, str(event.sources))
+        disputed = ", ".join(dict.fromkeys("date" if one.field == "when" else one.field for one in event.disputes))
+        cells = (_date(event.when), event.type, event.status.value, event.title, actors, str(event.sources), disputed)
         table.add_row(*(Text(clean(cell)) for cell in cells))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
     console.print(table)
-    console.print(Text(f"{len(events)} events"))
+    console.print(Text(f"{len(events)} events" if len(events) == total else f"{len(events)} of {total} events"))
 
 
 def _date(when: "When") -> str:
@@ -92,4 +93,5 @@ _COLUMNS: "dict[str, dict[str, Any]]" = {
     "event": {"ratio": 3, "overflow": "fold"},
     "actors": {"ratio": 2, "overflow": "fold"},
     "sources": {"justify": "right", "no_wrap": True},
+    "disputed": {"overflow": "fold"},
 }

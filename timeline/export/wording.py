@@ -8,7 +8,7 @@ from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 from timeline.model.time import When
 
-__all__ = ["date_in_words", "outlets_of"]
+__all__ = ["date_in_words", "day_in_words", "outlets_of"]
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -34,23 +34,23 @@ def date_in_words(when: When) -> str:
     if when.first is not None and when.last is not None:
         return about + _interval(when.first, when.last)
     if when.first is not None:
-        return f"{about}{_day(when.first)} or later"
-    return f"{about}{_day(when.last)} or earlier" if when.last is not None else "undated"
+        return f"{about}{day_in_words(when.first)} or later"
+    return f"{about}{day_in_words(when.last)} or earlier" if when.last is not None else "undated"
 
 
-def _day(day: date) -> str:
+def day_in_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def _interval(first: date, last: date) -> str:
     if first == last:
-        return _day(first)
+        return day_in_words(first)
     whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
     if whole_months and (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
     if first.year != last.year:
-        return f"{_day(first)} to {_day(last)}"
+        return f"{day_in_words(first)} to {day_in_words(last)}"
     start, end = _MONTHS[first.month - 1], _MONTHS[last.month - 1]
     if whole_months:
         return f"{start} {first.year}" if start == end else f"{start} to {end} {first.year}"
-    return f"{first.day} to {_day(last)}" if start == end else f"{first.day} {start} to {_day(last)}"
+    return f"{first.day} to {day_in_words(last)}" if start == end else f"{first.day} {start} to {day_in_words(last)}"
