@@ -78,6 +78,20 @@ def test_query_selects(timeline, built, options, types):
     assert {json.loads(line)["type"] for line in done.lines} == types
 
 
+def test_query_sorts_and_pages(timeline, built):
+    def ids(*options):
+        return [
+            json.loads(line)["id"] for line in timeline("query", "--store", built[0], "--as", "jsonl", *options).lines
+        ]
+
+    lines = [json.loads(line) for line in timeline("query", "--store", built[0], "--as", "jsonl").lines]
+    by_salience = [e["id"] for e in sorted(lines, key=lambda e: -e["salience"])]
+    assert set(ids("--sort", "salience")[:3]) == set(by_salience[:3])
+    assert ids("--limit", "2") + ids("--offset", "2") == [e["id"] for e in lines]
+    table = timeline("query", "--store", built[0], "--limit", "2").out
+    assert f"2 of {len(lines)} events" in table
+
+
 def test_query_shapes_agree(timeline, built):
     as_csv = list(csv.DictReader(io.StringIO(timeline("query", "--store", built[0], "--as", "csv").out)))
     as_jsonl = [json.loads(line) for line in timeline("query", "--store", built[0], "--as", "jsonl").lines]

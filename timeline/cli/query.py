@@ -28,6 +28,13 @@ class Shape(StrEnum):
     CSV = "csv"
 
 
+class Sort(StrEnum):
+    """In which order."""
+
+    DATE = "date"
+    SALIENCE = "salience"
+
+
 @selecting
 def command(
     selection: "Selection",
@@ -35,16 +42,20 @@ def command(
     shape: Annotated[Shape, typer.Option("--as", help="What to print.")] = Shape.TABLE,
     limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many events.")] = None,
     offset: Annotated[int, typer.Option("--offset", min=0, help="Skip so many events first.")] = 0,
+    sort: Annotated[Sort, typer.Option("--sort", help="By date, or the most salient first.")] = Sort.DATE,
     count: Annotated[bool, typer.Option("--count", help="Print only how many events match.")] = False,
 ) -> None:
     """Print the events of a store that meet all conditions, oldest first and undated ones last."""
     from timeline.chronology import open_store
+    from timeline.model.selection import Order
 
     with open_store(store) as opened:
         if count:
             emit(str(opened.count(selection)))
             return
-        events = opened.query(selection.model_copy(update={"limit": limit, "offset": offset}))
+        events = opened.query(
+            selection.model_copy(update={"limit": limit, "offset": offset, "order": Order(sort.value)})
+        )
         if shape is Shape.TABLE:
             _print_table(events, total=opened.count(selection))
             return
