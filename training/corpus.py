@@ -24,7 +24,7 @@ from treebank import DEV, TRAIN, Token, read_treebank
 SEED = 17
 CAPITALS, TITLE_CASE, LOWER_CASE, WITHOUT_STOP = 0.05, 0.04, 0.02, 0.05  # shares of sentences that get such a copy
 SHORTEST, LONGEST = 4, 25  # words of a sentence that could be a headline
-OTHER_WORDS = 0.25  # share of sentences that get a copy with other verbs and names
+OTHER_WORDS = 0.35  # share of sentences that get a copy with other verbs and names
 ATTRIBUTES = ("ORTH", "SPACY", "POS", "MORPH", "HEAD", "DEP", "SENT_START")
 
 
@@ -34,7 +34,7 @@ def main() -> None:
         "--data", type=Path, required=True, help="folder of the treebanks' .conllu or .conllu.gz files"
     )
     arguments.add_argument("--output", type=Path, required=True)
-    arguments.add_argument("--newswire", type=int, default=5000, help="composed sentences to add to the training part")
+    arguments.add_argument("--newswire", type=int, default=8000, help="composed sentences to add to the training part")
     options = arguments.parse_args()
     options.output.mkdir(parents=True, exist_ok=True)
     vocab = spacy.blank("en").vocab

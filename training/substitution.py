@@ -4,7 +4,8 @@ hardly have.  A verb gives way only to one that takes the same arguments, in the
 import random
 from dataclasses import replace
 
-from newswire import NAMES, PLACES, VERBS, inflected
+from clauses import inflected
+from phrases import NAMES, PLACES, VERBS
 from treebank import Token
 
 __all__ = ["with_other_words"]

@@ -26,10 +26,15 @@ class Node:
         self.deprel = deprel
         return self
 
+    def led_by(self, *words: "Node") -> "Node":
+        """The same node with these words at its front."""
+        self.before[:0] = words
+        return self
+
 
 def tokens_of(root: Node) -> list[Token]:
-    """The words of a tree in order, as a treebank's reader gives them."""
-    ordered = list(_walk(root))
+    """The words of a tree in order, as a treebank's reader gives them; a comma that meets another stop goes."""
+    ordered = _without_stray_commas(list(_walk(root)))
     number = {id(node): index for index, node in enumerate(ordered, start=1)}
     head = {id(child): number[id(node)] for node in ordered for child in (*node.before, *node.after)}
     return [
@@ -44,6 +49,11 @@ def tokens_of(root: Node) -> list[Token]:
         )
         for index, node in enumerate(ordered, start=1)
     ]
+
+
+def _without_stray_commas(nodes: list[Node]) -> list[Node]:
+    following = [*(node.form for node in nodes[1:]), "."]
+    return [node for node, after in zip(nodes, following, strict=True) if node.form != "," or after not in (",", ".")]
 
 
 def _walk(node: Node) -> Iterator[Node]:
