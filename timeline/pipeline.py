@@ -117,10 +117,13 @@ def extract_many(
     return map_in_order(work, articles, jobs=jobs)
 
 
-def explain_date(phrase: str, published: date | None, context: str | None = None) -> tuple[ResolvedTime, ...]:
+def explain_date(
+    phrase: str, published: date | None, context: str | None = None, *, language: str = "en"
+) -> tuple[ResolvedTime, ...]:
     """How a phrase is read as of a publication day: each time expression in it, with rule, anchor and steps.
 
-    ``context`` is the sentence that the phrase stands in; tense and earlier dates in it count.
+    ``context`` is the sentence that the phrase stands in; tense and earlier dates in it count.  ``language`` is an ISO
+    639-1 code.
 
     Raises: AnchorError when the phrase is not in its context
     """
@@ -128,7 +131,7 @@ def explain_date(phrase: str, published: date | None, context: str | None = None
     start = text.find(phrase)
     if start < 0:
         raise AnchorError("a context that contains the phrase", got=context, hint="repeat it as it stands there")
-    line = find_times(Article(id="explain", text=text, published=published, language="en"))
+    line = find_times(Article(id="explain", text=text, published=published, language=language))
     return tuple(time for time in line.times if time.start < start + len(phrase) and start < time.end)
 
 

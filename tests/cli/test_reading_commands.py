@@ -77,6 +77,28 @@ def test_read_prints_what_every_command_accepts(timeline):
     assert [json.loads(once)[key] for key in keys] == [json.loads(twice)[key] for key in keys]
 
 
+SPANISH = "Los ministros se reunieron el lunes en Ginebra y no llegaron a un acuerdo, según dijo el portavoz."
+
+
+def test_another_language_warns_once_and_has_dates_but_no_events(timeline):
+    text = jsonl(*({"id": f"a{number}", "published": "2019-08-21", "text": SPANISH} for number in range(3)))
+    done = timeline("extract", "-", stdin=text)
+    assert [json.loads(line)["events"] for line in done.lines] == [[], [], []]
+    warning = "the language seems to be es: events are found in English only, dates are read"
+    assert [line for line in done.err.splitlines() if "seems to be es" in line] == [
+        f"timeline: warning: stdin:1: {warning}",
+        f"timeline: warning: the same in 2 more articles: {warning}",
+    ]
+    (time,) = json.loads(timeline("times", "-", stdin=text).lines[0])["times"]
+    assert (time["text"], time["value"], time["rule"]) == ("lunes", "2019-08-19", "es/weekday")
+
+
+def test_explain_in_another_language(timeline):
+    done = timeline("explain", "hace dos años", "--published", "2019-08-21", "--language", "es")
+    assert done.code == 0
+    assert "es/ago" in done.out
+
+
 def test_explain_shows_the_steps(timeline):
     done = timeline("explain", "in February", "--published", "2019-08-21", "--context", "They met in February.")
     assert done.code == 0

@@ -3,12 +3,13 @@
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 import typer
 
-__all__ = ["DONE", "FAILED", "USAGE", "clean", "emit", "note", "track"]
+__all__ = ["DONE", "FAILED", "USAGE", "Warnings", "clean", "emit", "note", "track"]
 
 DONE = 0  # even when nothing was found
 FAILED = 1  # some inputs failed, or --strict met something unresolved
@@ -30,6 +31,26 @@ def note(message: str, *, quiet: bool = False) -> None:
     """One line on stderr."""
     if not quiet:
         typer.echo(f"timeline: {clean(' '.join(message.split()))}", err=True)
+
+
+class Warnings:
+    """Warnings about articles: each once with its first article; of the others only how many there are."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+        self._seen: Counter[str] = Counter()
+
+    def add(self, where: str, warning: str) -> None:
+        self._seen[warning] += 1
+        if self._seen[warning] == 1:
+            note(f"warning: {where}: {warning}", quiet=self._quiet)
+
+    def close(self) -> None:
+        """Say how often each came again. Order: as they came."""
+        for warning, count in self._seen.items():
+            if count > 1:
+                more = f"{count - 1} more article{'s' if count > 2 else ''}"
+                note(f"warning: the same in {more}: {warning}", quiet=self._quiet)
 
 
 def emit(line: str) -> None:

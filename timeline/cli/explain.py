@@ -16,6 +16,9 @@ def command(
     phrase: Annotated[str, typer.Argument(help="The words to explain.")],
     published: Annotated[str | None, typer.Option("--published", metavar="DATE", help="The publication day.")] = None,
     context: Annotated[str | None, typer.Option("--context", help="The sentence that the words stand in.")] = None,
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help="ISO 639-1 code of the words' language.")
+    ] = "en",
     as_json: Annotated[bool, typer.Option("--json", help="Print the results as JSON.")] = False,
 ) -> None:
     """Print how a date phrase is read: the rule, what it is counted from, and each step."""
@@ -24,7 +27,7 @@ def command(
         raise AnchorError("--published DATE", got="none", hint="dates are explained as of a publication day")
     from timeline.pipeline import explain_date
 
-    times = explain_date(phrase, day, context)
+    times = explain_date(phrase, day, context, language=language)
     if as_json:
         typer.echo("[" + ",\n ".join(time.model_dump_json() for time in times) + "]")
         raise typer.Exit(DONE if times else FAILED)

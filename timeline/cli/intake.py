@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from timeline.cli.console import note
+from timeline.cli.console import Warnings, note
 from timeline.cli.lines import undated_notice
 from timeline.cli.options import Inputs
 
@@ -27,16 +27,18 @@ def read_all(inputs: Inputs, *, quiet: bool) -> Intake:
 
     articles: dict[str, Article] = {}
     failed = 0
+    warnings = Warnings(quiet=quiet)
     for item in inputs.read():
         if isinstance(item, Article):
             if item.id in articles and articles[item.id].text != item.text:
                 note(f"warning: {item.origin}: another text under the id {item.id}; the later one counts", quiet=quiet)
             articles[item.id] = item
             for warning in item.warnings:
-                note(f"warning: {item.origin or item.id}: {warning}", quiet=quiet)
+                warnings.add(item.origin or item.id, warning)
         else:
             failed += 1
             note(item.message())
+    warnings.close()
     undated = [article.id for article in articles.values() if article.published is None]
     if undated:
         note(undated_notice(undated), quiet=quiet)

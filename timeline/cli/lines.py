@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from timeline.cli.console import FAILED, emit, note, track
+from timeline.cli.console import FAILED, Warnings, emit, note, track
 from timeline.cli.options import Inputs
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def print_lines(
 
     slots: list[InputProblem | None] = []  # what stands at each position: a problem, or None for an article
     relative_only: list[str] = []
+    warnings = Warnings(quiet=quiet)
 
     def articles() -> "Iterator[Article]":
         for item in inputs.read():
@@ -46,7 +47,7 @@ def print_lines(
                 if item.published is None:
                     relative_only.append(item.id)
                 for warning in item.warnings:
-                    note(f"warning: {item.origin or item.id}: {warning}", quiet=quiet)
+                    warnings.add(item.origin or item.id, warning)
                 yield item
             else:
                 slots.append(item)
@@ -66,6 +67,7 @@ def print_lines(
         emit(result.model_dump_json(exclude_none=False))
         printed += 1
     flush_problems()
+    warnings.close()
     if relative_only:
         note(undated_notice(relative_only), quiet=quiet)
     if failed:

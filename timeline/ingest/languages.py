@@ -6,6 +6,8 @@ from functools import cache
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
+from timeline.lexicons.time_table import languages_with_tables
+
 __all__ = ["detect_language", "reading_warnings", "stated_or_detected"]
 
 SHORTEST = 40  # letters; below that a guess is worth little
@@ -55,6 +57,7 @@ def detect_language(text: str) -> str | None:
 def reading_warnings(text: str, language: str | None) -> Iterator[str]:
     """What is likely to be missing from the results, and why."""
     if language not in (None, "en"):
-        yield f"the language seems to be {language}: events are found in English only, dates where they can be read"
+        dates = "dates are read" if language in languages_with_tables() else "of dates, stated ones are read"
+        yield f"the language seems to be {language}: events are found in English only, {dates}"
     if not any(len(line) >= SHORTEST_SENTENCE and _SENTENCE_LIKE.search(line) for line in text.split("\n")):
         yield "no line holds a sentence: the text looks like navigation or headlines only"

@@ -4,6 +4,7 @@ Without any sign it looks back, as news does nine times in ten.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -69,7 +70,10 @@ def side_of_clause(sentence: Span, date: Span, relation: str, text: str, languag
 
 def _clauses(sentence: Span, date: Span, text: str, signs: _Signs) -> list[tuple[str, str]]:
     """What stands before and after the date in its clause, then the same with the neighbouring clauses."""
-    before, after = text[sentence.start : date.start], text[date.end : sentence.end]
+    before, after = (
+        unicodedata.normalize("NFC", part)
+        for part in (text[sentence.start : date.start], text[date.end : sentence.end])
+    )
     cuts_before = [match.end() for match in signs.clause.finditer(before)]
     cuts_after = [match.start() for match in signs.clause.finditer(after)]
     found = []

@@ -27,7 +27,7 @@ NO_REFERENCE = "nothing before it in the text is dated"
 STATED = Anchor(kind=AnchorKind.STATED)
 NOTHING = Anchor(kind=AnchorKind.NONE)
 DAYS = {"day": 1, "week": 7, "weekend": 7}
-MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 @dataclass(frozen=True, slots=True)

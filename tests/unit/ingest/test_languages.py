@@ -42,7 +42,13 @@ def test_an_english_article_warns_of_nothing():
 
 def test_another_language_warns():
     assert list(reading_warnings(TEXTS["de"], "de")) == [
-        "the language seems to be de: events are found in English only, dates where they can be read"
+        "the language seems to be de: events are found in English only, dates are read"
+    ]
+
+
+def test_a_language_without_a_table_warns_of_more():
+    assert list(reading_warnings(TEXTS["de"], "pl")) == [
+        "the language seems to be pl: events are found in English only, of dates, stated ones are read"
     ]
 
 

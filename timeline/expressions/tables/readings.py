@@ -217,8 +217,13 @@ def _told(words: Words, groups: Groups) -> Meaning:
     return Relative(unit, offset, "text")
 
 
-def _relative_unit(words: Words, groups: Groups) -> Meaning:
-    return Relative(words.unit(groups["unit"]), words.which(groups["which"]))
+def _relative_unit(words: Words, groups: Groups) -> Meaning | None:
+    return _in_days(words.unit(groups["unit"]), words.which(groups["which"]), "publication")
+
+
+def _in_days(unit: str, offset: int, base: Base) -> Meaning | None:
+    """ "last week"; not "the last second", which is no stretch of the calendar."""
+    return None if unit in ("second", "minute", "hour") else Relative(unit, offset, base)
 
 
 def _part_of_day(words: Words, groups: Groups) -> Meaning:
@@ -236,7 +241,8 @@ def _amount(words: Words, groups: Groups) -> tuple[float | None, str]:
         fixed, unit = words.amount(groups["fixed"])
         return fixed or None, unit
     number = words.number(groups["count"]) if "count" in groups else 1
-    return number, words.unit(groups["unit"])
+    unit = words.unit(groups["unit"])
+    return (number and 6 * number, "month") if unit == "half" else (number, unit)
 
 
 def _shift(direction: int, base: Base) -> Reader:
@@ -258,8 +264,8 @@ def _window(direction: int) -> Reader:
 def _text_unit(offset: int) -> Reader:
     """ "the same day", "the following year": counted from what the text spoke of."""
 
-    def reader(words: Words, groups: Groups) -> Meaning:
-        return Relative(words.unit(groups["unit"]), offset, "text")
+    def reader(words: Words, groups: Groups) -> Meaning | None:
+        return _in_days(words.unit(groups["unit"]), offset, "text")
 
     return reader
 
