@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from timeline.events.triggers import Candidate
+from timeline.events.candidate import Candidate
 from timeline.model.actor import Actor, Place
 from timeline.model.event import Attribution, Mention, Status
 from timeline.model.time import When

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from timeline.events.attribution import attribution_of, is_speech
+from timeline.events.candidate import Candidate
+from timeline.events.coding import codes_of
 from timeline.events.coreference import join_mentions
 from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
@@ -11,7 +13,7 @@ from timeline.events.status import status_of
 from timeline.events.summits import is_summit
 from timeline.events.timing import Timed, carried_over, is_pluperfect, tells_news, times_by_trigger, when_of
 from timeline.events.titles import title_of
-from timeline.events.triggers import Candidate, find_candidates
+from timeline.events.triggers import find_candidates
 from timeline.events.types import TypeLexicon
 from timeline.model.actor import EntityMention, Via
 from timeline.model.analysis import Analysis, BlockKind, Sentence
@@ -246,12 +248,13 @@ def _confidence(candidate: Candidate, dated: bool, acted: bool, status: Status, 
 
 def _event(draft: Draft, types: TypeLexicon) -> Event:
     kind = types.types[draft.type]
+    plover, cameo = codes_of(kind, draft.candidate, draft.status)
     return Event(
         id=draft.id,
         type=kind.id,
         group=kind.group,
-        plover=(kind.plover or "").partition(":")[0] or None,
-        cameo=kind.cameo,
+        plover=plover,
+        cameo=cameo,
         title=draft.title,
         when=draft.when,
         status=draft.status,

@@ -1,210 +1,287 @@
-"""Whether an event happened: tense, modality, negation, conditionals and the verbs above it."""
+"""Whether an event happened: tense, modality, negation, conditionals and the words above it.
 
-from functools import cache
+The words stand in ``lexicons/en/cues.toml``; here is what the grammar makes of them.
+"""
 
-from timeline.events.triggers import Candidate, aspect_of
-from timeline.lexicons import read_lexicon
+from timeline.events.candidate import Candidate
+from timeline.events.cues import is_cue
+from timeline.events.governors import aspect_of
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import Status
 
 __all__ = ["status_of"]
 
-_FUTURE = frozenset({"will", "'ll", "’ll", "wo", "shall"})
-_MAYBE = frozenset({"may", "might", "could", "would", "should", "can", "must", "'d", "ca", "need"})
-_NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "without", "neither", "nor"})
-_NEVER_NEGATED = frozenset({"only", "just"})
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    return frozenset(read_lexicon("en/cues")["status"][name])
+_DONE = (Status.OCCURRED, Status.ONGOING)
+_OPEN = (Status.PLANNED, Status.HYPOTHETICAL)
+_DEPENDENT = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "parataxis")
+_PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
+_NEGATED_BY = ("advmod", "det", "cc", "mark")
 
 
 def status_of(candidate: Candidate) -> Status:
     """The status of a trigger in its sentence."""
-    sentence, word = candidate.sentence, candidate.word
-    verb = candidate.governor
-    if candidate.link.startswith("aspect:") and verb is not None:
+    from_noun = candidate.link != "own"
+    sentence, word, verb = candidate.sentence, candidate.word, candidate.governor
+    if from_noun:
+        modified = _by_modifiers(sentence, word)
+        if modified is not None:
+            return modified
+    if verb is not None and candidate.link.startswith("aspect:"):
         return _under_aspect(sentence, verb, candidate.link.removeprefix("aspect:"))
-    if candidate.link in ("own", "light") and verb is not None:
+    if verb is not None and candidate.link in ("own", "light"):
         status = _of_verb(sentence, verb)
-        if candidate.link == "light" and status is Status.OCCURRED and _has_no(sentence, word):
-            return Status.DENIED
-        return status
+        light = candidate.link == "light" and status in _DONE
+        return _of_wanted(verb, status) if light else status
     return _of_noun(sentence, word, verb)
 
 
 def _under_aspect(sentence: Sentence, verb: Word, aspect: str) -> Status:
     status = _of_verb(sentence, verb)
     if aspect in ("cancel", "avoid"):
-        if verb.lemma.lower() in ("suspend", "halt", "freeze"):
-            return status
-        return Status.CANCELLED if status in (Status.OCCURRED, Status.ONGOING) else status
-    if aspect == "continue" and status is Status.OCCURRED:
+        if is_cue(verb.lemma.lower(), "status.pausing"):
+            return status  # what was halted had begun
+        return Status.CANCELLED if status in _DONE else status
+    if aspect == "continue" and status is Status.OCCURRED and verb.feature("Tense") == "Pres":
         return Status.ONGOING
     return status
 
 
+def _of_wanted(verb: Word, status: Status) -> Status:
+    """A light verb that only asks for its event: "called an election", "sought talks", "demanded a halt"."""
+    lemma = verb.lemma.lower()
+    if is_cue(lemma, "status.wishing"):
+        return Status.HYPOTHETICAL
+    return Status.PLANNED if is_cue(lemma, "status.calling") else status
+
+
 def _of_verb(sentence: Sentence, verb: Word) -> Status:
     """The status that a finite or dependent verb gives to what it says."""
-    helpers = [c for c in sentence.children(verb) if c.relation in ("aux", "cop")]
-    texts = {h.text.lower() for h in helpers}
-    negated = any(
-        c.text.lower() in _NEGATIONS and c.relation in ("advmod", "det", "cc", "mark") for c in sentence.children(verb)
-    ) and not any(c.text.lower() in _NEVER_NEGATED for c in sentence.children(verb))
-    own = _of_verb_alone(sentence, verb, texts, negated)
+    own = _alone(sentence, verb)
     return _under_governors(sentence, verb, own)
 
 
-def _of_verb_alone(sentence: Sentence, verb: Word, helpers: set[str], negated: bool) -> Status:
-    marks = {c.text.lower() for c in sentence.children(verb) if c.relation == "mark"}
-    if marks & {"if", "unless"}:
+def _alone(sentence: Sentence, verb: Word) -> Status:
+    """What a verb's own helpers, negation and marks say."""
+    children = list(sentence.children(verb))
+    helpers = {c.text.lower() for c in children if c.relation in ("aux", "cop")}
+    marks = {c.text.lower() for c in children if c.relation == "mark"}
+    negated = is_negated(sentence, verb)
+    if any(is_cue(mark, "status.conditions") for mark in marks):
         return Status.HYPOTHETICAL
-    perfect = bool(helpers & {"have", "has", "had", "'ve", "having"})
-    if helpers & _FUTURE:
-        return Status.DENIED if negated else Status.PLANNED
-    if helpers & _MAYBE and not (perfect and "must" in helpers):
-        return Status.DENIED if negated and helpers & {"can", "ca", "could", "would"} else Status.HYPOTHETICAL
+    if any(is_cue(h, "status.future") for h in helpers):
+        return Status.DENIED if negated else _with_condition(sentence, verb, Status.PLANNED)
+    if any(is_cue(h, "status.modals") for h in helpers):
+        return _modal(sentence, verb, helpers, negated=negated)
     if negated:
         return Status.DENIED
-    form, tense = verb.feature("VerbForm"), verb.feature("Tense")
     if (
-        form == "Inf"
+        verb.feature("VerbForm") == "Inf"
         or "to" in marks
-        or any(c.text.lower() == "to" and c.upos == "PART" for c in sentence.children(verb))
+        or any(c.text.lower() == "to" and c.upos == "PART" for c in children)
     ):
-        return Status.PLANNED
-    present_be = bool(helpers & {"is", "are", "'s", "'re", "am"})
-    if present_be and verb.text.lower().endswith("ing"):
+        return Status.OCCURRED if helpers & _PERFECT else Status.PLANNED
+    going_on = verb.text.lower().endswith("ing") or _is_being(sentence, verb)
+    if going_on and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "been"} and not helpers & {"had"}:
         return Status.ONGOING
-    if helpers & {"was", "were"} and verb.text.lower().endswith("ing"):
-        return Status.OCCURRED
-    if form == "Fin" and tense == "Pres" and not helpers:
-        return Status.OCCURRED
     return Status.OCCURRED
 
 
-def _under_governors(sentence: Sentence, verb: Word, own: Status) -> Status:
-    """What the verbs above make of a dependent verb: "agreed to meet", "denied that", "failed to launch"."""
-    relation = verb.relation
-    if relation not in ("xcomp", "ccomp", "acl", "advcl", "csubj", "conj", "obl", "nmod") or verb.is_root:
-        return own
+def _is_being(sentence: Sentence, verb: Word) -> bool:
+    return any(c.text.lower() == "being" and c.relation == "aux" for c in sentence.children(verb))
+
+
+def is_negated(sentence: Sentence, verb: Word) -> bool:
+    """ "did not attack", "never met"; not "not only attacked"."""
+    near = [c for c in sentence.children(verb) if c.relation in _NEGATED_BY]
+    return any(is_cue(c.text.lower(), "status.negations") for c in near) and not any(
+        is_cue(c.text.lower(), "status.never_negated") for c in near
+    )
+
+
+def _modal(sentence: Sentence, verb: Word, helpers: set[str], *, negated: bool) -> Status:
+    if negated and helpers & {"can", "ca", "could", "would", "'d"}:
+        return Status.DENIED
+    if "must" in helpers and helpers & _PERFECT:
+        return Status.OCCURRED
+    if helpers & {"would", "'d", "’d"} and not helpers & _PERFECT and _is_reported(sentence, verb):
+        return _with_condition(sentence, verb, Status.PLANNED)  # the future, told in the past
+    return Status.HYPOTHETICAL
+
+
+def _is_reported(sentence: Sentence, verb: Word) -> bool:
+    """ "said it would pull back", "it would pull back, officials said", "under the deal Iran would ship"."""
     above = sentence.head(verb)
+    if verb.relation in ("ccomp", "conj") and above.upos == "VERB":
+        return is_cue(above.lemma.lower(), "attribution.verbs", "status.plans") or (
+            verb.relation == "conj" and _is_reported(sentence, above)
+        )
+    said = any(
+        c.relation in ("parataxis", "ccomp") and is_cue(c.lemma.lower(), "attribution.verbs")
+        for c in sentence.children(verb)
+    )
+    return said or any(
+        c.text.lower() == "under" and is_cue(sentence.head(c).lemma.lower(), "status.schedules") for c in sentence.words
+    )
+
+
+def _with_condition(sentence: Sentence, verb: Word, status: Status) -> Status:
+    """ "will attack if ..." may never happen."""
+    for child in sentence.children(verb):
+        if child.relation == "advcl" and any(
+            is_cue(c.text.lower(), "status.conditions") for c in sentence.children(child) if c.relation == "mark"
+        ):
+            return Status.HYPOTHETICAL
+    return status
+
+
+def _under_governors(sentence: Sentence, verb: Word, own: Status) -> Status:
+    """What the words above make of a dependent verb: "agreed to meet", "denied that", "failed to launch"."""
+    if verb.is_root:
+        return own
+    above, relation = sentence.head(verb), verb.relation
     lemma = above.lemma.lower()
     if relation == "conj":
-        if (
-            above.upos == "VERB"
-            and own is Status.OCCURRED
-            and not any(c.relation in ("aux", "nsubj") for c in sentence.children(verb))
-        ):
-            return _of_verb(sentence, above) if verb.feature("VerbForm") == above.feature("VerbForm") else own
+        return _coordinated(sentence, verb, above, own)
+    if relation not in _DEPENDENT:
         return own
-    if own is Status.PLANNED:
-        return _infinitive(sentence, above, lemma, relation)
-    if relation == "ccomp" and lemma == "deny" and own in (Status.OCCURRED, Status.ONGOING):
+    if own is Status.PLANNED and verb.feature("VerbForm") != "Fin" and not _has_helper(sentence, verb):
+        return _infinitive(sentence, verb, above)
+    if relation == "ccomp" and lemma == "deny" and own in _DONE:
         return Status.DENIED
-    if (
-        relation in ("xcomp", "advcl")
-        and lemma in _words("hypotheticals")
-        and own in (Status.OCCURRED, Status.ONGOING)
-        and verb.feature("VerbForm") == "Ger"
-    ):
-        return Status.HYPOTHETICAL
+    dependent_ing = verb.text.lower().endswith("ing") and own in _DONE and not _has_helper(sentence, verb)
+    if dependent_ing and relation in ("xcomp", "advcl", "ccomp", "obl"):
+        return _gerund(sentence, verb, above, own)
     return own
 
 
-def _infinitive(sentence: Sentence, above: Word, lemma: str, relation: str) -> Status:
-    """ "to meet" under another verb."""
+def _has_helper(sentence: Sentence, verb: Word) -> bool:
+    return any(c.relation == "aux" and c.text.lower() not in ("be", "been", "being") for c in sentence.children(verb))
+
+
+def _coordinated(sentence: Sentence, verb: Word, above: Word, own: Status) -> Status:
+    """ "will meet and sign": the second verb shares the first one's helpers."""
+    if above.upos != "VERB" or own not in (Status.OCCURRED, Status.PLANNED):
+        return own
+    shares = not any(c.relation in ("aux", "nsubj") for c in sentence.children(verb))
+    bare = verb.feature("VerbForm") in ("Inf", None) or verb.feature("VerbForm") == above.feature("VerbForm")
+    return _of_verb(sentence, above) if shares and bare else own
+
+
+def _gerund(sentence: Sentence, verb: Word, above: Word, own: Status) -> Status:
+    """ "considered leaving", "denied shelling", "by cutting": what the verb above makes of it."""
+    lemma = above.lemma.lower()
+    marks = {c.text.lower() for c in sentence.children(verb) if c.relation in ("mark", "case")}
+    if marks & {"without"}:
+        return Status.DENIED
+    if lemma == "deny" or (marks & {"from"} and is_cue(lemma, "status.preventing")):
+        return Status.DENIED
+    if is_cue(lemma, "status.wishing", "status.threats"):
+        return Status.HYPOTHETICAL
+    if verb.relation == "advcl" and above.upos == "VERB" and not marks:
+        upper = _of_verb(sentence, above)
+        return upper if upper in _OPEN else own
+    return own
+
+
+def _infinitive(sentence: Sentence, verb: Word, above: Word) -> Status:
+    """ "to meet" under another word."""
+    lemma = above.lemma.lower()
+    if above.upos in ("NOUN", "PROPN"):
+        return _for_noun(lemma)
+    if above.upos == "ADJ" and is_cue(lemma, "status.plans", "status.wishing"):
+        return Status.HYPOTHETICAL if is_cue(lemma, "status.wishing") else Status.PLANNED
     upper = _of_verb(sentence, above) if above.upos in ("VERB", "AUX") else Status.OCCURRED
-    if relation == "advcl":  # of purpose: "flew to Seoul to meet", done if the whole was done
+    if verb.relation == "advcl":  # of purpose: "flew to Seoul to meet", done if the whole was done
         return Status.OCCURRED if upper is Status.OCCURRED and above.feature("Tense") == "Past" else Status.PLANNED
-    if lemma in ("fail", "refuse", "decline", "neglect"):
-        return Status.DENIED if lemma != "fail" else Status.OCCURRED
-    if lemma in _words("denials"):
+    if is_cue(lemma, "status.refusing") or (lemma == "fail" and verb.relation == "xcomp"):
         return Status.DENIED
     if upper in (Status.HYPOTHETICAL, Status.DENIED):
         return upper
     if aspect_of(sentence, above) in ("begin", "continue", "resume"):
-        return Status.ONGOING if upper is Status.ONGOING else upper
-    if (
-        lemma in ("manage", "help", "use", "go", "come", "force", "prompt", "lead", "get")
-        and above.feature("Tense") == "Past"
-    ):
+        return upper
+    if is_cue(lemma, "status.bringing_about") and above.feature("Tense") == "Past":
         return Status.OCCURRED
-    if lemma in _words("plans"):
-        return (
-            Status.HYPOTHETICAL if lemma in ("want", "hope", "seek", "propose", "offer", "invite") else Status.PLANNED
-        )
-    if lemma in _words("hypotheticals"):
+    if is_cue(lemma, "status.wishing", "status.threats"):
         return Status.HYPOTHETICAL
-    if lemma in ("report", "say", "believe", "think", "allege", "claim", "appear", "seem", "know"):
-        return Status.OCCURRED
-    return Status.PLANNED
+    return Status.OCCURRED if is_cue(lemma, "status.seeming") else Status.PLANNED
+
+
+def _for_noun(lemma: str) -> Status:
+    """ "a plan to", "a threat to", "the ability to", "a refusal to"."""
+    if is_cue(lemma, "status.hypothetical_nouns"):
+        return Status.HYPOTHETICAL
+    return Status.DENIED if is_cue(lemma, "status.refusal_nouns") else Status.PLANNED
+
+
+def _by_modifiers(sentence: Sentence, word: Word) -> Status | None:
+    """What the words before an event noun say: "no", "planned", "possible", "cancelled", "ongoing"."""
+    if any(
+        is_cue(c.text.lower(), "status.negating_determiners")
+        for c in sentence.children(word)
+        if c.relation in ("det", "case", "advmod", "cc")
+    ):
+        return Status.DENIED
+    near = {
+        f
+        for c in sentence.children(word)
+        if c.relation in ("amod", "acl", "compound", "det")
+        for f in (c.lemma.lower(), c.text.lower())
+    }
+    for name, status in _MODIFYING.items():
+        if any(is_cue(form, f"status.{name}") for form in near):
+            return status
+    return None
+
+
+_MODIFYING = {
+    "planned_modifiers": Status.PLANNED,
+    "possible_modifiers": Status.HYPOTHETICAL,
+    "cancelled_modifiers": Status.CANCELLED,
+    "ongoing_modifiers": Status.ONGOING,
+}
 
 
 def _of_noun(sentence: Sentence, word: Word, verb: Word | None) -> Status:
-    """An event noun as an argument: mostly a fact, unless the words around it make it a plan or a fear."""
-    if _has_no(sentence, word):
-        return Status.DENIED
-    modifiers = {c.lemma.lower() for c in sentence.children(word) if c.relation in ("amod", "acl", "compound", "det")}
-    if modifiers & {
-        "planned",
-        "plan",
-        "scheduled",
-        "upcoming",
-        "forthcoming",
-        "next",
-        "future",
-        "proposed",
-        "propose",
-        "coming",
-        "schedule",
-        "expected",
-        "expect",
-    }:
-        return Status.PLANNED
-    if modifiers & {"possible", "potential", "threatened", "any", "feared", "likely", "alleged", "would-be"}:
-        return Status.HYPOTHETICAL
-    if modifiers & {"cancelled", "canceled", "aborted", "postponed", "cancel", "postpone", "abort"}:
-        return Status.CANCELLED
-    if modifiers & {"ongoing", "current", "continuing", "continue"}:
-        return Status.ONGOING
-    if verb is None:
+    """An event noun as an argument: a fact, unless the words around it make it a plan, a wish or a fear."""
+    above = sentence.head(word)
+    if not word.is_root and above.upos in ("NOUN", "PROPN") and word.relation == "nmod":
+        lemma = above.lemma.lower()
+        if is_cue(lemma, "status.hypothetical_nouns"):
+            return Status.HYPOTHETICAL
+        if is_cue(lemma, "status.planning_nouns"):
+            return Status.PLANNED
+    if verb is None or above is not verb:
         return Status.OCCURRED
+    return _as_argument(sentence, word, verb)
+
+
+def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
     lemma, status = verb.lemma.lower(), _of_verb(sentence, verb)
-    if lemma in ("plan", "schedule", "expect", "arrange", "prepare", "organise", "organize", "set"):
-        return Status.PLANNED if status is not Status.DENIED else Status.DENIED
-    if lemma in (
-        "call",
-        "demand",
-        "urge",
-        "propose",
-        "seek",
-        "want",
-        "suggest",
-        "consider",
-        "fear",
-        "threaten",
-        "warn",
-        "request",
-        "discuss",
-        "oppose",
-        "risk",
+    cases = {c.text.lower() for c in sentence.children(word) if c.relation == "case"}
+    if "ahead" in cases or {"pending", "until"} & cases:
+        return Status.PLANNED
+    if is_cue(lemma, "status.arranging"):
+        return status if status in (Status.DENIED, Status.HYPOTHETICAL) else Status.PLANNED
+    if (
+        is_cue(lemma, "status.wishing", "status.threats")
+        and word.relation in ("obj", "obl")
+        and _is_new(sentence, word)
     ):
         return Status.HYPOTHETICAL
-    if lemma in ("avoid", "avert", "prevent", "foil", "thwart"):
-        return Status.DENIED
-    if (
-        status in (Status.PLANNED, Status.HYPOTHETICAL)
-        and word.relation in ("nsubj", "obj", "obl")
-        and sentence.head(word) is verb
-    ):
+    if is_cue(lemma, "status.preventing") and word.relation == "obj":
+        return Status.CANCELLED if status in _DONE else Status.HYPOTHETICAL
+    if is_cue(lemma, "status.going_on") and word.relation == "nsubj" and status in _DONE:
+        return Status.ONGOING
+    if status not in _OPEN:
+        return Status.OCCURRED
+    if word.relation == "obl" and cases & {"at", "in", "during", "for", "before", "after"}:
         return status
-    return Status.OCCURRED
+    return status if word.relation == "obj" and _is_new(sentence, word) else Status.OCCURRED
 
 
-def _has_no(sentence: Sentence, word: Word) -> bool:
-    return any(
-        c.text.lower() in ("no", "neither", "without") and c.relation in ("det", "case", "advmod")
+def _is_new(sentence: Sentence, word: Word) -> bool:
+    """Not "the", "this" or "their": what the text has not told of."""
+    return not any(
+        (c.relation == "det" and is_cue(c.text.lower(), "reference.definite")) or c.deprel == "nmod:poss"
         for c in sentence.children(word)
     )

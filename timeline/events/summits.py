@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
-from timeline.events.triggers import Candidate
+from timeline.events.candidate import Candidate
 from timeline.lexicons import read_table
 from timeline.model.actor import Actor
 

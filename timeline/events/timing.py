@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline.events.triggers import Candidate
+from timeline.events.candidate import Candidate
 from timeline.model.analysis import Analysis, BlockKind, Sentence, Word
 from timeline.model.event import Status
 from timeline.model.span import Span

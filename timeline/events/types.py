@@ -1,6 +1,5 @@
 """The event types and their triggers: the lexicon compiled for looking up words."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,15 +9,13 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from timeline.errors import LexiconError
+from timeline.events.senses import Sense, read_entry
 from timeline.lexicons import read_lexicon, read_user_lexicon
 
-__all__ = ["EventType", "Sense", "TypeLexicon"]
+__all__ = ["EventType", "TypeLexicon"]
 
 GROUPS = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
-FILES = ("diplomacy", "words", "oversight", "weapons", "military", "pressure_politics_justice")
-_ENTRY = re.compile(
-    r"^(?P<lemma>[^@>|<+]+)(?:\+(?P<particle>\w+))?(?:\s*@(?P<preposition>\w+))?(?:\s*(?P<mark>[>|<])\s*(?P<class>\w+))?$"
-)
+FILES = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
 
 
 class _TypeTable(BaseModel):
@@ -46,21 +43,6 @@ class EventType:
     definition: str
     plover: str | None
     cameo: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """One way in which a word triggers a type; its object, subject or modifier must be among ``words``."""
-
-    type: str
-    particle: str | None = None
-    preposition: str | None = None
-    where: str | None = None  # object, subject or modifier
-    words: frozenset[str] = frozenset()
-
-    @property
-    def narrowness(self) -> int:
-        return (self.particle is not None) + (self.preposition is not None) + (self.where is not None)
 
 
 @dataclass(frozen=True)
@@ -134,10 +116,10 @@ def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
             ),
         )
         for entry in table.verbs:
-            lemma, sense = _sense(entry, table.id)
+            lemma, sense = read_entry(entry, table.id)
             verbs.setdefault(lemma, []).append(sense)
         for entry in table.nouns:
-            lemma, sense = _sense(entry, table.id)
+            lemma, sense = read_entry(entry, table.id)
             nouns.setdefault(lemma, []).append(sense)
             if " " in lemma:
                 words = tuple(lemma.split())
@@ -152,21 +134,3 @@ def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
 
 def _narrowest_first(senses: list[Sense]) -> tuple[Sense, ...]:
     return tuple(sorted(senses, key=lambda sense: -sense.narrowness))
-
-
-def _sense(entry: str, type_: str) -> tuple[str, Sense]:
-    match = _ENTRY.match(entry)
-    if match is None:
-        raise LexiconError(
-            'a trigger like "lemma", "lemma+particle", "lemma > class" or "lemma @prep > class"',
-            got=entry,
-            where=f"type {type_}",
-        )
-    classes: dict[str, list[str]] = read_lexicon("en/word_classes")["classes"]
-    name = match["class"]
-    if name is not None and name not in classes:
-        # a single word may stand for a class of its own: "open > fire"
-        classes = {**classes, name: [name]}
-    where = {">": "object", "|": "subject", "<": "modifier", None: None}[match["mark"]]
-    words = frozenset(classes[name]) if name else frozenset()
-    return match["lemma"].strip(), Sense(type_, match["particle"], match["preposition"], where, words)

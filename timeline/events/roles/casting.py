@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from timeline.events.candidate import Candidate
 from timeline.events.roles.allegiance import with_those_acted_for
 from timeline.events.roles.clause import clause_arguments
 from timeline.events.roles.content import named_in_content
@@ -10,7 +11,6 @@ from timeline.events.roles.naming import is_place_only, mentions_at
 from timeline.events.roles.nouns import noun_arguments
 from timeline.events.roles.verbs import verb_arguments
 from timeline.events.roles.words import Argument, in_class
-from timeline.events.triggers import Candidate
 from timeline.lexicons import country_names
 from timeline.model.actor import Actor, ActorIdentity, ActorKind, EntityMention, Role, Via
 from timeline.model.analysis import Sentence, Word

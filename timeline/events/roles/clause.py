@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from timeline.events.attribution import is_speech
+from timeline.events.candidate import Candidate
 from timeline.events.roles.naming import with_conjuncts
 from timeline.events.roles.subjects import subject_of
 from timeline.events.roles.words import Argument, in_class, is_passive, prepositions
-from timeline.events.triggers import Candidate
 from timeline.model.actor import Role
 from timeline.model.analysis import Sentence, Word
 

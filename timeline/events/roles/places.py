@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
+from timeline.events.candidate import Candidate
 from timeline.events.roles.words import in_class, prepositions
-from timeline.events.triggers import Candidate
 from timeline.model.actor import EntityMention, Place, Via
 
 __all__ = ["place_of"]

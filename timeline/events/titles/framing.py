@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from timeline.events.attribution import is_speech
+from timeline.events.candidate import Candidate
 from timeline.events.titles.clauses import clause_of, phrase_of
 from timeline.events.titles.line import Line, Part, Scene
 from timeline.events.titles.phrases import part_of
-from timeline.events.triggers import Candidate
 from timeline.model.analysis import BlockKind, Sentence, Word
 from timeline.model.event import Status
 

@@ -11,6 +11,7 @@ said in the first person gets its speaker before it ("Bacon: we are going to sta
 from collections.abc import Sequence
 from dataclasses import replace
 
+from timeline.events.candidate import Candidate
 from timeline.events.titles.fitting import LONGEST, fitted
 from timeline.events.titles.framing import framings
 from timeline.events.titles.judging import faults_of
@@ -18,7 +19,6 @@ from timeline.events.titles.line import Line, Scene
 from timeline.events.titles.naming import shown_words
 from timeline.events.titles.words import titled
 from timeline.events.titles.writing import written
-from timeline.events.triggers import Candidate
 from timeline.model.actor import Actor, EntityMention, Role
 from timeline.model.event import Attribution, Status
 from timeline.model.span import Span

@@ -21,8 +21,8 @@ def _markers(status: Status) -> frozenset[str]:
     cues = read_lexicon("en/cues")
     lists = {
         Status.PLANNED: ("plans",),
-        Status.HYPOTHETICAL: ("plans", "hypotheticals", "denials"),
-        Status.DENIED: ("denials",),
+        Status.HYPOTHETICAL: ("plans", "wishing", "threats", "modals", "conditions", "refusing"),
+        Status.DENIED: ("refusing", "negations"),
         Status.CANCELLED: (),
     }
     if status not in lists:

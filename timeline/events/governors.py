@@ -1,0 +1,60 @@
+"""The verb that an event noun hangs on, and what it does to it: lends tense, begins it, ends it, calls it off."""
+
+from timeline.events.cues import cue_words, is_cue
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["aspect_of", "governor_of"]
+
+# stands before the wider classes: "called off" is no call, "halted" may be an end
+_ORDER = ("cancel", "avoid", "resume", "end", "continue", "begin")
+_DEEPEST = 4
+_DIRECT = ("obj", "nsubj", "csubj", "xcomp")
+
+
+def governor_of(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
+    """The verb above an event noun, or the participle below it, and the link: light, aspect:..., argument or none."""
+    made = next((c for c in sentence.children(word) if _made_it(c)), None)
+    if made is not None:
+        return made, "light"  # "a truce signed in Minsk in 2014": one event, dated by its participle
+    head = word
+    for _ in range(_DEEPEST):
+        if head.is_root:
+            return None, "none"
+        relation, above = head.relation, sentence.head(head)
+        if above.upos in ("VERB", "AUX", "ADJ"):
+            return above, _link(sentence, word, head, above, relation)
+        if above.upos not in ("NOUN", "PROPN", "PRON", "NUM"):
+            return None, "none"
+        head = above
+    return None, "none"
+
+
+def _made_it(word: Word) -> bool:
+    return word.deprel == "acl" and word.feature("Tense") == "Past" and is_cue(word.lemma.lower(), "light.participles")
+
+
+def _link(sentence: Sentence, word: Word, head: Word, verb: Word, relation: str) -> str:
+    counted = head is word or _is_part(sentence, word, head)
+    aspect = aspect_of(sentence, verb)
+    if aspect and counted and (relation in _DIRECT or _ends_with(verb, relation)):
+        return f"aspect:{aspect}"
+    if counted and relation in ("obj", "nsubj", "xcomp") and is_cue(verb.lemma.lower(), "light.verbs"):
+        return "light"
+    return "argument"
+
+
+def _ends_with(verb: Word, relation: str) -> bool:
+    return relation == "obl" and verb.lemma in ("end", "begin")
+
+
+def _is_part(sentence: Sentence, word: Word, head: Word) -> bool:
+    """ "a round of talks", "a series of strikes": the noun above only counts the event."""
+    return sentence.head(word) is head and word.relation == "nmod" and is_cue(head.lemma.lower(), "light.counting")
+
+
+def aspect_of(sentence: Sentence, verb: Word) -> str | None:
+    """begin, continue, end, resume, cancel or avoid, where a verb is one of these; with its particle."""
+    particle = sentence.child(verb, "compound:prt")
+    lemma = verb.lemma.lower()
+    forms = {f"{lemma}+{particle.text.lower()}"} if particle else {lemma}
+    return next((name for name in _ORDER if forms & cue_words(f"aspect.{name}")), None)

@@ -1,0 +1,135 @@
+"""Whether the words around a trigger are those that one of its senses asks for."""
+
+from collections.abc import Iterator
+
+from timeline.events.roles.subjects import objects_of, subject_of
+from timeline.events.roles.words import is_passive
+from timeline.events.senses import Condition, Sense
+from timeline.model.analysis import Sentence, Word
+
+__all__ = ["has_noun_sense", "has_verb_sense", "modifiers_of"]
+
+_NEAR = ("compound", "amod", "nmod", "conj", "flat", "nummod", "appos")
+_CLAUSES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "advmod", "compound")
+_PARTICLE = ("compound", "advmod", "mark", "case", "obl")
+_HIGHEST = 3
+
+
+def has_verb_sense(sentence: Sentence, verb: Word, sense: Sense) -> bool:
+    """Whether a verb stands with the particle, objects, subject and phrases that a sense asks for."""
+    if sense.particle is not None and not _has_particle(sentence, verb, sense.particle):
+        return False
+    return all(_holds(sentence, verb, condition) for condition in sense.conditions)
+
+
+def has_noun_sense(sentence: Sentence, noun: Word, sense: Sense, modifiers: frozenset[str]) -> bool:
+    """Whether a noun stands with the modifiers and under the verb that a sense asks for."""
+    for condition in sense.conditions:
+        if condition.place == "modifier" and not modifiers & condition.words:
+            return False
+        if condition.place == "none" and modifiers & condition.words:
+            return False
+        if condition.place == "governor" and not _governors(sentence, noun) & condition.words:
+            return False
+        if condition.place == "preposition" and not any(
+            _fits(sentence, word, condition.words) for word in _after(sentence, noun, condition.preposition or "")
+        ):
+            return False
+    return True
+
+
+def modifiers_of(sentence: Sentence, noun: Word) -> frozenset[str]:
+    """Lemmas of the words that narrow a noun: before it, and after "of", "on", "from", "against"."""
+    found = set()
+    for child in sentence.children(noun):
+        if child.relation in ("compound", "amod", "nmod", "flat"):
+            found |= _forms(child)
+            for below in sentence.children(child):
+                if below.relation in ("compound", "amod", "nmod", "conj"):
+                    found |= _forms(below)
+    if noun.relation == "conj":  # "missile and nuclear tests": what narrows the first narrows the second
+        found |= {
+            form for c in sentence.children(sentence.head(noun)) if c.relation == "compound" for form in _forms(c)
+        }
+    return frozenset(found)
+
+
+def _governors(sentence: Sentence, noun: Word) -> set[str]:
+    """The verb that a noun hangs on, directly or through nouns above it."""
+    current = noun
+    for _ in range(_HIGHEST):
+        if current.is_root:
+            break
+        current = sentence.head(current)
+        if current.upos in ("VERB", "ADJ", "AUX"):
+            return {current.lemma.lower()}
+    return {c.lemma.lower() for c in sentence.children(noun) if c.deprel == "acl"}
+
+
+def _holds(sentence: Sentence, verb: Word, condition: Condition) -> bool:
+    match condition.place:
+        case "object":
+            return any(_fits(sentence, word, condition.words) for word in _objects(sentence, verb))
+        case "intransitive":
+            return not _objects(sentence, verb)
+        case "none":
+            return not any(_fits(sentence, word, condition.words) for word in _objects(sentence, verb))
+        case "subject":
+            return any(_fits(sentence, word, condition.words) for word in _subjects(sentence, verb))
+        case "preposition":
+            after = _after(sentence, verb, condition.preposition or "")
+            return any(_fits(sentence, word, condition.words) for word in after)
+    return False
+
+
+def _forms(word: Word) -> set[str]:
+    text = word.text.lower()
+    return {word.upos, word.lemma.lower(), text, *({text[:-1]} if text.endswith("s") else ())}
+
+
+def _fits(sentence: Sentence, word: Word, words: frozenset[str]) -> bool:
+    if not words:
+        return True
+    near = [word, *(c for c in sentence.children(word) if c.relation in _NEAR)]
+    return any(_forms(each) & words for each in near)
+
+
+def _has_particle(sentence: Sentence, verb: Word, particle: str) -> bool:
+    following = sentence.words[verb.index + 1 : verb.index + 2]
+    return any(w.text.lower() == particle for w in following) or any(
+        c.text.lower() == particle and c.index > verb.index and c.relation in _PARTICLE for c in sentence.children(verb)
+    )
+
+
+def _objects(sentence: Sentence, verb: Word) -> list[Word]:
+    """What is acted on: the object, the subject of a passive, the noun that a clause describes."""
+    found = objects_of(sentence, verb)
+    if is_passive(sentence, verb):
+        subject = sentence.head(verb) if verb.deprel in ("acl", "amod") else subject_of(sentence, verb)
+        found = [*found, *([subject] if subject is not None else [])]
+    elif verb.relation in ("amod", "acl") and verb.feature("Tense") == "Past" and not found:
+        found = [sentence.head(verb)]
+    return [
+        w for word in found for w in (word, *(c for c in sentence.children(word) if c.relation in ("conj", "appos")))
+    ]
+
+
+def _subjects(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    if is_passive(sentence, verb):
+        yield from (c for c in sentence.children(verb) if c.relation == "obl" and "by" in _cases(sentence, c))
+        return
+    subject = sentence.head(verb) if verb.relation == "amod" else subject_of(sentence, verb)
+    if subject is not None:
+        yield subject
+        yield from (c for c in sentence.children(subject) if c.relation == "conj")
+
+
+def _cases(sentence: Sentence, word: Word) -> set[str]:
+    return {c.text.lower() for c in sentence.children(word) if c.relation in ("case", "mark", "advmod", "cc")}
+
+
+def _after(sentence: Sentence, word: Word, preposition: str) -> Iterator[Word]:
+    for child in sentence.children(word):
+        named = preposition in _cases(sentence, child) or child.text.lower() == preposition
+        if named and child.relation in _CLAUSES and child.index > word.index:
+            yield child
