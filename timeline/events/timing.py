@@ -12,6 +12,13 @@ from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTi
 
 __all__ = ["Timed", "carried_over", "is_pluperfect", "length_in_days", "tells_news", "times_by_trigger", "when_of"]
 
+_ELSEWHERE = frozenset({"after", "following", "since", "over", "about", "against", "despite", "before", "until", "for"})
+_ON_THE_OCCASION = frozenset({"at", "during", "in", "on", "by", "through", "with"})
+# what these are about has a date of its own
+_SPEAKS_OF = frozenset(
+    {"statement", "accusation", "endorsement", "demand", "rejection", "threat", "message"}
+    | {"assessment", "inspection", "trial", "treaty_withdrawal", "protest"}
+)
 UNDATED = When(explanation=("no time expression dates it",))
 _NEWS_BLOCKS = 4  # paragraphs at the top that tell the day's news
 _CLAUSES = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "csubj"})
@@ -119,9 +126,22 @@ def _inherited(
             # "met on Friday and agreed", "killing ten people", "attended the summit": one stretch of telling
             if relation == "conj" and word.upos == "VERB" and any(t.start > word.start for t in attached[found.span]):
                 return []
+            if _is_of_another_day(sentence, candidate, found):
+                return []
             return attached[found.span]
         word = above
     return []
+
+
+def _is_of_another_day(sentence: Sentence, candidate: Candidate, governor: Candidate) -> bool:
+    """ "condemned the attack", "after the vote", "left the treaty": what is spoken of, or left, is older than that."""
+    noun = candidate.word
+    if noun.upos not in ("NOUN", "PROPN") or candidate.link == "light":
+        return False
+    cases = {c.text.lower() for c in sentence.children(noun) if c.relation in ("case", "mark")}
+    if cases & _ELSEWHERE:
+        return True
+    return governor.type in _SPEAKS_OF and not cases & _ON_THE_OCCASION
 
 
 def _goes_on(sentence: Sentence, verb: Word) -> bool:
