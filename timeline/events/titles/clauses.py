@@ -1,7 +1,7 @@
 """The clause of a verb with its subject, wherever the sentence has that."""
 
 from timeline.events.titles.line import Line, Part, Scene
-from timeline.events.titles.phrases import part_of
+from timeline.events.titles.phrases import is_controlled, part_of
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["clause_of", "phrase_of"]
@@ -51,6 +51,20 @@ def _describes(sentence: Sentence, verb: Word) -> bool:
     return nominal and verb.relation in ("acl", "advcl") and relative is not None and relative.text.lower() != "that"
 
 
+def _antecedent(scene: Scene, verb: Word) -> Word:
+    """The noun that a relative clause is about: "the seizure of the port, which it condemned" is about the seizure."""
+    sentence = scene.sentence
+    noun = sentence.head(verb)
+    start = sentence.subtree(verb)[0].index
+    loose = start > 0 and sentence.words[start - 1].text == ","
+    for above in sentence.ancestors(noun):
+        of = any(c.text.lower() == "of" for c in sentence.children(noun) if c.relation == "case")
+        if above.upos not in ("NOUN", "PROPN") or not (scene.tells_time(noun) or (loose and of)):
+            break
+        noun = above
+    return noun
+
+
 def _relative(sentence: Sentence, verb: Word) -> Word | None:
     """The relative pronoun of a verb's clause."""
     return next(
@@ -76,7 +90,7 @@ def _lead(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[i
     if level >= HIGHEST or verb.is_root:
         return none, none, skip
     if _describes(sentence, verb):
-        return part_of(scene, sentence.head(verb), skip=frozenset({verb.index})), none, skip
+        return part_of(scene, _antecedent(scene, verb), skip=frozenset({verb.index})), none, skip
     return _lead_above(scene, verb, level)
 
 
@@ -86,7 +100,7 @@ def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, froze
     to = Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and c.text.lower() == "to"))
     if verb.relation == "acl":
         return Part(), part_of(scene, above, skip=frozenset({verb.index})) | to, frozenset()
-    if verb.relation == "xcomp":
+    if verb.relation == "xcomp" or (verb.relation == "advcl" and to.words and is_controlled(sentence, verb)):
         front, before, skip = _lead(scene, above, level + 1)
         return front, before | _core(scene, above, verb) | to, skip
     if verb.relation == "conj":
@@ -140,4 +154,4 @@ def _gap(scene: Scene, verb: Word) -> tuple[Part, ...]:
     ):
         return ()  # "the day when it was signed"
     case = frozenset(c.index for c in sentence.children(relative) if c.relation == "case") if relative else frozenset()
-    return Part(case), part_of(scene, sentence.head(verb), skip=frozenset({verb.index}))
+    return Part(case), part_of(scene, _antecedent(scene, verb), skip=frozenset({verb.index}))

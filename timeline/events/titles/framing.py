@@ -1,6 +1,7 @@
 """From which words of its sentence an event may take its title, the most telling first."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from timeline.events.attribution import is_speech
 from timeline.events.candidate import Candidate
@@ -15,34 +16,38 @@ __all__ = ["framings"]
 CLIMBS = 3  # clauses above the event's own
 HEADLINE = 14  # words of a heading that is itself a title
 _PREDICATES = ("VERB", "AUX", "ADJ")
+_SEPARATE = ("parataxis", "appos", "list", "dep", "vocative")
 _TELLING = ("amod", "compound", "nmod:poss", "nummod", "acl")
 _ABOUT = ("of", "between", "with", "against", "by", "on", "over", "in", "from", "to", "for", "into", "about")
 _HEADLINES = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 
 def framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Line]:
-    """Lines that tell of the event. Order: by preference; never empty."""
-    sentence, word = candidate.sentence, candidate.word
+    """Lines that tell of the event, each once. Order: by preference; never empty."""
+    seen: set[tuple[Part, ...]] = set()
+    for line in _framings(candidate, status, scene):
+        if line.fragments not in seen:
+            seen.add(line.fragments)
+            yield line
+
+
+def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Line]:
+    word, governor = candidate.word, candidate.governor
     held = frozenset({word.index})
-    if sentence.kind in _HEADLINES and len(sentence.words) <= HEADLINE:
-        yield _whole(sentence, held)
+    if scene.sentence.kind in _HEADLINES and len(scene.sentence.words) <= HEADLINE:
+        yield _whole(scene, held)
     own = _own_clause(candidate)
     if own is not None:
         yield from _clauses(scene, own, held)
     else:
-        phrase = phrase_of(scene, word, held)
-        governor = candidate.governor
-        if (
-            governor is not None
-            and candidate.link == "argument"
-            and (status is not Status.OCCURRED or _is_thin(sentence, word))
-        ):
+        argument = candidate.link == "argument" and (status is not Status.OCCURRED or _is_thin(scene, word))
+        if governor is not None and argument:
             yield from _clauses(scene, governor, held)
-        yield phrase
-        if governor is not None:
+        yield phrase_of(scene, word, held)
+        if governor is not None and not argument:
             yield from _clauses(scene, governor, held)
     yield from _above(scene, word, held)
-    yield _whole(sentence, held)
+    yield _whole(scene, held)
 
 
 def _own_clause(candidate: Candidate) -> Word | None:
@@ -54,9 +59,11 @@ def _own_clause(candidate: Candidate) -> Word | None:
     return governor if candidate.link not in ("argument", "none", "own") and not below else None
 
 
-def _is_thin(sentence: Sentence, noun: Word) -> bool:
-    """Whether a noun phrase says too little of its own: "the launch", "an official visit"."""
-    modifiers = [c for c in sentence.children(noun) if c.deprel in _TELLING or _tells_of(sentence, c)]
+def _is_thin(scene: Scene, noun: Word) -> bool:
+    """Whether a noun phrase says too little of its own: "the launch", "an official visit", "the attack on August 8"."""
+    sentence = scene.sentence
+    near = [c for c in sentence.children(noun) if not scene.tells_time(c)]
+    modifiers = [c for c in near if c.deprel in _TELLING or _tells_of(sentence, c)]
     named = any(w.upos == "PROPN" for c in modifiers for w in sentence.subtree(c))
     return not modifiers or (len(modifiers) < 2 and not named)
 
@@ -77,26 +84,49 @@ def _with_speech(scene: Scene, verb: Word, held: frozenset[int]) -> Line | None:
     said = _said_before(scene.sentence, verb) if is_speech(verb) else None
     if said is None:
         return None
-    speaker = clause_of(scene, verb, held)
+    speaker = clause_of(replace(scene, around=frozenset()), verb, held)
     content = part_of(scene, said, skip=frozenset({verb.index}))
+    if verb.index in content.words:
+        return None
     own = [Part(part.words - content.words, part.spare) for part in speaker.fragments]
     return Line(scene.sentence, (*[part for part in own if part.words], content), held, speech=True)
 
 
 def _said_before(sentence: Sentence, verb: Word) -> Word | None:
-    """The clause that a verb of saying follows."""
+    """The clause that a verb of saying follows, whatever the parser takes it for."""
+    if sentence.child(verb, "obj") is not None or any(
+        c.relation == "ccomp" and c.index > verb.index for c in sentence.children(verb)
+    ):
+        return None
     if verb.relation == "parataxis" and verb.head < verb.index:
         return sentence.head(verb)
-    content = sentence.child(verb, "ccomp", "parataxis")
-    return content if content is not None and content.index < verb.index else None
+    before = [c for c in sentence.children(verb) if c.index < verb.index]
+    told = next((c for c in before if c.relation in ("ccomp", "parataxis", "advcl") and _is_clause(sentence, c)), None)
+    subjects = [c for c in before if c.relation == "nsubj"]
+    if told is not None or len(subjects) < 2:
+        return told
+    first = sentence.subtree(subjects[-1])[0].index
+    return subjects[0] if sentence.words[first - 1].text in (",", "''", '"', "”") else None
+
+
+def _is_clause(sentence: Sentence, word: Word) -> bool:
+    return sentence.child(word, "nsubj", "csubj", "expl") is not None and sentence.child(word, "mark") is None
 
 
 def _above(scene: Scene, word: Word, held: frozenset[int]) -> Iterator[Line]:
     """The clauses and nouns that the event stands under."""
-    climbed = 0
+    climbed, below = 0, word
     for above in scene.sentence.ancestors(word):
-        if climbed == CLIMBS:
+        if (
+            climbed == CLIMBS
+            or below.relation in _SEPARATE
+            or below.deprel == "acl:relcl"
+            or _is_clause_conjunct(below)
+        ):
             return
+        below = above
+        if above.index in scene.around:
+            continue
         if above.upos in _PREDICATES or scene.sentence.child(above, "nsubj", "cop") is not None:
             climbed += 1
             yield from _clauses(scene, above, held)
@@ -105,6 +135,11 @@ def _above(scene: Scene, word: Word, held: frozenset[int]) -> Iterator[Line]:
             yield phrase_of(scene, above, held)
 
 
-def _whole(sentence: Sentence, held: frozenset[int]) -> Line:
-    words = frozenset(w.index for w in sentence.words)
-    return Line(sentence, (Part(words),), held)
+def _is_clause_conjunct(word: Word) -> bool:
+    return word.relation == "conj" and word.upos in _PREDICATES
+
+
+def _whole(scene: Scene, held: frozenset[int]) -> Line:
+    around = frozenset[int]() if scene.around & held else scene.around
+    words = frozenset(w.index for w in scene.sentence.words) - around
+    return Line(scene.sentence, (Part(words),), held)

@@ -26,6 +26,8 @@ from timeline.model.time import ResolvedTime, TimexType
 
 __all__ = ["title_of"]
 
+LOOSE_ENDS = 12  # characters for commas, quotation marks and longer names, where a first attempt is too long
+
 
 def title_of(
     candidate: Candidate,
@@ -41,10 +43,13 @@ def title_of(
     clock = [Span(t.start, t.end) for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
     best, fewest = "", 1000
     for raw in framings(candidate, status, Scene.of(candidate.sentence, clock)):
-        line = fitted(raw, lambda some: written(some, text, shown_words(some, entities)))
-        line = _led(line, actors)
-        shown = shown_words(line, entities)
-        title = _spoken(written(line, text, shown), line, attribution)
+        rough = shown_words(raw, entities)
+        for excess in (0, LOOSE_ENDS):
+            line = _led(fitted(raw, rough, excess), actors)
+            shown = shown_words(line, entities)
+            title = _spoken(written(line, text, shown), line, attribution)
+            if len(title) <= LONGEST:
+                break
         faults = faults_of(line, title, status, entities, shown)
         if faults < fewest:
             best, fewest = title, faults
@@ -66,8 +71,9 @@ def _led(line: Line, actors: Sequence[Actor]) -> Line:
 
 def _spoken(title: str, line: Line, attribution: Attribution | None) -> str:
     """First-person words after their speaker."""
-    first = {word.text.lower() for word in line.words()} & titled("pronouns", "first_person")
-    if not first or attribution is None or attribution.source.lower() in title.lower():
+    first = titled("pronouns", "first_person")
+    spoken = any(word.text.lower() in first and word.text != "US" for word in line.words())
+    if not spoken or attribution is None or attribution.source.lower() in title.lower():
         return title
     return f"{attribution.source[:1].upper()}{attribution.source[1:]}: {title}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import cache
 
+from timeline.events.attribution import is_speech
 from timeline.events.titles.fitting import LONGEST
 from timeline.events.titles.line import Line
 from timeline.events.titles.words import titled
@@ -37,9 +38,10 @@ def faults_of(line: Line, title: str, status: Status, entities: Sequence[EntityM
     """The sum of what a reader would miss; 0 for a title that stands alone."""
     words = [word for word in line.words() if word.upos != "PUNCT"]
     size = len(title.split())
-    found = 6 * (size < 2) + (size == 2) + 4 * (len(title) > LONGEST)
+    found = 6 * (size < 2) + (size == 2) + 9 * (len(title) > LONGEST)
     if not words:
         return 20
+    found += 3 * _says_nothing(line, words)
     found += _of_opening(line, title, words, shown)
     found += 2 * (not _names_someone(line, words, entities, shown))
     if (
@@ -49,6 +51,13 @@ def faults_of(line: Line, title: str, status: Status, entities: Sequence[EntityM
     ):
         found += 2
     return found
+
+
+def _says_nothing(line: Line, words: Sequence[Word]) -> bool:
+    """ "The minister said": a verb of saying that is the event, and not what is said."""
+    verb = next((w for w in words if w.index in line.held and is_speech(w)), None)
+    after = [w for w in words if verb is not None and (line.speech or w.index > verb.index)]
+    return verb is not None and len(after) < _EMPTY_SPEECH - 1
 
 
 def _of_opening(line: Line, title: str, words: Sequence[Word], shown: dict[int, str]) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from timeline.events.attribution import is_speech
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
 
@@ -13,17 +14,20 @@ _BEFORE_TIME = frozenset(
 )
 
 
+_NAMING = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP", "CCONJ"})
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A sentence and the dates in it, which the event shows elsewhere."""
 
     sentence: Sentence
     clock: tuple[Span, ...]
-    opening: frozenset[int]  # words of a date that opens the sentence: "In July", "Last month"
+    around: frozenset[int]  # words that only frame the rest: "In July", "..., a newspaper reported on Friday"
 
     @classmethod
     def of(cls, sentence: Sentence, clock: Sequence[Span]) -> "Scene":
-        return cls(sentence, tuple(clock), _opening(sentence, clock))
+        return cls(sentence, tuple(clock), _opening(sentence, clock) | _closing(sentence, clock))
 
     def tells_time(self, word: Word) -> bool:
         return any(span.start <= word.start < span.end for span in self.clock)
@@ -41,6 +45,20 @@ def _opening(sentence: Sentence, clock: Sequence[Span]) -> frozenset[int]:
     if following.lower() in ("'s", "’s", "-") or (start == 0 and last == 1 and following != ","):
         return frozenset()  # "Friday's attack", "Friday prayers"
     return frozenset(range(last))
+
+
+def _closing(sentence: Sentence, clock: Sequence[Span]) -> frozenset[int]:
+    """ "..., a newspaper reported on Friday": parsers hang this on anything."""
+    words = sentence.words
+    comma = next((i for i in range(len(words) - 2, 2, -1) if words[i].text in (",", "''", "”")), None)
+    if comma is None:
+        return frozenset()
+    tail = words[comma + 1 :]
+    said = next((i for i, w in enumerate(tail) if is_speech(w)), 0)
+    before, after = tail[:said], [w for w in tail[said + 1 :] if w.upos not in ("PUNCT", "ADP", "DET")]
+    named = bool(before) and all(w.upos in _NAMING for w in before) and before[-1].upos in ("NOUN", "PROPN", "PRON")
+    dated = all(any(span.start <= w.start < span.end for span in clock) for w in after)
+    return frozenset(range(comma + 1, len(words))) if said and named and dated else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

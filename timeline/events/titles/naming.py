@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.titles.line import Line
 from timeline.events.titles.words import titled
 from timeline.model.actor import EntityMention, Via
-from timeline.model.analysis import Word
+from timeline.model.analysis import Sentence, Word
 
 __all__ = ["shown_words"]
 
@@ -32,11 +32,32 @@ def shown_words(line: Line, entities: Sequence[EntityMention]) -> dict[int, str]
         said.update(names)
         if mention.via is not Via.REFERENCE or known or not 0 < len(names) <= MOST:
             continue
-        if not all(w.index in kept for w in inside) or (len(inside) > 1 and len(names) != MOST):
+        if word.text.lower() == "it" and not (
+            _is_plain_subject(line.sentence, word) or _is_subject(line, mention, entities)
+        ):
+            continue
+        if not all(w.index in kept for w in inside):
             continue
         shown |= {w.index: "" for w in inside}
         shown[word.index] = _written(word, " and ".join(names))
     return shown
+
+
+def _is_plain_subject(sentence: Sentence, word: Word) -> bool:
+    """Whether "it" does something in a main or reported clause: "it was the first time" names nobody."""
+    verb = sentence.head(word)
+    told = verb.is_root or verb.relation in ("ccomp", "parataxis", "conj")
+    return word.relation == "nsubj" and verb.upos == "VERB" and sentence.child(verb, "cop", "expl") is None and told
+
+
+def _is_subject(line: Line, reference: EntityMention, entities: Sequence[EntityMention]) -> bool:
+    """Whether whom "it" means is named before as a subject of the same sentence."""
+    heads = [
+        line.sentence.head_of(mention.span)
+        for mention in entities
+        if mention.actors == reference.actors and mention.via is not Via.REFERENCE and mention.span < reference.span
+    ]
+    return any(head is not None and head.relation == "nsubj" for head in heads)
 
 
 def _by_start(entities: Sequence[EntityMention]) -> Mapping[int, EntityMention]:

@@ -5,12 +5,15 @@ auxiliaries, negation, names and modifiers.  In between stand the adjuncts, whic
 they go when the line is too long.
 """
 
+from functools import cache
+
 from timeline.events.attribution import is_speech
 from timeline.events.titles.line import Part, Scene, Spare
 from timeline.events.titles.words import titled
+from timeline.lexicons import read_lexicon
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["CLOCK_RANK", "part_of"]
+__all__ = ["CLOCK_RANK", "is_controlled", "part_of"]
 
 DEEPEST = 60  # levels of a tree; no sentence that makes a title is deeper
 CLOCK_RANK = 90  # what the date of the event already says
@@ -36,34 +39,50 @@ _KEPT = frozenset(
         "det",
     }
 )
+_SIDE = frozenset({"advmod", "obl", "nmod", "advcl", "acl", "amod"})
 _PREDICATES = frozenset({"VERB", "AUX"})
 _BOUNDS = frozenset({"since", "until", "before", "by", "after"})  # "has not fired a missile since 2017"
 _GONE = -1
+_LINKING = frozenset({"as", "after", "before", "until", "while", "since", "when"})
+_ABOUT = frozenset({"of", "from", "for", "into", "on", "against", "with", "about"})  # "suspected Iran of seeking"
 
 
 def part_of(
     scene: Scene, word: Word, *, skip: frozenset[int] = frozenset(), path: frozenset[int] = frozenset(), depth: int = 0
 ) -> Part:
-    """A word with its dependents, without ``skip``; those in ``path`` stay whatever they are. Pure recursion."""
-    part = Part(frozenset({word.index}))
+    """A word with its dependents, without ``skip``; those in ``path`` stay whatever they are."""
+    spare: list[Spare] = []
+    words = _collect(scene, word, skip, path, depth, spare)
+    return Part(frozenset(words), tuple(spare))
+
+
+def _collect(
+    scene: Scene, word: Word, skip: frozenset[int], path: frozenset[int], depth: int, spare: list[Spare]
+) -> set[int]:
+    """The indexes of a word and what it keeps; adds to ``spare`` what of them may go."""
+    words = {word.index}
     if depth > DEEPEST:
-        return part
+        return words
     for child in scene.sentence.children(word):
-        if child.index in skip or (child.index in scene.opening and child.index not in path):
+        index = child.index
+        if index in skip or (index in scene.around and index not in path):
             continue
-        rank = 0 if child.index in path else _rank(scene, word, child, depth)
+        rank = 0 if index in path else _rank(scene, word, child, depth)
         if rank == _GONE:
             continue
         told = _told(scene, word, child) if rank == CLOCK_RANK else None
-        inner = part_of(scene, child, skip=skip | {told.index} if told else skip, path=path, depth=depth + 1)
+        below: list[Spare] = []
+        inner = _collect(scene, child, skip | {told.index} if told else skip, path, depth + 1, below)
         if told is not None:
-            part |= part_of(scene, told, skip=skip, path=path, depth=depth + 1)
-        part |= inner if rank != CLOCK_RANK else Part(inner.words)
-        if child.relation == "acl" and _is_only_dated(inner):
+            words |= _collect(scene, told, skip, path, depth + 1, spare)
+        words |= inner
+        if child.relation == "acl" and _is_only_dated(inner, below):
             rank = CLOCK_RANK
+        if rank != CLOCK_RANK:
+            spare += below
         if rank > 0:
-            part |= Part(spare=(Spare(inner.words, rank + (depth if rank < CLOCK_RANK else 0)),))
-    return part
+            spare.append(Spare(frozenset(inner), rank + (depth if rank < CLOCK_RANK else 0)))
+    return words
 
 
 def _told(scene: Scene, head: Word, time: Word) -> Word | None:
@@ -80,21 +99,34 @@ def _told(scene: Scene, head: Word, time: Word) -> Word | None:
     )
 
 
-def _is_only_dated(part: Part) -> bool:
+def _is_only_dated(words: set[int], spare: list[Spare]) -> bool:
     """ "adopted in 2016" says nothing once the date is gone."""
-    dates = [spare.words for spare in part.spare if spare.rank == CLOCK_RANK]
-    return bool(dates) and len(part.words.difference(*dates)) == 1
+    dates = [one.words for one in spare if one.rank == CLOCK_RANK]
+    return bool(dates) and len(words.difference(*dates)) == 1
 
 
 def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     """How soon a dependent goes: 0 never, -1 at once."""
     sentence, relation = scene.sentence, child.relation
-    if relation in _LEFT_OUT or child.deprel == "acl:relcl" or _is_report(sentence, child):
+    if relation == "appos" and _is_adjoined(sentence, child):
+        return 0  # "Chinese President Xi Jinping"
+    if relation == "amod" and sentence.child(child, "nsubj") is not None:
+        return _GONE  # a clause that the parser takes for an adjective
+    if child.deprel == "acl:relcl":
+        return (
+            7 if head.upos in ("PRON", "DET") and head.relation not in ("nsubj", "det") else _GONE
+        )  # "those who fought"
+    if (
+        relation in _LEFT_OUT
+        or _is_report(sentence, child)
+        or (relation in _SIDE and _is_between_commas(sentence, child))
+    ):
         return _GONE
     if relation == "mark" and head.relation == "ccomp" and child.text.lower() == "that" and depth > 0:
         return 85
     if relation in ("case", "mark", "cc"):
-        return 0 if depth > 0 or (relation == "mark" and child.text.lower() == "to") else _GONE
+        linked = relation == "case" and sentence.child(head, "cop") is not None  # "is under pressure"
+        return 0 if depth > 0 or linked or (relation == "mark" and child.text.lower() in ("to", "due")) else _GONE
     if child.deprel == "nmod:poss":
         return 0
     if child.deprel == "nmod:desc":
@@ -103,12 +135,16 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
         return _of_time(scene, head, child)
     if relation == "nsubj":
         return _GONE if _is_aside(sentence, head, child) else 0
+    if relation == "obj" and sentence.child(child, "case") is not None:
+        return 50  # "called an election amid violence"
     if relation in _KEPT:
         return 0
+    if relation == "conj" and scene.tells_time(child):
+        return _GONE
     if relation == "conj":
         return _of_conjunct(sentence, head, child)
     if relation == "advmod":
-        return _of_adverb(head, child)
+        return _of_adverb(sentence, head, child, depth)
     if relation in ("obl", "nmod"):
         return _of_adjunct(sentence, head, child, depth)
     return _of_clause(sentence, head, child)
@@ -131,6 +167,20 @@ def _is_aside(sentence: Sentence, head: Word, child: Word) -> bool:
     return first is not None and first.index < child.index and start > 0 and sentence.words[start - 1].text == ","
 
 
+def _is_adjoined(sentence: Sentence, child: Word) -> bool:
+    """Whether a phrase follows without a comma or bracket."""
+    first = sentence.subtree(child)[0].index
+    return first > 0 and sentence.words[first - 1].upos != "PUNCT" and child.upos == "PROPN"
+
+
+def _is_between_commas(sentence: Sentence, child: Word) -> bool:
+    """ "Medvedev, more prosaically, was expected"."""
+    inside = sentence.subtree(child)
+    first, last = inside[0].index, inside[-1].index
+    words = sentence.words
+    return first > 0 and last + 1 < len(words) and words[first - 1].text == words[last + 1].text == ","
+
+
 def _of_time(scene: Scene, head: Word, child: Word) -> int:
     if scene.tells_time(head):
         return 0  # the inside of a date
@@ -144,13 +194,15 @@ def _of_conjunct(sentence: Sentence, head: Word, child: Word) -> int:
     """Nouns stay together; a second clause goes."""
     if head.upos in _PREDICATES or sentence.child(child, "nsubj") is not None:
         return _GONE
-    return 0
+    return 8
 
 
-def _of_adverb(head: Word, child: Word) -> int:
+def _of_adverb(sentence: Sentence, head: Word, child: Word, depth: int) -> int:
     lower = child.text.lower()
     if lower in titled("kept", "adverbs"):
         return 0
+    if depth == 0 and child.index < _start(sentence, head):
+        return _GONE  # "Previously the inspectors ..."
     if head.upos not in _PREDICATES and head.relation not in ("root", "conj", "ccomp"):
         return 0  # "more than 700", "hastily arranged"
     if lower in titled("left_out", "adverbs") or child.feature("PronType") in ("Int", "Rel"):
@@ -163,11 +215,14 @@ def _of_adjunct(sentence: Sentence, head: Word, child: Word, depth: int) -> int:
     before = [c.text.lower() for c in sentence.children(child) if c.relation == "case"]
     if "according" in before or child.text.lower() == "according":
         return _GONE
+    if before and before[0] in _LINKING and any(c.relation == "acl" for c in sentence.children(child)):
+        return _GONE  # "as a convoy [passed]": a clause by its looks
     if child.relation == "nmod":
-        return {"of": 22, "between": 24}.get(before[0] if before else "", 46)
+        measure = head.upos in ("NUM", "PRON", "DET") or head.lemma.lower() in titled("kept", "measures")
+        return 0 if measure and before[:1] == ["of"] else {"of": 22, "between": 24}.get(before[0] if before else "", 46)
     if child.index < head.index:
         return _GONE if depth == 0 or child.index < _start(sentence, head) else 60
-    if child.deprel == "obl:agent" or before[:1] == ["by"]:
+    if child.deprel == "obl:agent" or before[:1] in (["by"], ["as"]):
         return 20
     complements = ("obj", "obl", "xcomp", "ccomp")
     earlier = any(head.index < c.index < child.index and c.relation in complements for c in sentence.children(head))
@@ -180,16 +235,32 @@ def _start(sentence: Sentence, head: Word) -> int:
 
 
 def _of_clause(sentence: Sentence, head: Word, child: Word) -> int:
-    mark = sentence.child(child, "mark")
-    word = mark.text.lower() if mark is not None else ""
+    marks = [c.text.lower() for c in sentence.children(child) if c.relation == "mark"]
+    word = marks[0] if marks else ""
     if child.relation == "ccomp":
-        return 0 if child.index > head.index else _GONE
+        return 6 if child.index > head.index else _GONE
     if child.relation == "acl":
-        return 30 if word == "to" else 52
+        return 12 if head.upos == "PRON" else 30 if word == "to" or word in _ABOUT else 52
     if child.relation == "dep":
         return 45 if child.index == head.index + 1 or child.upos == "NUM" else _GONE
     if child.relation != "advcl" or child.index < head.index:
         return _GONE
-    if word in ("if", "unless"):
-        return 40
-    return 62 if word == "to" else 66 if word in ("without", "by", "from", "into") else _GONE
+    if word == "to":
+        return 12 if is_controlled(sentence, child) else 62
+    if word in ("whether", "how", "that"):
+        return 10
+    return 40 if word in ("if", "unless") or word in _ABOUT else 66 if word in ("without", "by") else _GONE
+
+
+@cache
+def _governing() -> frozenset[str]:
+    status = read_lexicon("en/cues")["status"]
+    return frozenset(
+        {*status["plans"], *status["hypotheticals"], *status["denials"], "tell", "force", "help", "get", "vote"}
+    )
+
+
+def is_controlled(sentence: Sentence, verb: Word) -> bool:
+    """Whether an infinitive says what is asked, planned or voted: "asked the council to discuss", not "came to see"."""
+    above = sentence.head(verb)
+    return above.upos == "VERB" and above.lemma.lower() in _governing()

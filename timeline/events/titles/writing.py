@@ -1,5 +1,6 @@
 """The words of a title as a line of text: their own spaces, commas and hyphens, no loose ends."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from timeline.events.titles.line import Line
@@ -8,10 +9,9 @@ from timeline.model.analysis import Sentence, Word
 
 __all__ = ["written"]
 
-_QUOTES = ("``", "''", '"', "“", "”", "«", "»")
-_SINGLE = ("'", "‘", "’", "`")
+_QUOTES = ("``", "''", '"', "“", "”", "«", "»", "`")
+_QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _TIGHT = frozenset({"-", "–", "—", "/", "'", "’", "&", "."})
-_EDGES = " ,;:-–—.!?…'\"“”‘’`"
 
 
 def written(line: Line, text: str, shown: Mapping[int, str]) -> str:
@@ -25,6 +25,8 @@ def written(line: Line, text: str, shown: Mapping[int, str]) -> str:
         if before is not None:
             pieces.append(_between(line.sentence, before, word, text))
         pieces.append(shown.get(word.index, _lowered(word) if word.index == said else word.text))
+    if line.lead and pieces:
+        pieces[0] = _lowered(flat[0])
     return _finished(" ".join([line.lead, "".join(pieces)]))
 
 
@@ -56,19 +58,29 @@ def _trimmed(words: list[Word], line: Line, shown: Mapping[int, str]) -> list[Wo
     """Without articles at the start and without prepositions, articles and conjunctions at the end."""
     while words and not line.lead and words[0].index not in shown and _opens_nothing(words):
         words = words[1:]
-    while words and (
-        words[-1].upos in ("CCONJ", "SCONJ", "DET", "PUNCT") or words[-1].text.lower() in titled("last_word", "never")
-    ):
-        if words[-1].relation == "compound" or words[-1].index in shown:
-            break
+    while len(words) > 1 and words[-1].index not in shown and _closes_nothing(words[-1]):
         words = words[:-1]
-    return words
+    return [word for before, word in zip([None, *words], words, strict=False) if not _is_doubled(before, word)]
+
+
+def _is_doubled(before: Word | None, word: Word) -> bool:
+    return before is not None and before.text.lower() == word.text.lower() == "to"
+
+
+def _closes_nothing(last: Word) -> bool:
+    if last.relation == "compound" and last.upos == "ADP":
+        return False  # "called off"
+    lower = last.text.lower()
+    linking = last.upos in ("CCONJ", "SCONJ", "DET", "PUNCT") or lower in titled("last_word", "never")
+    return linking or (
+        last.upos == "ADP" and last.relation in ("case", "mark") and lower not in titled("kept", "adverbs")
+    )
 
 
 def _opens_nothing(words: Sequence[Word]) -> bool:
     first = words[0]
     lower = first.text.lower()
-    if first.upos in ("PUNCT", "CCONJ"):
+    if first.upos in ("PUNCT", "CCONJ", "SCONJ") or (lower == "that" and first.relation in ("mark", "obj", "obl")):
         return True
     if lower not in titled("first_word", "determiners") or first.relation not in ("det", "nmod") or len(words) == 1:
         return False
@@ -89,17 +101,25 @@ def _between(sentence: Sentence, before: Word, word: Word, text: str) -> str:
 
 
 def _punctuation(before: Word, between: Sequence[Word], word: Word, text: str) -> str:
+    """The marks between two words: commas, quotation marks, hyphens, the colon before a quotation."""
+    gap = text[before.end : word.start]
+    if len(between) == 1 and between[0].text == "-":
+        return "-"  # also "Kim Jong - un" of texts whose words were pulled apart
+    quoted = any(mark.text in _QUOTES for mark in between)
+    if ":" in gap or (quoted and "," in gap and word.text[:1].isupper() and word.upos != "PROPN"):
+        return ": "
     kept = ""
     previous = before
     for mark in between:
-        gap = " " if text[previous.end : mark.start] else ""
-        tight = previous.end == mark.start and mark.end == (word.start if mark is between[-1] else mark.end)
+        space = " " if text[previous.end : mark.start] else ""
+        tight = previous.end == mark.start and mark.end == word.start
         if mark.text in _QUOTES:
-            kept += gap + mark.text
+            kept += space + mark.text
         elif mark.text == "," or (mark.text in _TIGHT and tight and mark.text != "."):
             kept += mark.text
         previous = mark
-    return kept + (" " if text[previous.end : word.start] else "")
+    kept += " " if text[previous.end : word.start] else ""
+    return kept if " " in kept or not any(c.isspace() for c in gap) else f" {kept}" if quoted else f"{kept} "
 
 
 def _goes_on_list(sentence: Sentence, word: Word) -> bool:
@@ -115,13 +135,12 @@ def _goes_on_list(sentence: Sentence, word: Word) -> bool:
 
 
 def _finished(title: str) -> str:
-    title = title.replace("``", '"').replace("''", '"').replace(" ,", ",")
-    title = " ".join(title.split())
+    title = title.replace("``", '"').replace("''", '"').replace(" ,", ",").replace("s ' ", "s' ")
     if title.count('"') % 2:
         title = title.replace('"', "")
     if title.count("“") != title.count("”"):
         title = title.replace("“", "").replace("”", "")
-    title = title.replace("( ", "(").replace('" "', '"')
+    title = _QUOTED.sub(r'"\1"', title)
     title = " ".join(title.split()).lstrip(" ,;:-–—.!?…'’`)").rstrip(" ,;:-–—….(")
     if title.count('"') == 2 and title.startswith('"') and title.endswith('"'):
         title = title[1:-1]
