@@ -2,6 +2,7 @@
 
 from timeline.events.titles.line import Line, Part, Scene
 from timeline.events.titles.phrases import is_controlled, part_of
+from timeline.events.titles.words import titled
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["clause_of", "phrase_of"]
@@ -52,14 +53,10 @@ def _describes(sentence: Sentence, verb: Word) -> bool:
 
 
 def _antecedent(scene: Scene, verb: Word) -> Word:
-    """The noun that a relative clause is about: "the seizure of the port, which it condemned" is about the seizure."""
-    sentence = scene.sentence
-    noun = sentence.head(verb)
-    start = sentence.subtree(verb)[0].index
-    loose = start > 0 and sentence.words[start - 1].text == ","
-    for above in sentence.ancestors(noun):
-        of = any(c.text.lower() == "of" for c in sentence.children(noun) if c.relation == "case")
-        if above.upos not in ("NOUN", "PROPN") or not (scene.tells_time(noun) or (loose and of)):
+    """The noun that a relative clause is about; a date is never meant: "the pact of 2015, which was signed"."""
+    noun = scene.sentence.head(verb)
+    for above in scene.sentence.ancestors(noun):
+        if above.upos not in ("NOUN", "PROPN") or not scene.tells_time(noun):
             break
         noun = above
     return noun
@@ -99,7 +96,9 @@ def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, froze
     above = sentence.head(verb)
     to = Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and c.text.lower() == "to"))
     if verb.relation == "acl":
-        return Part(), part_of(scene, above, skip=frozenset({verb.index})) | to, frozenset()
+        blamed = not above.is_root and sentence.head(above).lemma.lower() in titled("subjects", "of_doing")
+        marks = Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and not blamed))
+        return Part(), part_of(scene, above, skip=frozenset({verb.index})) | marks, frozenset()
     if verb.relation == "xcomp" or (verb.relation == "advcl" and to.words and is_controlled(sentence, verb)):
         front, before, skip = _lead(scene, above, level + 1)
         return front, before | _core(scene, above, verb) | to, skip
@@ -129,6 +128,8 @@ def _helpers(sentence: Sentence, verb: Word) -> frozenset[int]:
 
 def _core(scene: Scene, above: Word, verb: Word) -> Part:
     """The verb above with what it needs to be read: "have asked the council [to discuss]"."""
+    if scene.sentence.child(above, "cop") is not None:
+        return part_of(scene, above, skip=frozenset({verb.index}))  # "is the first [to visit]"
     part = Part(frozenset({above.index}))
     for child in scene.sentence.children(above):
         if child.index == verb.index or child.relation not in _CORE:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from timeline.events.attribution import is_speech
 from timeline.events.candidate import Candidate
 from timeline.events.titles.clauses import clause_of, phrase_of
+from timeline.events.titles.commas import is_after_comma
 from timeline.events.titles.line import Line, Part, Scene
 from timeline.events.titles.phrases import part_of
 from timeline.model.analysis import BlockKind, Sentence, Word
@@ -105,8 +106,7 @@ def _said_before(sentence: Sentence, verb: Word) -> Word | None:
     subjects = [c for c in before if c.relation == "nsubj"]
     if told is not None or len(subjects) < 2:
         return told
-    first = sentence.subtree(subjects[-1])[0].index
-    return subjects[0] if sentence.words[first - 1].text in (",", "''", '"', "”") else None
+    return subjects[0] if is_after_comma(sentence, subjects[-1]) else None
 
 
 def _is_clause(sentence: Sentence, word: Word) -> bool:

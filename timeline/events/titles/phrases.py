@@ -8,6 +8,7 @@ they go when the line is too long.
 from functools import cache
 
 from timeline.events.attribution import is_speech
+from timeline.events.titles.commas import is_after_comma, is_between_commas, is_joined
 from timeline.events.titles.line import Part, Scene, Spare
 from timeline.events.titles.words import titled
 from timeline.lexicons import read_lexicon
@@ -108,7 +109,7 @@ def _is_only_dated(words: set[int], spare: list[Spare]) -> bool:
 def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     """How soon a dependent goes: 0 never, -1 at once."""
     sentence, relation = scene.sentence, child.relation
-    if relation == "appos" and _is_adjoined(sentence, child):
+    if relation == "appos" and child.upos == "PROPN" and is_joined(sentence, child):
         return 0  # "Chinese President Xi Jinping"
     if relation == "amod" and sentence.child(child, "nsubj") is not None:
         return _GONE  # a clause that the parser takes for an adjective
@@ -119,7 +120,7 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     if (
         relation in _LEFT_OUT
         or _is_report(sentence, child)
-        or (relation in _SIDE and _is_between_commas(sentence, child))
+        or (relation in _SIDE and is_between_commas(sentence, child))
     ):
         return _GONE
     if relation == "mark" and head.relation == "ccomp" and child.text.lower() == "that" and depth > 0:
@@ -155,30 +156,13 @@ def _is_report(sentence: Sentence, child: Word) -> bool:
     hung = child.relation in ("conj", "advcl", "ccomp", "acl", "obl")
     if not hung or not is_speech(child) or sentence.child(child, "mark", "cc") or child.index < child.head:
         return False
-    first = sentence.subtree(child)[0].index
-    comma = first > 0 and sentence.words[first - 1].text in (",", "''", '"', "”")
-    return comma and sentence.child(child, "nsubj") is not None
+    return sentence.child(child, "nsubj") is not None and is_after_comma(sentence, child)
 
 
 def _is_aside(sentence: Sentence, head: Word, child: Word) -> bool:
     """A second subject between commas is an apposition: "The missile, a Pukguksong-3, came down"."""
     first = sentence.child(head, "nsubj")
-    start = sentence.subtree(child)[0].index
-    return first is not None and first.index < child.index and start > 0 and sentence.words[start - 1].text == ","
-
-
-def _is_adjoined(sentence: Sentence, child: Word) -> bool:
-    """Whether a phrase follows without a comma or bracket."""
-    first = sentence.subtree(child)[0].index
-    return first > 0 and sentence.words[first - 1].upos != "PUNCT" and child.upos == "PROPN"
-
-
-def _is_between_commas(sentence: Sentence, child: Word) -> bool:
-    """ "Medvedev, more prosaically, was expected"."""
-    inside = sentence.subtree(child)
-    first, last = inside[0].index, inside[-1].index
-    words = sentence.words
-    return first > 0 and last + 1 < len(words) and words[first - 1].text == words[last + 1].text == ","
+    return first is not None and first.index < child.index and is_after_comma(sentence, child)
 
 
 def _of_time(scene: Scene, head: Word, child: Word) -> int:
@@ -238,7 +222,8 @@ def _of_clause(sentence: Sentence, head: Word, child: Word) -> int:
     marks = [c.text.lower() for c in sentence.children(child) if c.relation == "mark"]
     word = marks[0] if marks else ""
     if child.relation == "ccomp":
-        return 6 if child.index > head.index else _GONE
+        subject = sentence.child(child, "nsubj", "csubj", "expl")
+        return 6 if child.index > head.index and (subject is not None or marks or is_speech(head)) else _GONE
     if child.relation == "acl":
         return 12 if head.upos == "PRON" else 30 if word == "to" or word in _ABOUT else 52
     if child.relation == "dep":
