@@ -35,8 +35,8 @@ def framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Lin
 def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Line]:
     word, governor = candidate.word, candidate.governor
     held = frozenset({word.index})
-    if scene.sentence.kind in _HEADLINES and len(scene.sentence.words) <= HEADLINE:
-        yield _whole(scene, held)
+    if _is_headline(scene.sentence):
+        yield replace(_whole(scene, held), whole=False)
     own = _own_clause(candidate)
     if own is not None:
         yield from _clauses(scene, own, held)
@@ -45,10 +45,15 @@ def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Li
         if governor is not None and argument:
             yield from _clauses(scene, governor, held)
         yield phrase_of(scene, word, held)
-        if governor is not None and not argument:
+        if governor is not None and not argument and governor.head != word.index:
             yield from _clauses(scene, governor, held)
     yield from _above(scene, word, held)
     yield _whole(scene, held)
+
+
+def _is_headline(sentence: Sentence) -> bool:
+    short = sentence.kind in _HEADLINES and len(sentence.words) <= HEADLINE
+    return short and sentence.words[-1].text not in (".", "!", "?", ":")
 
 
 def _own_clause(candidate: Candidate) -> Word | None:
@@ -142,4 +147,4 @@ def _is_clause_conjunct(word: Word) -> bool:
 def _whole(scene: Scene, held: frozenset[int]) -> Line:
     around = frozenset[int]() if scene.around & held else scene.around
     words = frozenset(w.index for w in scene.sentence.words) - around
-    return Line(scene.sentence, (Part(words),), held)
+    return Line(scene.sentence, (Part(words),), held, whole=True)

@@ -14,7 +14,7 @@ from dataclasses import replace
 from timeline.events.candidate import Candidate
 from timeline.events.titles.fitting import LONGEST, fitted
 from timeline.events.titles.framing import framings
-from timeline.events.titles.judging import faults_of
+from timeline.events.titles.judging import HOPELESS, Attempt, faults_of
 from timeline.events.titles.line import Line, Scene
 from timeline.events.titles.naming import shown_words
 from timeline.events.titles.words import titled
@@ -41,21 +41,34 @@ def title_of(
 ) -> str:
     """At most 80 characters, complete, starting with a capital, without a final stop."""
     clock = [Span(t.start, t.end) for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
-    best, fewest = "", 1000
-    for raw in framings(candidate, status, Scene.of(candidate.sentence, clock)):
-        rough = shown_words(raw, entities)
-        for excess in (0, LOOSE_ENDS):
-            line = _led(fitted(raw, rough, excess), actors)
-            shown = shown_words(line, entities)
-            title = _spoken(written(line, text, shown), line, attribution)
-            if len(title) <= LONGEST:
-                break
-        faults = faults_of(line, title, status, entities, shown)
-        if faults < fewest:
-            best, fewest = title, faults
+    scene = Scene.of(candidate.sentence, clock)
+    best, fewest = "", HOPELESS
+    for raw in framings(candidate, status, scene):
+        attempt = _attempt(raw, text, entities, actors, attribution)
+        faults = faults_of(attempt, status, scene, entities)
+        if faults < fewest or not best:
+            best, fewest = attempt.title, faults
         if not faults:
             break
     return best if len(best) <= LONGEST else _cut(best)
+
+
+def _attempt(
+    raw: Line,
+    text: str,
+    entities: Sequence[EntityMention],
+    actors: Sequence[Actor],
+    attribution: Attribution | None,
+) -> Attempt:
+    """A line fitted and written; a second time with more left out where loose ends made it too long."""
+    rough = shown_words(raw, entities)
+    for excess in (0, LOOSE_ENDS):
+        line = _led(fitted(raw, rough, excess), actors)
+        shown = shown_words(line, entities)
+        attempt = Attempt(line, _spoken(written(line, text, shown), line, attribution), shown)
+        if len(attempt.title) <= LONGEST:
+            break
+    return attempt
 
 
 def _led(line: Line, actors: Sequence[Actor]) -> Line:

@@ -85,7 +85,7 @@ class Line:
     """Fragments of a sentence, each in text order, read one after the other.
 
     ``held`` may not be left out; ``lead`` is a name to put first where the sentence leaves the subject out; ``speech``
-    says that the last fragment is what the ones before it say.
+    says that the last fragment is what the ones before it say; ``whole`` that nothing of the sentence is left out.
     """
 
     sentence: Sentence
@@ -93,6 +93,7 @@ class Line:
     held: frozenset[int]
     lead: str = ""
     speech: bool = False
+    whole: bool = False
 
     def words(self) -> list[Word]:
         """The words in reading order."""

@@ -176,9 +176,8 @@ def _of_time(scene: Scene, head: Word, child: Word) -> int:
 
 def _of_conjunct(sentence: Sentence, head: Word, child: Word) -> int:
     """Nouns stay together; a second clause goes."""
-    if head.upos in _PREDICATES or sentence.child(child, "nsubj") is not None:
-        return _GONE
-    return 8
+    clause = sentence.child(child, "nsubj", "obj" if child.upos in _PREDICATES else "nsubj") is not None
+    return _GONE if head.upos in _PREDICATES or clause else 8
 
 
 def _of_adverb(sentence: Sentence, head: Word, child: Word, depth: int) -> int:

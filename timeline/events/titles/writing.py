@@ -11,6 +11,7 @@ __all__ = ["written"]
 
 _QUOTES = ("``", "''", '"', "“", "”", "«", "»", "`")
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
+_APART = re.compile(r"\s+(?=['’]s\b)")
 _TIGHT = frozenset({"-", "–", "—", "/", "'", "’", "&", "."})
 
 
@@ -19,19 +20,18 @@ def written(line: Line, text: str, shown: Mapping[int, str]) -> str:
     fragments = [_whole_words(line.sentence, sorted(part.words)) for part in line.fragments]
     words = [[line.sentence.words[index] for index in fragment] for fragment in fragments]
     flat = _trimmed([word for fragment in words for word in fragment], line, shown)
-    pieces: list[str] = []
-    said = min(line.fragments[-1].words) if line.speech and line.fragments[-1].words else -1
+    pieces: list[str] = [] if not line.lead else [line.lead, " "]
+    opening = next((w.index for w in line.sentence.words if w.upos != "PUNCT"), 0)
     for before, word in zip([None, *flat], flat, strict=False):
         if before is not None:
             pieces.append(_between(line.sentence, before, word, text))
-        pieces.append(shown.get(word.index, _lowered(word) if word.index == said else word.text))
-    if line.lead and pieces:
-        pieces[0] = _lowered(flat[0])
-    return _finished(" ".join([line.lead, "".join(pieces)]))
+        inside = bool(pieces) and word.index == opening
+        pieces.append(shown.get(word.index, _lowered(word) if inside else word.text))
+    return _finished("".join(pieces))
 
 
 def _lowered(word: Word) -> str:
-    """The first word of what is said, inside of the title."""
+    """The first word of the sentence, inside of the title."""
     keep = word.upos == "PROPN" or word.text == "I" or word.text.isupper()
     return word.text if keep else word.text[:1].lower() + word.text[1:]
 
@@ -95,6 +95,8 @@ def _between(sentence: Sentence, before: Word, word: Word, text: str) -> str:
     if word.index < before.index:
         return " "
     between = sentence.words[before.index + 1 : word.index]
+    if len(between) == 1 and between[0].upos == "CCONJ":
+        return f" {between[0].text} "
     if all(w.upos == "PUNCT" for w in between):
         return _punctuation(before, between, word, text)
     return ", " if _goes_on_list(sentence, word) else " "
@@ -136,6 +138,7 @@ def _goes_on_list(sentence: Sentence, word: Word) -> bool:
 
 def _finished(title: str) -> str:
     title = title.replace("``", '"').replace("''", '"').replace(" ,", ",").replace("s ' ", "s' ")
+    title = _APART.sub("", title)
     if title.count('"') % 2:
         title = title.replace('"', "")
     if title.count("“") != title.count("”"):
