@@ -10,6 +10,7 @@ __all__ = ["clause_of", "phrase_of"]
 HIGHEST = 6  # verbs above one another between a verb and its subject
 _RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CORE = frozenset({"aux", "cop", "advmod", "compound", "obj", "iobj", "expl"})
+_DASHES = frozenset({"-", "–", "—", "--"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
 
@@ -25,9 +26,17 @@ def clause_of(scene: Scene, verb: Word, held: frozenset[int]) -> Line:
     """
     front, before, skip = _lead(scene, verb, 0)
     taken = skip | before.words | front.words
-    own = part_of(scene, verb, skip=taken, path=_path(scene.sentence, held, verb) - skip)
-    fragments = [part for part in (front, before | own, *_gap(scene, verb)) if part.words]
-    return Line(scene.sentence, tuple(fragments), held)
+    main = before | part_of(scene, verb, skip=taken, path=_path(scene.sentence, held, verb) - skip)
+    gap = _gap(scene, verb)
+    after = frozenset(i for i in main.words if gap and i > verb.index and not _belongs(scene.sentence, verb, i))
+    fragments = (front, Part(main.words - after, main.spare), *gap, Part(after))
+    return Line(scene.sentence, tuple(part for part in fragments if part.words), held)
+
+
+def _belongs(sentence: Sentence, verb: Word, index: int) -> bool:
+    """Whether a word is the verb's own particle or preposition: "shot down", "warned about"."""
+    word = sentence.words[index]
+    return index == verb.index + 1 and word.head == verb.index and word.upos in ("ADP", "ADV")
 
 
 def _path(sentence: Sentence, held: frozenset[int], top: Word) -> frozenset[int]:
@@ -84,6 +93,9 @@ def _lead(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[i
         part = part_of(scene, subject, skip=skip | {verb.index})
         inverted = subject.index > verb.index and sentence.child(verb, "expl") is None  # "said the minister"
         return (part, none, skip) if inverted else (none, part, skip)
+    described = _before_dash(scene, verb)
+    if described is not None:
+        return none, part_of(scene, described, skip=frozenset({verb.index})) | _to(sentence, verb), skip
     if level >= HIGHEST or verb.is_root:
         return none, none, skip
     if _describes(sentence, verb):
@@ -93,8 +105,7 @@ def _lead(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[i
 
 def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[int]]:
     sentence = scene.sentence
-    above = sentence.head(verb)
-    to = Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and c.text.lower() == "to"))
+    above, to = sentence.head(verb), _to(sentence, verb)
     if verb.relation == "acl":
         blamed = not above.is_root and sentence.head(above).lemma.lower() in titled("subjects", "of_doing")
         marks = Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and not blamed))
@@ -111,6 +122,24 @@ def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, froze
         front, before, skip = _lead(scene, above, level + 1)
         return Part(), front | before | to, skip
     return Part(), to, frozenset()
+
+
+def _to(sentence: Sentence, verb: Word) -> Part:
+    return Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and c.text.lower() == "to"))
+
+
+def _before_dash(scene: Scene, verb: Word) -> Word | None:
+    """The noun that an infinitive or participle between dashes describes: "the paper - to be approved on Monday - "."""
+    words = scene.sentence.words
+    first = next((w.index for w in scene.sentence.subtree(verb) if w.upos != "PUNCT"), 0)
+    if verb.feature("VerbForm") == "Fin" or first < 2 or words[first - 1].text not in _DASHES:
+        return None
+    noun = words[first - 2]
+    for _ in range(HIGHEST):
+        if noun.relation not in ("compound", "flat") or noun.is_root:
+            break
+        noun = scene.sentence.head(noun)
+    return noun if noun.upos in ("NOUN", "PROPN") and noun.index < first else None
 
 
 def _same_form(verb: Word, above: Word) -> bool:

@@ -15,7 +15,8 @@ MOST = 2  # names that one word may stand for
 def shown_words(line: Line, entities: Sequence[EntityMention]) -> dict[int, str]:
     """What is shown for the words that give way to a name, by index; "" for those that go with them.
 
-    A pronoun whose name the line says before stays: "Trump cancels his visit".
+    A name is put only where the reader needs it and a wrong one would show: for a subject, for "both sides", and at the
+    start of the line.  A pronoun whose name the line says before stays: "Trump cancels his visit".
     """
     words = line.words()
     kept = {word.index for word in words}
@@ -32,15 +33,23 @@ def shown_words(line: Line, entities: Sequence[EntityMention]) -> dict[int, str]
         said.update(names)
         if mention.via is not Via.REFERENCE or known or not 0 < len(names) <= MOST:
             continue
-        if word.text.lower() == "it" and not (
-            _is_plain_subject(line.sentence, word) or _is_subject(line, mention, entities)
-        ):
-            continue
-        if not all(w.index in kept for w in inside):
+        if not all(w.index in kept for w in inside) or not _gives_way(line, word, mention, entities):
             continue
         shown |= {w.index: "" for w in inside}
         shown[word.index] = _written(word, " and ".join(names))
     return shown
+
+
+def _gives_way(line: Line, word: Word, mention: EntityMention, entities: Sequence[EntityMention]) -> bool:
+    if len(mention.actors) == MOST:
+        return True
+    head = line.sentence.head_of(mention.span) or word
+    opens = line.words()[0].index == word.index
+    if word.upos != "PRON":
+        return opens and head.relation == "nsubj"
+    if word.text.lower() == "it":
+        return _is_plain_subject(line.sentence, word) or _is_subject(line, mention, entities)
+    return word.relation == "nsubj" or opens
 
 
 def _is_plain_subject(sentence: Sentence, word: Word) -> bool:

@@ -10,6 +10,7 @@ from timeline.model.analysis import Sentence, Word
 __all__ = ["written"]
 
 _QUOTES = ("``", "''", '"', "“", "”", "«", "»", "`")
+_JOINED = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM", "X", "INTJ"})
 _QUOTED = re.compile(r'"\s*([^"]*?)\s*"')
 _APART = re.compile(r"\s+(?=['’]s\b)")
 _TIGHT = frozenset({"-", "–", "—", "/", "'", "’", "&", "."})
@@ -84,6 +85,10 @@ def _opens_nothing(words: Sequence[Word]) -> bool:
         return True
     if lower not in titled("first_word", "determiners") or first.relation not in ("det", "nmod") or len(words) == 1:
         return False
+    if lower in ("this", "that", "these", "those") and any(
+        w.index == first.head and w.deprel == "nmod:poss" for w in words
+    ):
+        return False  # "this year's white paper"
     named = words[1].text.lower() in titled("first_word", "with_article") and words[1].index == first.head
     return not named
 
@@ -105,7 +110,7 @@ def _between(sentence: Sentence, before: Word, word: Word, text: str) -> str:
 def _punctuation(before: Word, between: Sequence[Word], word: Word, text: str) -> str:
     """The marks between two words: commas, quotation marks, hyphens, the colon before a quotation."""
     gap = text[before.end : word.start]
-    if len(between) == 1 and between[0].text == "-":
+    if len(between) == 1 and between[0].text == "-" and {before.upos, word.upos} <= _JOINED:
         return "-"  # also "Kim Jong - un" of texts whose words were pulled apart
     quoted = any(mark.text in _QUOTES for mark in between)
     if ":" in gap or (quoted and "," in gap and word.text[:1].isupper() and word.upos != "PROPN"):
