@@ -239,9 +239,8 @@ def _of_clause(sentence: Sentence, head: Word, child: Word) -> int:
 @cache
 def _governing() -> frozenset[str]:
     status = read_lexicon("en/cues")["status"]
-    return frozenset(
-        {*status["plans"], *status["hypotheticals"], *status["denials"], "tell", "force", "help", "get", "vote"}
-    )
+    asking = (word for name in ("plans", "wishing", "threats", "refusing") for word in status[name])
+    return frozenset({*asking, "tell", "force", "help", "get", "vote"})
 
 
 def is_controlled(sentence: Sentence, verb: Word) -> bool:
