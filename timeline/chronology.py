@@ -35,7 +35,6 @@ __all__ = [
     "write_review_file",
 ]
 
-TITLE = "Timeline of events"
 BUNDLE = "bundle"
 Progress = Callable[[Iterator[ArticleEvents]], Iterable[ArticleEvents]]
 
@@ -87,7 +86,10 @@ def build_timeline(
     with Store.building(store) as new:
         new.put_many((articles[line.id], line) for line in lines)
         merged = _remerge(new)
-        write_whole(html, render.render_html(merged, articles, title=title or TITLE).encode("utf-8", "replace"))
+        write_whole(
+            html,
+            render.render_html(merged, articles, title=title or render.headline(merged)).encode("utf-8", "replace"),
+        )
     return Chronology(len(lines), len(lines), len(merged), _undated(merged))
 
 
@@ -165,7 +167,10 @@ def render_store(
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
     if shape == "html":
-        write_whole(output, render.render_html(events, articles, title=title or TITLE).encode("utf-8", "replace"))
+        write_whole(
+            output,
+            render.render_html(events, articles, title=title or render.headline(events)).encode("utf-8", "replace"),
+        )
     else:
         write_whole(output, render.render_image(events, shape, title=title))
     return len(events)
@@ -186,7 +191,7 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
         if shape == BUNDLE:
-            page = render.render_html(events, articles, title=TITLE)
+            page = render.render_html(events, articles, title=render.headline(events))
             write_bundle(output, opened.snapshot(), page, events, articles)
         else:
             export_events(events, articles, shape, output)

@@ -260,11 +260,19 @@ def test_says_that_a_filter_hides_the_selected_event(open_page):
     assert len(opened.rows()) == 20
 
 
-def test_above_two_thousand_five_hundred_shows_density_and_a_click_zooms_in(open_page):
+def test_above_two_thousand_five_hundred_shows_columns_under_landmarks_and_a_click_zooms_in(open_page):
     opened = open_page(many(2600))
     assert "too many to tell apart" in opened.page.locator("#densitynote").inner_text()
-    assert {kind for kind, _, _ in traces(opened)} == {"heatmap"}
-    opened.page.locator("#chart").click(position={"x": 600, "y": 80})
+    columns = opened.page.evaluate("() => document.getElementById('chart').data.filter(({fill}) => fill).length")
+    lanes = len({event.group for event in opened.chronicle.events})
+    assert columns == lanes
+    assert 1 <= sum(count for _, mode, count in traces(opened) if mode == "markers") <= 16
+    x, y = (
+        opened.page.evaluate("""() => { const gd = document.getElementById('chart'), {margin: m, width, height} = gd.layout;
+      const strip = gd.data.find(({fill}) => fill), [a, b] = gd.layout.xaxis.range, k = Math.floor(strip.x.length / 12) * 6;
+      return [m.l + (strip.x[k] + 1 - a) / (b - a) * (width - m.l - m.r), m.t + strip.y[0] / gd.layout.yaxis.range[0] * (height - m.t - m.b) - 4]; }""")
+    )
+    opened.page.locator("#chart").click(position={"x": x, "y": y})
     opened.settle()
     assert opened.page.locator("#densitynote").is_hidden()
     assert "markers" in {mode for _, mode, _ in traces(opened)}

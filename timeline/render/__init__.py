@@ -8,5 +8,6 @@ and legend follow); to change what the page does, edit the file of assets/ that 
 from timeline.render.figure import figure
 from timeline.render.image import render_image
 from timeline.render.page import render_html
+from timeline.render.summary import headline
 
-__all__ = ["figure", "render_html", "render_image"]
+__all__ = ["figure", "headline", "render_html", "render_image"]

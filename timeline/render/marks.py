@@ -44,13 +44,13 @@ class MarkStyle:
 
 MARK_STYLES = {
     Mark.DAY: MarkStyle("On that day", "circle"),
-    Mark.WITHIN: MarkStyle("Some time within the band", "circle-open", 2),
-    Mark.THROUGHOUT: MarkStyle("Lasted from first to last", "circle", dash="solid"),
+    Mark.WITHIN: MarkStyle("Some time in the band", "circle-open", 2),
+    Mark.THROUGHOUT: MarkStyle("From first to last day", "circle", dash="solid"),
     Mark.PLANNED: MarkStyle("Planned", "diamond-open", 2, "dash"),
     Mark.HYPOTHETICAL: MarkStyle("Only if, or feared", "square-open", 2, "dot"),
     Mark.NEGATED: MarkStyle("Denied or cancelled", "x"),
     Mark.DISPUTED: MarkStyle("Sources disagree on the date", "triangle-up-open", 2),
-    Mark.PUBLICATION: MarkStyle("Day of publication, for want of another", "circle-open", 3.5),
+    Mark.PUBLICATION: MarkStyle("Only the publication day is known", "circle-open", 3.5),
     Mark.UNDATED: MarkStyle("No date found", "circle-open", 1),
 }
 

@@ -19,10 +19,16 @@ from markupsafe import Markup
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 from timeline.render.payload import payload
+from timeline.render.summary import standfirst
 
 __all__ = ["SCRIPTS", "html_json", "render_html"]
 
 BUNDLE = "vendor/plotly-cartesian.min.js"
+# the same face on every machine, so that labels measured here fit there: headings and quotes, and everything else
+FACES = (
+    ("Source Serif 4", "vendor/fonts/source-serif-4-latin-wght-normal.woff2"),
+    ("Source Sans 3", "vendor/fonts/source-sans-3-latin-wght-normal.woff2"),
+)
 # read in this order, as one script: each file may use what stands above it
 SCRIPTS = (
     "dates.js",
@@ -30,6 +36,7 @@ SCRIPTS = (
     "dom.js",
     "search.js",
     "state.js",
+    "labels.js",
     "lanes.js",
     "traces.js",
     "density.js",
@@ -56,15 +63,29 @@ def render_html(events: Sequence[MergedEvent], articles: Mapping[str, Article], 
     (True, False)
     """
     core, chunks = payload(events, articles, title)
-    bundle, app, style = asset(BUNDLE), app_script(), asset("assets/app.css") + group_rules(core["groups"])
+    bundle, app, faces = asset(BUNDLE), app_script(), font_rules()
+    style = asset("assets/app.css") + group_rules(core["groups"])
     return _template().render(
         title=title.encode("utf-8", "replace").decode("utf-8"),
-        policy=Markup(content_policy(scripts=(bundle, app), styles=(style, ""))),  # noqa: S704 - words of ours and hashes
+        standfirst=standfirst(events, articles),
+        policy=Markup(content_policy(scripts=(bundle, app), styles=(faces, style, ""))),  # noqa: S704 - words of ours and hashes
+        faces=Markup(faces),  # noqa: S704 - vendored, in base64
         style=Markup(style),  # noqa: S704 - our own file
         bundle=Markup(bundle),  # noqa: S704 - vendored, its version pinned by a test
         app=Markup(app),  # noqa: S704 - our own files
         core=html_json(core),
         chunks=[html_json(chunk) for chunk in chunks],
+    )
+
+
+@cache
+def font_rules() -> str:
+    """The vendored faces as style rules that load nothing."""
+    encoded = ((name, base64.b64encode(files(__package__).joinpath(file).read_bytes())) for name, file in FACES)
+    return "".join(
+        f'@font-face {{ font-family: "{name}"; font-weight: 200 900; '
+        f'src: url(data:font/woff2;base64,{data.decode("ascii")}) format("woff2"); }}\n'
+        for name, data in encoded
     )
 
 
@@ -86,14 +107,14 @@ def html_json(value: Any) -> Markup:
 
 
 def content_policy(*, scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """What the page may do: run and style itself with exactly these texts, show pictures it draws, nothing else.
+    """What the page may do: run and style itself with exactly these texts, use the faces in them, show pictures it draws, nothing else.
 
     Plotly creates one empty style element and fills it through the CSSOM, hence the hash of the empty string.
     """
     script_hashes = " ".join(f"'{_hash(text)}'" for text in scripts)
     style_hashes = " ".join(f"'{_hash(text)}'" for text in styles)
     return (
-        f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; img-src data: blob:; "
+        f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; img-src data: blob:; font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
 

@@ -45,3 +45,15 @@ def test_the_readable_span_holds_most_points_and_ends_on_points(points):
 def test_an_outlier_stays_outside_and_neighbours_come_in():
     assert readable_span([0, 100, 110, 120, 130, 140, 150, 175, 5000]) == (100, 175)
     assert readable_span([5]) == (5, 5)
+
+
+def test_everything_is_shown_where_the_dense_stretch_has_room_anyhow():
+    assert readable_span([0, 60, 70, 80, 90, 100]) == (0, 100)
+
+
+def test_a_stretch_does_not_walk_back_through_a_century():
+    decades = [year * 365.25 for year in (1900, 1915, 1928, 1939, 1949, 1958, 1966, 1973, 1979, 1984, 1988, 1991)]
+    recent = [year * 365.25 for year in (2000, 2001, 2002, 2003, 2004, 2005)] * 7
+    low, high = readable_span([*decades, *recent])
+    assert low >= 1990 * 365.25
+    assert high == 2005 * 365.25

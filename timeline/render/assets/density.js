@@ -1,47 +1,51 @@
-// Too many events to tell apart: how many there are, by lane and time. The chart says so, and a click zooms in.
+// Too many events to tell apart: how many there are, by lane and time, under the most important ones, which keep their
+// marks and titles. The chart says so, and a click zooms in.
 
 const MOST_MARKS = 2500;
-const BIN_PIXELS = 7;
+const BIN_PIXELS = 6;
+const STRIP = 40; // pixels that a lane's columns may rise
+const LANDMARKS = 16;
+const TITLED = 17; // pixels a row of titles
 
 function densityPlan(indexes, width) {
-  const names = laneNames(indexes);
-  const laneOf = new Map(names.map((name, lane) => [name, lane]));
+  const setting = settingOf(indexes, width), { names } = setting;
   const bins = Math.max(20, Math.floor(width / BIN_PIXELS));
   const counts = names.map(() => new Float64Array(bins));
   const perDay = bins / (state.to - state.from);
   // an event counts once, in the middle of its days: a vague date may not weigh more than an exact one
   for (const i of indexes) {
     const bin = Math.floor(((begin[i] + finish[i]) / 2 - state.from) * perDay);
-    if (bin >= 0 && bin < bins) counts[laneOf.get(laneName(i)) ?? names.length - 1][bin]++;
+    if (bin >= 0 && bin < bins) counts[setting.laneOf(i)][bin]++;
   }
-  return { density: true, names, counts, bins, lanes: names.map((name, k) => ({ name, top: k, base: k, rows: 1, bottom: k + 1 })), rows: names.length, rowHeight: 44, items: [] };
+  const titled = setting.bySalience.slice(0, width < 500 ? LANDMARKS / 2 : LANDMARKS);
+  const plan = pack({ ...setting, indexes: titled, titleWidth: width < 500 ? 130 : 210 }, titled.length, TITLED, STRIP);
+  plan.lanes.forEach((lane, k) => { lane.count = counts[k].reduce((sum, count) => sum + count, 0); });
+  return { ...plan, density: true, counts, bins };
 }
 
-// One strip for each lane, in its group's colour where lanes are groups.
+// One stepped shape for each lane, in its group's colour where lanes are groups.
 function densityTraces(plan) {
   const step = (state.to - state.from) / plan.bins;
   const most = Math.sqrt(Math.max(1, ...plan.counts.map((row) => Math.max(...row))));
   const neutral = dark() ? "#62b0f4" : "#0b4f8a";
-  return plan.lanes.map(({ name, base }, lane) => {
+  return plan.lanes.map(({ name, foot }, lane) => {
     const group = state.lanes === "group" ? core.groups.findIndex(([, label]) => label === name) : -1;
-    const colour = group >= 0 ? groupColour(group) : neutral;
-    // on a square-root scale a lane with few events is still seen beside one with many
-    const z = [Array.from(plan.counts[lane], (count) => (count ? Math.sqrt(count) : null))];
-    return { type: "heatmap", z, x0: state.from + step / 2, dx: step, y0: base + 0.5, dy: 0.8, ygap: 1, showscale: false, hoverinfo: "skip", zmin: 0, zmax: most,
-      colorscale: [[0, mix(colour, ink().paper, 0.12)], [1, mix(colour, dark() ? "#ffffff" : "#000000", 0.88)]] };
+    const colour = group >= 0 ? groupColour(group) : neutral, x = [], y = [];
+    plan.counts[lane].forEach((count, bin) => {
+      if (!count) return;
+      // on a square-root scale a day with few events is still seen beside one with many
+      const left = state.from + bin * step + step * 0.08, right = left + step * 0.84, top = foot - 2 - (Math.sqrt(count) / most) * (STRIP - 4);
+      x.push(left, left, right, right, left, null);
+      y.push(foot, top, top, foot, foot, null);
+    });
+    return { type: "scatter", mode: "lines", x, y, fill: "toself", fillcolor: colour, line: { width: 0, color: colour, simplify: false }, opacity: 0.62, hoverinfo: "skip" };
   });
 }
 
-// The first colour's share of a mixture of two hex colours.
-function mix(a, b, share) {
-  const parts = [1, 3, 5].map((at) => Math.round(parseInt(a.slice(at, at + 2), 16) * share + parseInt(b.slice(at, at + 2), 16) * (1 - share)));
-  return `rgb(${parts.join(",")})`;
-}
-
 function densityWords(plan, x, y, width) {
-  const lane = Math.floor(y), bin = Math.floor((x / width) * plan.bins);
-  if (!plan.names[lane] || bin < 0 || bin >= plan.bins) return null;
+  const lane = plan.lanes.findIndex(({ top, bottom }) => y >= top && y < bottom), bin = Math.floor((x / width) * plan.bins);
+  if (lane < 0 || bin < 0 || bin >= plan.bins) return null;
   const step = (state.to - state.from) / plan.bins, from = Math.floor(state.from + bin * step);
   const to = Math.max(from, Math.floor(state.from + (bin + 1) * step) - 1);
-  return { lane: plan.names[lane], days: rangeWords(from, to), count: plan.counts[lane][bin], middle: (from + to + 1) / 2 };
+  return { lane: plan.lanes[lane].name, days: rangeWords(from, to), count: plan.counts[lane][bin], middle: (from + to + 1) / 2 };
 }

@@ -32,7 +32,7 @@ function timeReading(time) {
   return el("div", { class: "reading" },
     el("h4", {}, time.w === undefined ? "Not placed on the calendar" : `Date read as ${word(time.w)}`),
     el("dl", {},
-      el("dt", { text: "Phrase" }), el("dd", {}, el("span", { class: "time" }, foreign(word(time.t))), el("code", { text: word(time.v), title: "TIMEX3 value" })),
+      el("dt", { text: "Phrase" }), el("dd", {}, el("span", { class: "time" }, foreign(word(time.t))), word(time.v) === word(time.t) ? null : el("code", { text: word(time.v), title: "TIMEX3 value" })),
       el("dt", { text: "Anchor" }), el("dd", {}, foreign(anchorWords(time))),
       el("dt", { text: "Rule" }), el("dd", {}, el("code", { text: word(time.r) })),
       time.rd ? el("dt", { text: "Readings" }) : null,
@@ -43,14 +43,16 @@ function timeReading(time) {
 
 const FIELD = { when: "date", status: "status", type: "type", place: "place", actors: "actors" };
 
-// Claims side by side, each with the outlets that make it.
-function disputeBlock([field, claims]) {
-  const name = FIELD[word(field)] ?? word(field);
+// Claims side by side, each with the outlets that make it and, for a date, the words that they use.
+function disputeBlock([field, claims], mentions) {
+  const what = word(field), name = FIELD[what] ?? what;
+  const words = (number) => (what === "when" ? mentions.filter(({ a }) => a === number).flatMap(({ t }) => t || []).map(({ t }) => word(t)) : []);
   return el("section", { class: "dispute" },
     el("h3", { text: `Sources disagree on the ${name}` }),
     el("div", { class: "claims" }, ...claims.map(([value, articles]) => el("div", { class: "claim" },
       el("p", { class: "value" }, foreign(word(value))),
-      el("ul", {}, ...articles.map((number) => el("li", {}, foreign(outletOf(number)), el("small", { class: "soft", text: publishedOf(number) }))))))));
+      el("ul", {}, ...articles.map((number) => el("li", {}, foreign(outletOf(number)), el("small", { class: "soft", text: publishedOf(number) }),
+        ...[...new Set(words(number))].slice(0, 3).map((said) => el("small", {}, el("q", {}, foreign(said)))))))))));
 }
 
 const STATUS_WORDS = { occurred: "reported as having happened", ongoing: "under way", planned: "planned", hypothetical: "only if, or feared", denied: "denied", cancelled: "cancelled or postponed" };

@@ -23,8 +23,9 @@ function svg(tag, attributes = {}, ...children) {
   return made;
 }
 
-// Foreign words in a line of ours: their direction stays theirs.
-const foreign = (text, attributes = {}) => el("bdi", { ...attributes, text });
+// Foreign words in a line of ours: their direction stays theirs. A name without end would stall the browser's line breaking.
+const LONGEST_NAME = 600;
+const foreign = (text, attributes = {}) => el("bdi", { ...attributes, text: text.length > LONGEST_NAME ? shorten(text, LONGEST_NAME) : text });
 
 const safeLink = (url) => (/^https?:\/\//i.test(url || "") ? url : null);
 

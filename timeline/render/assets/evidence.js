@@ -17,32 +17,55 @@ function mentionBlock(mention) {
       : el("p", { class: "soft" }, "Article ", foreign(shorten(id, 60)), " (no web address)"));
 }
 
+// What an actor does in the event, as a reader would ask for it.
+const ROLES = [["agent", "Who"], ["participant", "Between"], ["target", "To whom"]];
+
+function actorRows(proof) {
+  const all = proof.a || [];
+  return ROLES.flatMap(([role, asked]) => {
+    const found = all.filter(([, own]) => word(own) === role);
+    if (!found.length) return [];
+    const title = role === "participant" && found.length < 2 ? "Taking part" : asked;
+    return [[title, el("ul", {}, ...found.map(([name, , country]) => el("li", {}, foreign(word(name)), word(country) ? el("span", { class: "soft", text: ` ${word(country)}` }) : null)))]];
+  });
+}
+
 function factsList(i, proof) {
-  const actors = (proof.a || []).map(([name, role, country]) => el("li", {}, foreign(word(name)), el("span", { class: "soft", text: ` ${[word(role), word(country)].filter(Boolean).join(", ")}` })));
-  const codes = (proof.k || []).filter(Boolean).join(" / ");
+  const codes = (proof.k || []).map((code, k) => (code ? `${["PLOVER", "CAMEO"][k]} ${code}` : "")).filter(Boolean).join(", ");
   const rows = [
     ["Status", el("span", { text: STATUS_WORDS[statusOf(i)] ?? statusOf(i) })],
-    actors.length ? ["Actors", el("ul", {}, ...actors)] : null,
-    placeName(i) ? ["Place", foreign(placeName(i))] : null,
-    ["Type", el("span", {}, foreign(typeLabel(i)), codes ? el("span", { class: "soft", text: ` PLOVER / CAMEO ${codes}` }) : null)],
+    ...actorRows(proof),
+    placeName(i) ? ["Where", foreign(placeName(i))] : null,
+    ["Type", el("span", {}, foreign(typeLabel(i)), codes ? el("span", { class: "soft", text: ` ${codes}` }) : null)],
     ["Confidence", el("span", { text: `${Math.round((proof.c ?? 0) * 100)} %` })],
   ].filter(Boolean);
   return el("dl", { class: "facts" }, ...rows.flatMap(([name, value]) => [el("dt", { text: name }), el("dd", {}, value)]));
 }
 
+// How many reports there are, and how many of them are their own: wire copies hide behind outlets.
 function originsLine(i, proof) {
-  const reports = plural(col.reports[i], "report"), origins = plural(col.sources[i], "origin");
-  const names = (proof.o || []).map(word);
-  const line = el("p", { class: "origins" }, el("strong", { text: `${reports}, ${origins}` }));
-  if (names.length) line.append(" (", foreign(names.slice(0, 6).join(", ")), ")");
-  if (col.reports[i] > col.sources[i]) line.append(el("span", { class: "soft", text: " Copies of one text count once." }));
+  const names = (proof.o || []).map(word), copies = col.reports[i] > col.sources[i];
+  const shown = names.length === col.sources[i] ? names : outletNames(i);
+  const line = el("p", { class: "origins" }, el("strong", { text: `${plural(col.reports[i], "report")}, ${plural(col.sources[i], "origin")}` }));
+  if (shown.length >= col.sources[i]) line.append(el("span", {}, shown === names && copies ? ": " : " from ", foreign(listed(shown))));
+  if (copies) line.append(el("span", { class: "soft", text: ". Copies of one text count once." }));
   return line;
 }
 
+const MOST_NAMES = 6;
+function listed(names) {
+  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`] : names;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
+}
+
+const BASIS = { stated: "the text states it", relative: "counted from another day", inferred: "taken from another event", publication: "the day of publication", unknown: "unknown" };
+
+// Left out where it would only say again what the one reading below says.
 function whyThisDate(proof) {
-  const steps = (proof.x || []).map(word).filter(Boolean);
-  if (!steps.length) return null;
-  return el("details", { class: "whydate", open: true }, el("summary", { text: `Why this date (${word(proof.b)})` }), el("ol", { class: "steps" }, ...steps.map((step) => el("li", {}, foreign(step)))));
+  const steps = (proof.x || []).map(word).filter(Boolean), readings = proof.m.flatMap((mention) => mention.t || []);
+  const said = readings.length === 1 ? (readings[0].x || []).map(word) : [];
+  if (!steps.length || steps.every((step) => said.some((own) => step.endsWith(own)))) return null;
+  return el("details", { class: "whydate", open: true }, el("summary", { text: `Why this date: ${BASIS[word(proof.b)] ?? word(proof.b)}` }), el("ol", { class: "steps" }, ...steps.map((step) => el("li", {}, foreign(step)))));
 }
 
 function hiddenNotice(i) {
@@ -88,7 +111,7 @@ function drawEvidence() {
   }
   const proof = evidenceOf(i), mentions = proof.m;
   const more = mentions.length > SHOWN_SOURCES ? el("p", { class: "soft", text: `${mentions.length - SHOWN_SOURCES} more mentions are in the JSON download.` }) : null;
-  const parts = [hiddenNotice(i), eventHead(i), originsLine(i, proof), ...(proof.d || []).map(disputeBlock),
+  const parts = [hiddenNotice(i), eventHead(i), originsLine(i, proof), ...(proof.d || []).map((dispute) => disputeBlock(dispute, mentions)),
     proof.h && proof.h.length > 1 ? historyBlock(proof.h) : null, factsList(i, proof), whyThisDate(proof),
     ...mentions.slice(0, SHOWN_SOURCES).map(mentionBlock), more, proof.l ? mergeBlock(proof.l) : null,
     ...(proof.n || []).map((note) => el("p", { class: "note" }, "Analyst: ", foreign(note))), stepButtons()];

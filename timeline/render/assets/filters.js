@@ -60,6 +60,8 @@ function choice(name, key, label, count) {
 }
 
 function drawMenus() {
+  const inside = state.types.size + state.statuses.size + state.actors.size + state.disputed + state.several;
+  byId("morefilters").textContent = inside ? `Filters (${inside})` : "Filters";
   for (const name of ["types", "statuses", "actors"]) {
     byId(`menu-${name}`).querySelector(".chosencount").textContent = state[name].size ? ` (${state[name].size})` : "";
   }
@@ -75,6 +77,7 @@ function showFilters() {
   byId("disputed").checked = state.disputed;
   byId("several").checked = state.several;
   byId("lanes").value = state.lanes;
+  drawLegendGroups();
   drawMenus();
 }
 
@@ -84,14 +87,27 @@ function listenToFilters() {
   byId("search").addEventListener("input", (event) => { state.query = event.target.value; filtersChanged({ soon: COUNT > 30000 }); });
   byId("disputed").addEventListener("change", (event) => { state.disputed = event.target.checked; filtersChanged(); });
   byId("several").addEventListener("change", (event) => { state.several = event.target.checked; filtersChanged(); });
-  byId("lanes").addEventListener("change", (event) => { state.lanes = event.target.value; redraw(); });
+  byId("lanes").addEventListener("change", (event) => { state.lanes = event.target.value; drawLegendGroups(); redraw(); });
   byId("clear").addEventListener("click", clearFilters);
+  byId("morefilters").addEventListener("click", () => {
+    byId("morefilters").setAttribute("aria-expanded", byId("filters").classList.toggle("open"));
+  });
   document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
 }
 
+// Colours are explained by the lanes themselves where these are groups.
+function drawLegendGroups() {
+  byId("legendgroups").hidden = state.lanes === "group";
+}
+
 function drawLegend() {
-  const used = new Set(col.mark);
-  byId("legendmarks").replaceChildren(...core.marks.map(([, label], mark) => (used.has(mark) ? el("li", {}, markIcon(mark), el("span", { text: label })) : null)).filter(Boolean),
-    el("li", {}, el("span", { class: "sizes", "aria-hidden": "true" }), el("span", { text: "Larger: several independent sources" })));
+  const used = new Set(col.mark), isOpen = (i) => i < dated && (col.first[i] === null || col.last[i] === null);
+  const entry = (icon, text) => el("li", {}, icon, el("span", { text }));
+  byId("legendmarks").replaceChildren(
+    ...core.marks.flatMap(([name, label], mark) => (used.has(mark) && name !== "undated" ? [entry(markIcon(mark), label)] : [])),
+    col.id.some((_, i) => isOpen(i)) ? entry(el("span", { class: "arrow", "aria-hidden": "true", text: "◂ ▸" }), "Open: or earlier, or later") : "",
+    col.sources.some((count) => count > 1) ? entry(el("span", { class: "sizes", "aria-hidden": "true" }), "Larger: more independent sources") : "");
   byId("legendgroups").replaceChildren(...core.groups.map(([, label], group) => el("li", {}, el("span", { class: `swatch g${group}`, "aria-hidden": "true" }), foreign(label))));
+  byId("legend").open = innerWidth > 640;
+  drawLegendGroups();
 }

@@ -1,5 +1,5 @@
 // Who is drawn where: lanes by what the reader chose, rows inside of a lane so that nothing covers anything else.
-// The packing rule is that of rows.py: in order of their start, each interval takes the lowest row that is free.
+// The most important events take the upper rows, with room for their titles; all others fill what is left, in order of time.
 
 const MOST_LANES = 12;
 const REST = "Others";
@@ -24,40 +24,47 @@ function laneNames(indexes) {
   return known.length <= MOST_LANES ? known : [...known.slice(0, MOST_LANES - 1), REST];
 }
 
-// rows[k] for intervals [start, end, ...] in any order; returns how many rows there are.
-function packRows(intervals, gap) {
-  const order = intervals.map((_, k) => k).sort((a, b) => intervals[a].left - intervals[b].left || a - b);
-  const ends = [];
-  for (const k of order) {
-    let row = 0;
-    while (row < ends.length && ends[row] + gap > intervals[k].left) row++;
-    ends[row] = intervals[k].right;
-    intervals[k].row = row;
+const APART = 5; // pixels between neighbours in a row
+
+// Where in a row, whose items stand in order, an interval finds room. -1 where it does not.
+function roomIn(row, left, right) {
+  let low = 0, high = row.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (row[middle].right + APART <= left) low = middle + 1; else high = middle;
   }
-  return ends.length;
+  return low === row.length || row[low].left >= right + APART ? low : -1;
 }
 
-const ruler = document.createElement("canvas").getContext("2d");
-const LABEL_FONT = "12px system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
-const LABEL_LENGTH = 44;
-
-function labelOf(i, most) {
-  ruler.font = LABEL_FONT;
-  const text = shorten(col.label[i].replace(CONTROLS, " ").trim(), most);
-  return [text, ruler.measureText(text).width * 1.04 + 10];
+// The row of each item, in the order given: the lowest that is free over its whole height. Returns how many rows there are.
+function packRows(items) {
+  const rows = [];
+  for (const item of items) {
+    const { left, right, span } = item;
+    let at = 0;
+    for (let free = 0; free < span; free++) {
+      if (rows[at + free] && roomIn(rows[at + free], left, right) < 0) { at += free + 1; free = -1; }
+    }
+    item.row = at;
+    for (let k = at; k < at + span; k++) {
+      rows[k] ??= [];
+      rows[k].splice(roomIn(rows[k], left, right), 0, item);
+    }
+  }
+  return rows.length;
 }
 
-// One event in pixels of the plot: its extent, at least 5 px wide, and its label where it is among the chosen ones.
-function placed(i, scale, width, labelled, most) {
+// One event in pixels of the plot: its extent, at least 5 px wide, and its title where it is among the chosen ones.
+function placed(i, setting, isLabelled) {
+  const { scale, width, rowHeight } = setting;
   let left = scale(begin[i]), right = scale(finish[i]);
   const middle = (left + right) / 2;
   if (right - left < 5) { left = middle - 2.5; right = middle + 2.5; }
-  const size = col.sources[i] > 3 ? 16 : col.sources[i] > 1 ? 13 : 9;
-  const item = { i, x0: left, x1: right, middle, size, label: "", side: 1, row: 0, lane: 0 };
+  const size = (col.sources[i] > 3 ? 16 : col.sources[i] > 1 ? 13 : 9) * (rowHeight < 10 ? 0.75 : 1);
+  const item = { i, x0: left, x1: right, size, half: size / 2, label: null, side: 1, row: 0, span: 1, lane: 0, y: 0 };
   // what is seen of it: a band that leaves the view may not reserve rows outside of it
-  const half = size / 2 + (i === state.selected ? 7 : 0); // the ring around what is selected
-  item.left = Math.max(Math.min(left, middle - half), -40);
-  item.right = Math.min(Math.max(right, middle + half), width + 40);
+  item.left = Math.max(Math.min(left, middle - size / 2), -40);
+  item.right = Math.min(Math.max(right, middle + size / 2), width + 40);
   item.at = Math.min(Math.max(middle, 8), width - 8); // a band around the view keeps its mark in the view
   if (right - left <= size || middle < 0 || middle > width) item.at = middle;
   for (const [first, last] of core.claims[i] || []) {
@@ -67,96 +74,70 @@ function placed(i, scale, width, labelled, most) {
   // the arrow of a half-open date
   if (col.last[i] === null) item.right = Math.max(item.right, right + 15);
   if (col.first[i] === null) item.left = Math.min(item.left, left - 15);
-  if (labelled.has(i) && item.right > 0 && item.left < width) addLabel(item, i, width, most);
+  if (isLabelled && item.right > 0 && item.left < width) addLabel(item, setting);
+  item.span = Math.max(1, Math.ceil((item.half * 2 - 2) / rowHeight));
   return item;
 }
 
-// To the right of the mark, or to its left where the plot ends; cut short where neither side has room.
-function addLabel(item, i, width, most) {
-  let [text, wide] = labelOf(i, most);
-  const roomRight = width - Math.max(item.right, 0) - 3, roomLeft = Math.min(item.left, width) - 3;
-  const side = wide <= roomRight || roomRight >= roomLeft ? 1 : -1;
-  const room = side > 0 ? roomRight : roomLeft;
-  if (wide > room) [text, wide] = labelOf(i, Math.floor(most * (room / wide)) - 1);
-  if (text.length < Math.min(8, col.label[i].length)) return;
-  item.label = text;
-  item.side = side;
-  if (side > 0) {
-    item.labelAt = Math.max(item.right, 0) + 3;
-    item.right = item.labelAt + wide;
-  } else {
-    item.labelAt = Math.min(item.left, width) - 3;
-    item.left = item.labelAt - wide;
-  }
-}
+// Air above and below a lane, so that it reads as one; on a narrow screen its name stands in the upper one.
+const laneAir = () => (isNarrow() ? [20, 6] : [8, 8]);
 
-// Every event in view with its row. Where the chart stays readable, rows make room for labels; in a fuller chart labels
-// take what room is left beside their marks.
-const READABLE = 760, LABEL_ROW = 19;
-
-function layOut(indexes, width) {
-  const scale = (day) => ((day - state.from) / (state.to - state.from)) * width;
-  const names = laneNames(indexes);
-  const laneOf = new Map(names.map((name, lane) => [name, lane]));
-  const weight = (i) => (i === state.selected ? Infinity : col.salience[i]);
-  const bySalience = [...indexes].sort((a, b) => (weight(a) === weight(b) ? a - b : weight(b) - weight(a)));
-  const most = width < 500 ? 26 : LABEL_LENGTH;
-  const laned = (i) => laneOf.get(laneName(i)) ?? names.length - 1;
-  for (const share of indexes.length > 400 ? [] : [70, 40, 25]) {
-    const labelled = new Set(bySalience.slice(0, share));
-    const plan = pack(indexes, names, laned, (i) => placed(i, scale, width, labelled, most));
-    if (plan.rows * LABEL_ROW <= (printing ? 560 : READABLE)) return { ...plan, rowHeight: Math.min(24, Math.max(LABEL_ROW, Math.floor(620 / Math.max(plan.rows, 1)))) };
-  }
-  const none = new Set();
-  const plan = pack(indexes, names, laned, (i) => placed(i, scale, width, none, most));
-  // a sheet of paper is lower than a screen is patient
-  plan.rowHeight = Math.min(LABEL_ROW, Math.max(printing ? 6 : 9, Math.floor((printing ? 540 : 720) / plan.rows)));
-  fillLabels(plan, bySalience, width, most);
-  return plan;
-}
-
-const TRIED = 90;
-
-// Labels in free room, the most important events first: right or left of the mark, in full or cut short.
-function fillLabels(plan, bySalience, width, most) {
-  const itemOf = new Map(plan.items.map((item) => [item.i, item]));
-  const reach = 9.5 / plan.rowHeight + 0.4; // rows that a line of text covers, and half a mark
-  for (const i of bySalience.slice(0, TRIED)) {
-    const item = itemOf.get(i);
-    if (item.at < 0 || item.at > width || item.y < reach || item.y > plan.rows - reach) continue;
-    const near = plan.items.filter((other) => other !== item && Math.abs(other.y - item.y) < reach + (other.label ? reach / 2 : 0));
-    const isFree = (from, to) => from >= 0 && to <= width && near.every((other) => other.left > to + 3 || other.right < from - 3);
-    for (const length of [most, 30, 20]) {
-      const [text, wide] = labelOf(i, length);
-      const right = item.right + 3, left = item.left - 3;
-      const side = isFree(right, right + wide) ? 1 : isFree(left - wide, left) ? -1 : 0;
-      if (!side) continue;
-      Object.assign(item, { label: text, side, labelAt: side > 0 ? right : left, ...(side > 0 ? { right: right + wide } : { left: left - wide }) });
-      break;
-    }
-  }
-}
-
-// Rows of air above and below a lane, so that it reads as one; on a narrow screen its name stands in the upper one.
-const laneAir = () => (isNarrow() ? [1, 0.25] : [0.45, 0.45]);
-
-function pack(indexes, names, laneOf, place) {
-  const lanes = names.map((name) => ({ name, items: [], base: 0, rows: 1 }));
-  const items = [];
-  for (const i of indexes) {
-    const item = place(i);
-    item.lane = laneOf(i);
+// Every event in its lane and row, with the first `titles` of the most important ones titled; each lane
+// may keep a strip at its foot. Units: pixels of the plot
+function pack(setting, titles, rowHeight, strip = 0) {
+  const { indexes, names, bySalience } = setting, [above, below] = laneAir();
+  const lanes = names.map((name) => ({ name, items: [] }));
+  const rank = new Map(bySalience.slice(0, titles).map((i, place) => [i, place]));
+  const items = Array.from(indexes, (i) => {
+    const item = placed(i, { ...setting, rowHeight }, rank.has(i));
+    item.rank = item.label ? rank.get(i) : Infinity;
+    item.lane = setting.laneOf(i);
     lanes[item.lane].items.push(item);
-    items.push(item);
-  }
-  const [above, below] = laneAir();
-  let rows = 0;
+    return item;
+  });
+  let top = 0, rows = 0;
   for (const lane of lanes) {
-    lane.top = rows;
-    lane.base = rows + above;
-    lane.rows = Math.max(packRows(lane.items, 5), 1);
-    for (const item of lane.items) item.y = lane.base + item.row + 0.5;
-    rows = lane.bottom = lane.base + lane.rows + below;
+    lane.items.sort((a, b) => (a.rank === b.rank ? a.left - b.left || a.i - b.i : a.rank - b.rank));
+    const used = Math.max(packRows(lane.items), strip ? 0 : 1);
+    const foot = top + above + used * rowHeight + strip;
+    Object.assign(lane, { top, base: top + above, foot, bottom: foot + below, count: lane.items.length });
+    for (const item of lane.items) item.y = lane.base + (item.row + item.span / 2) * rowHeight;
+    top = lane.bottom;
+    rows += used;
   }
-  return { items, lanes, rows };
+  return { items, lanes, rows, rowHeight, height: top };
+}
+
+function settingOf(indexes, width) {
+  const names = laneNames(indexes), laneNumber = new Map(names.map((name, lane) => [name, lane]));
+  return {
+    indexes, names, width, scale: (day) => ((day - state.from) / (state.to - state.from)) * width,
+    laneOf: (i) => laneNumber.get(laneName(i)) ?? names.length - 1,
+    bySalience: [...indexes].sort((a, b) => col.salience[b] - col.salience[a] || a - b),
+  };
+}
+
+const ROOMY = 20, ROOMIEST = 26, TIGHT = 13, TIGHTEST = 6; // pixels a row
+const tallest = () => (printing ? 520 : 740); // a sheet of paper is lower than a screen is patient
+
+// Every event in view with its place; null where even the smallest marks would not fit. Where the chart stays readable,
+// all events are titled; in a fuller one the most important, and those that have room beside them.
+function layOut(indexes, width) {
+  const setting = settingOf(indexes, width), { names } = setting;
+  const room = tallest() - names.length * (laneAir()[0] + laneAir()[1]);
+  const wide = { ...setting, titleWidth: Math.min(Math.max(width * 0.45, 150), 430) };
+  for (const titles of indexes.length > 400 ? [] : [80, 40]) {
+    const plan = pack(wide, titles, ROOMY);
+    if (plan.rows * ROOMY <= room) return plan.rows * ROOMIEST > room * 0.7 ? plan : pack(wide, titles, ROOMIEST);
+  }
+  const bare = pack(setting, 0, TIGHTEST);
+  if (bare.rows * TIGHTEST > room * 1.2) return null;
+  const rowHeight = Math.max(TIGHTEST, Math.min(TIGHT, Math.floor(room / (bare.rows + 12))));
+  for (const titles of [26, 14, 7]) {
+    const plan = pack({ ...setting, titleWidth: width < 500 ? 120 : Math.min(Math.max(width * 0.17, 190), 300) }, titles, rowHeight);
+    if (plan.rows * rowHeight > room * 1.15) continue;
+    fillLabels(plan, setting);
+    return plan;
+  }
+  return pack(setting, 0, Math.max(TIGHTEST, Math.min(TIGHT, Math.floor(room / bare.rows))));
 }

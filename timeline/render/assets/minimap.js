@@ -1,15 +1,15 @@
 // The whole of time in one strip, with a brush for the stretch that the chart shows.
 
 const minimap = byId("minimap");
-const MINI_HEIGHT = 52;
+const MINI_HEIGHT = 46;
 let miniRange = [0, 1];
 let miniDrawnFor = null;
 
 function drawMinimap() {
-  const width = printing ? 1010 : minimap.clientWidth;
+  const width = printing ? 1010 - plotBox.left - 14 : minimap.clientWidth;
   const whole = everything();
   miniRange = [Math.min(whole[0], state.from), Math.max(whole[1], state.to)];
-  const key = [width, ...miniRange, dark()].join("|");
+  const key = [width, ...miniRange, dark(), state.selected].join("|");
   if (miniDrawnFor?.key !== key || miniDrawnFor.matching !== matching) {
     drawHistogram(width);
     miniDrawnFor = { key, matching };
@@ -33,7 +33,7 @@ function drawHistogram(width) {
   const art = byId("minibars");
   art.setAttribute("viewBox", `0 0 ${width} ${MINI_HEIGHT}`);
   art.replaceChildren(svg("path", { d: path, class: "bars" }), svg("path", { d: `M0 ${MINI_HEIGHT - 16}H${width}`, class: "base" }),
-    ...miniTicks(width));
+    ...miniTicks(width), ...miniSelected(width));
 }
 
 function miniTicks(width) {
@@ -48,6 +48,14 @@ function miniTicks(width) {
     label.textContent = text;
     return [label];
   });
+}
+
+// Where the chosen event stands in all of time.
+function miniSelected(width) {
+  const i = state.selected;
+  if (i < 0 || i >= dated) return [];
+  const x = (((begin[i] + finish[i]) / 2 - miniRange[0]) / (miniRange[1] - miniRange[0])) * width;
+  return [svg("path", { d: `M${x.toFixed(1)} 2V${MINI_HEIGHT - 16}`, class: "here" })];
 }
 
 function moveBrush(width) {

@@ -10,21 +10,22 @@ function plotPoint(event) {
   return { x: event.clientX - box.left - plotBox.left, y: event.clientY - box.top - plotBox.top };
 }
 
-// The event at a point: nearest by mark in its row, its band and label counting as part of it.
-function eventAt({ x, y }) {
-  if (!plan || plan.density) return -1;
-  const row = y / plan.rowHeight * (plan.rows * plan.rowHeight / plotBox.height);
-  let best = -1, nearest = 14;
+// The event at a point: the nearest, its band and title counting as part of it. Fingers need more room than a mouse.
+function eventAt({ x, y }, reach = 12) {
+  if (!plan) return -1;
+  let best = -1, nearest = reach;
   for (const item of plan.items) {
-    if (Math.abs(item.y - row) > 0.75) continue;
-    const distance = x >= item.left - 2 && x <= item.right + 2 ? Math.min(3, Math.abs(x - item.at)) : Math.abs(x - item.at);
+    const below = Math.max(0, Math.abs(item.y - y) - item.half);
+    if (below > nearest) continue;
+    const beside = Math.max(item.left - x, x - item.right, 0);
+    const distance = Math.hypot(below, beside) + Math.min(Math.abs(x - item.at), 40) / 40;
     if (distance < nearest) { nearest = distance; best = item.i; }
   }
   return best;
 }
 
 function densityAt({ x, y }) {
-  return plan && plan.density ? densityWords(plan, x, (y / plotBox.height) * plan.rows, plotBox.width) : null;
+  return plan && plan.density ? densityWords(plan, x, y, plotBox.width) : null;
 }
 
 function tooltipLines(i) {
@@ -36,7 +37,7 @@ function tooltipLines(i) {
 
 function hover(event) {
   const point = plotPoint(event);
-  const i = eventAt(point), cell = densityAt(point);
+  const i = eventAt(point), cell = i < 0 && densityAt(point);
   chart.style.cursor = i >= 0 || cell ? "pointer" : "grab";
   if (i >= 0) showTooltip(event, tooltipLines(i));
   else if (cell) showTooltip(event, [el("strong", {}, foreign(cell.lane)), el("span", { text: `${cell.days}: ${plural(cell.count, "event")}` }), el("span", { class: "soft", text: "Click to zoom in" })]);
@@ -112,7 +113,7 @@ function released(event) {
 
 function clicked(event) {
   const point = plotPoint(event);
-  const i = eventAt(point), cell = densityAt(point);
+  const i = eventAt(point, event.pointerType === "touch" ? 22 : 12), cell = densityAt(point);
   if (i >= 0) {
     select(i, { focus: false });
     peekAtEvidence();

@@ -39,8 +39,8 @@ function inView() {
   return found;
 }
 
-// The first view: the shortest span that holds three quarters of the events, widened to neighbours that stand near it.
-// One treaty of 1648 among this year's news may not squeeze the news into a line; the minimap shows that it is there.
+// The first view: the shortest span that holds three quarters of the events, and what stands near it; everything where
+// that span has a quarter of the room anyhow. The rule is that of rows.py, and the minimap shows what it leaves out.
 function firstView() {
   if (!dated) return padded(0, 365);
   const middles = Array.from({ length: dated }, (_, i) => (begin[i] + finish[i]) / 2).sort((a, b) => a - b);
@@ -50,10 +50,13 @@ function firstView() {
     if (middles[k + held - 1] - middles[k] < middles[low + held - 1] - middles[low]) low = k;
   }
   let high = low + held - 1;
-  const near = (gap) => gap <= Math.max(30, (middles[high] - middles[low]) * 0.3);
-  while (low > 0 && near(middles[low] - middles[low - 1])) low--;
-  while (high < dated - 1 && near(middles[high + 1] - middles[high])) high++;
-  return low === 0 && high === dated - 1 ? padded(earliest, latest) : padded(middles[low], middles[high]);
+  const dense = middles[high] - middles[low];
+  if (dense * 4 >= middles[dated - 1] - middles[0]) return everything();
+  const gap = Math.max(30, dense * 0.3), farthest = Math.max(30, dense * 0.5);
+  const first = middles[low] - farthest, last = middles[high] + farthest;
+  while (low > 0 && middles[low] - middles[low - 1] <= gap && middles[low - 1] >= first) low--;
+  while (high < dated - 1 && middles[high + 1] - middles[high] <= gap && middles[high + 1] <= last) high++;
+  return padded(middles[low], middles[high]);
 }
 
 const everything = () => padded(earliest === Infinity ? 0 : earliest, latest === -Infinity ? 365 : latest);

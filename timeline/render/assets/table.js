@@ -8,7 +8,7 @@ const SORTS = {
   status: (a, b) => col.status[a] - col.status[b] || a - b,
   sources: (a, b) => col.sources[b] - col.sources[a] || a - b,
 };
-const HEADINGS = [["date", "Date"], ["event", "Event"], ["type", "Type"], ["status", "Status"], [null, "Actors"], [null, "Place"], ["sources", "Origins"]];
+const HEADINGS = [["date", "Date"], ["event", "Event"], ["type", "Type"], ["status", "Status"], [null, "Place"], ["sources", "Origins"]];
 let sorting = "date";
 let page = 0;
 let rowsFor = null;
@@ -44,10 +44,10 @@ function tableRow(i) {
   const open = el("button", { type: "button", class: "rowlink", on: { click: () => select(i, { focus: true }) } }, foreign(shorten(col.label[i], 220)));
   return el("tr", { "aria-current": i === state.selected ? "true" : null, class: i === state.selected ? "chosen" : "" },
     el("td", {}, el("div", { class: "when" }, markIcon(col.mark[i], groupOf(i)), el("span", { text: eventWhen(i) }))),
-    el("th", { scope: "row" }, open, has(i, "disputed") ? el("span", { class: "tag", text: "disputed" }) : null),
+    el("th", { scope: "row" }, open,
+      has(i, "disputed") || actorNames(i).length ? el("span", { class: "soft" }, has(i, "disputed") ? el("span", { class: "tag", text: "disputed" }) : null, foreign(shorten(actorNames(i).join(", "), 120))) : null),
     el("td", {}, foreign(typeLabel(i))),
     el("td", { text: statusOf(i) }),
-    el("td", {}, foreign(shorten(actorNames(i).join(", "), 120))),
     el("td", {}, foreign(placeName(i))),
     el("td", { class: "number", text: col.sources[i] }));
 }
@@ -80,7 +80,16 @@ function drawUndated() {
   if (!found) return;
   const chosen = mostSalient(LISTED, (i) => i >= dated && isMatching[i]);
   const more = found - chosen.length;
-  lane.replaceChildren(el("h2", { text: `No date found (${found.toLocaleString("en")})` }),
-    el("ul", {}, ...chosen.map((i) => el("li", {}, el("button", { type: "button", on: { click: () => select(i, { focus: true }) } }, markIcon(col.mark[i], groupOf(i)), foreign(shorten(col.label[i], 60))))),
-      more > 0 ? el("li", { class: "soft", text: `and ${more.toLocaleString("en")} more at the end of the table` }) : null));
+  lane.replaceChildren(el("h2", {}, "No date found ", el("span", { class: "soft", text: found.toLocaleString("en") })),
+    el("ul", {}, ...chosen.map((i) => el("li", {}, el("button", { type: "button", on: { click: () => select(i, { focus: true }) } }, markIcon(col.mark[i], groupOf(i)), foreign(shorten(col.label[i], 90))))),
+      more > 0 ? el("li", {}, el("button", { type: "button", class: "more", text: `${more.toLocaleString("en")} more, at the end of the table`, on: { click: goToUndated } })) : null));
+}
+
+// By date the undated stand last: to the page on which they begin, and to the first of them.
+function goToUndated() {
+  sortBy("date");
+  const first = matching.find((i) => i >= dated);
+  showTablePageOf(first);
+  drawTable();
+  byId("tablebody").querySelectorAll(".rowlink")[sortedRows().indexOf(first) % PAGE]?.focus();
 }

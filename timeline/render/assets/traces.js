@@ -11,11 +11,11 @@ function dark() {
 
 const groupColour = (group) => core.groups[group][dark() ? 3 : 2];
 const ink = () => (dark()
-  ? { text: "#e9e6df", soft: "#a8a59d", line: "#3a3d44", paper: "#16181d", band: "#1c1f25", accent: "#ffd166" }
-  : { text: "#1c1e21", soft: "#5c6068", line: "#dcd9d1", paper: "#ffffff", band: "#f7f6f2", accent: "#b42318" });
+  ? { text: "#e8e6e1", soft: "#a3a39e", line: "#2b2d31", rule: "#43464c", paper: "#131416", accent: "#ffd166" }
+  : { text: "#1a1a1a", soft: "#63625d", line: "#ebe9e3", rule: "#c9c6bd", paper: "#ffffff", accent: "#b42318" });
 
 function lineTrace(style, colour, rowHeight) {
-  const width = { band: Math.min(12, rowHeight * 0.6), solid: Math.min(9, rowHeight * 0.5) }[style] ?? 2.4;
+  const width = { band: Math.min(11, rowHeight * 0.7), solid: Math.min(9, rowHeight * 0.6) }[style] ?? 1.8;
   const line = { color: colour, width, simplify: false };
   if (style === "dash") line.dash = "7px,4px";
   if (style === "dot") line.dash = "2px,3px";
@@ -50,10 +50,11 @@ function claimTrace(plan, day, scale) {
   const ends = { type: "scatter", mode: "markers", x: [], y: [], marker: { symbol: "line-ns-open", size: 9, color: ink().soft, line: { width: 2 } }, hoverinfo: "skip" };
   for (const item of plan.items) {
     (core.claims[item.i] || []).forEach(([first, last], number, all) => {
-      const y = item.y + (all.length > 1 ? (number / (all.length - 1) - 0.5) * 0.36 : 0);
+      const y = item.y + (all.length > 1 ? (number / (all.length - 1) - 0.5) * 8 : 0);
       const from = scale(first ?? last), to = scale((last ?? first) + 1);
       trace.x.push(day(from), day(to), day(item.at), null);
       trace.y.push(y, y, item.y, null);
+      if (Math.abs((from + to) / 2 - item.at) < item.size) return; // it would stand in the mark itself
       ends.x.push(day((from + to) / 2));
       ends.y.push(y);
     });
@@ -78,7 +79,7 @@ function openTrace(plan, day) {
 function markTrace(plan, day) {
   const marker = { symbol: [], size: [], color: [], opacity: 1, line: { width: [], color: [] } };
   const trace = { type: "scatter", mode: "markers", x: [], y: [], marker, hoverinfo: "skip", cliponaxis: true };
-  const small = plan.rowHeight < 12 ? 0.75 : 1, colours = core.groups.map((_, group) => groupColour(group));
+  const colours = core.groups.map((_, group) => groupColour(group)), { paper } = ink();
   for (const item of plan.items) {
     const [name, , symbol, outline] = core.marks[col.mark[item.i]];
     if (name === "throughout") continue; // the bar is the mark
@@ -86,22 +87,23 @@ function markTrace(plan, day) {
     trace.x.push(day(item.at));
     trace.y.push(item.y);
     marker.symbol.push(symbol);
-    marker.size.push(item.size * small);
+    marker.size.push(item.size);
     marker.color.push(colour);
-    marker.line.width.push(outline);
-    marker.line.color.push(colour);
+    // a filled mark has a rim of paper: neighbours that touch stay two
+    marker.line.width.push(outline || 0.8);
+    marker.line.color.push(outline ? colour : paper);
   }
   return trace;
 }
 
 function labelTrace(plan, day) {
   const trace = { type: "scatter", mode: "text", x: [], y: [], text: [], textposition: [], hoverinfo: "skip", cliponaxis: true,
-    textfont: { size: 12, color: ink().text, family: "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif" } };
+    textfont: { size: LABEL_SIZE, color: ink().text, family: SANS } };
   for (const item of plan.items) {
     if (!item.label) continue;
     trace.x.push(day(item.labelAt));
     trace.y.push(item.y);
-    trace.text.push(plain(item.label));
+    trace.text.push(item.label.map(plain).join("<br>"));
     trace.textposition.push(item.side > 0 ? "middle right" : "middle left");
   }
   return trace.x.length ? [trace] : [];
@@ -111,7 +113,7 @@ function selectionTrace(plan, day) {
   const item = plan.items.find(({ i }) => i === state.selected);
   if (!item) return [];
   return [{ type: "scatter", mode: "markers", x: [day(item.at)], y: [item.y], hoverinfo: "skip",
-    marker: { symbol: "circle-open", size: item.size + 11, color: ink().accent, line: { width: 2.5 } } }];
+    marker: { symbol: "circle-open", size: item.size + 9, color: ink().accent, line: { width: 2.5 } } }];
 }
 
 function markTraces(plan, width) {
