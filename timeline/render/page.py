@@ -107,15 +107,15 @@ def html_json(value: Any) -> Markup:
 
 
 def content_policy(*, scripts: Sequence[str], styles: Sequence[str]) -> str:
-    """What the page may do: run and style itself with exactly these texts, use the faces in them, show pictures it draws, nothing else.
+    """What the page may do: run and style itself with exactly these texts, and show pictures that it draws.
 
     Plotly creates one empty style element and fills it through the CSSOM, hence the hash of the empty string.
     """
     script_hashes = " ".join(f"'{_hash(text)}'" for text in scripts)
     style_hashes = " ".join(f"'{_hash(text)}'" for text in styles)
     return (
-        f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; img-src data: blob:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {script_hashes}; style-src {style_hashes}; img-src data: blob:; "
+        "font-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

@@ -1,4 +1,4 @@
-"""Lanes and rows: who is drawn above whom. Pure and deterministic; the page's own lanes.js packs in time order too, titles first.
+"""Lanes and rows: who is drawn above whom. Pure and deterministic; the page's own lanes.js does the same.
 
 What comes in are intervals on one axis, in any unit; what goes out are row numbers.
 """
