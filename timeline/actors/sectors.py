@@ -7,34 +7,38 @@ from timeline.lexicons import read_lexicon
 
 __all__ = ["institution_at", "is_own", "is_state", "is_unnamed", "sector_of", "stands_for_homeland"]
 
-_NO_PLURAL = ("ia", "police", "media", "press", "people", "staff", "ed")
-
-
-def _plural(word: str) -> str:
-    if word.endswith(_NO_PLURAL) and not word.endswith("militia"):
-        return re.escape(word)
-    if word.endswith("man"):
-        return re.escape(word[:-2]) + "[ae]n"
-    if word.endswith("y") and word[-2:-1] not in "aeiou":
-        return re.escape(word[:-1]) + "(?:y|ies)"
-    if word.endswith(("s", "x", "ch", "sh")):
-        return re.escape(word) + "(?:es)?"
-    return {"child": "child(?:ren)?", "thief": "thie(?:f|ves)", "person": "(?:person|people)"}.get(
-        word, re.escape(word) + "s?"
-    )
+_WORD = re.compile(r"[^\W\d_]+(?:['’]s)?")
+_NO_PLURAL = ("police", "media", "press", "people", "staff", "armed forces")
+_IRREGULAR = {"child": "children", "thief": "thieves", "person": "people"}
+_AFTER = re.compile(r"[\s-]+")
 
 
 @cache
-def _phrases() -> tuple[re.Pattern[str], dict[str, tuple[str, str]]]:
-    """One pattern for all phrases, the longest first, and (phrase, sector) by the name of its group."""
-    listed = [(phrase, sector) for sector, words in _data()["sectors"].items() for phrase in words]
-    listed.sort(key=lambda pair: (-len(pair[0].split()), -len(pair[0])))
-    groups = {f"g{number}": pair for number, pair in enumerate(listed)}
-    forms = []
-    for name, (phrase, _) in groups.items():
-        *before, last = phrase.split()
-        forms.append(f"(?P<{name}>" + r"[\s-]+".join([*map(re.escape, before), _plural(last)]) + ")")
-    return re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE), groups
+def _phrases() -> dict[str, tuple[tuple[str, str, str], ...]]:
+    """(form, phrase as listed, sector) by the first word of the form, the longest form first."""
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    for sector, phrases in _data()["sectors"].items():
+        for phrase in phrases:
+            for form in dict.fromkeys((phrase, _plural(phrase))):
+                found.setdefault(_AFTER.split(form)[0], []).append((form, phrase, sector))
+    return {
+        first: tuple(sorted(forms, key=lambda f: (-len(f[0].split()), -len(f[0])))) for first, forms in found.items()
+    }
+
+
+def _plural(phrase: str) -> str:
+    *before, word = phrase.rsplit(" ", 1)
+    if phrase in _NO_PLURAL or word in _NO_PLURAL:
+        return phrase
+    if word in _IRREGULAR:
+        word = _IRREGULAR[word]
+    elif word.endswith("man"):
+        word = word[:-2] + "en"
+    elif word.endswith("y") and word[-2:-1] not in "aeiou":
+        word = word[:-1] + "ies"
+    else:
+        word += "es" if word.endswith(("s", "x", "ch", "sh")) else "s"
+    return " ".join([*before, word])
 
 
 @cache
@@ -53,16 +57,37 @@ def sector_of(words: str) -> str | None:
     >>> sector_of("the Kenyan foreign ministry"), sector_of("armed rebels"), sector_of("a meeting")
     ('GOV', 'REB', None)
     """
-    pattern, groups = _phrases()
-    match = pattern.search(words)
-    return groups[match.lastgroup or ""][1] if match else None
+    for word in _WORD.finditer(words):
+        found = institution_at(words, word.start())
+        if found is not None:
+            return found[2]
+    return None
 
 
 def institution_at(text: str, start: int) -> tuple[int, str, str] | None:
     """Where an institution that begins at an offset ends, its phrase as listed, and its sector; None if none does."""
-    pattern, groups = _phrases()
-    match = pattern.match(text, start)
-    return (match.end(), *groups[match.lastgroup or ""]) if match else None
+    first = _WORD.match(text, start)
+    listed = _phrases().get(first.group().lower()) if first else None
+    for form, phrase, sector in listed or ():
+        end = _end_of(form, text, start)
+        if end is not None:
+            return end, phrase, sector
+    return None
+
+
+def _end_of(form: str, text: str, start: int) -> int | None:
+    """Where a form that stands at an offset ends, whatever its case and the blanks and hyphens between its words."""
+    at = start
+    for number, word in enumerate(_AFTER.split(form)):
+        if number:
+            gap = _AFTER.match(text, at)
+            if gap is None:
+                return None
+            at = gap.end()
+        if text[at : at + len(word)].lower() != word:
+            return None
+        at += len(word)
+    return None if text[at : at + 1].isalnum() else at
 
 
 def is_own(sector: str) -> bool:

@@ -8,6 +8,7 @@ from timeline.events.coding import codes_of
 from timeline.events.coreference import join_mentions
 from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
+from timeline.events.quantities import quantities_of
 from timeline.events.roles import actors_of, place_of
 from timeline.events.status import status_of
 from timeline.events.summits import is_summit
@@ -187,6 +188,7 @@ def _draft(
         status=status,
         when=when,
         attribution=attribution,
+        quantities=quantities_of(article.text, candidate, type_, attribution),
     )
     return Draft(
         id=identity,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from timeline.export.wording import quantities_of
 from timeline.model.actor import Role
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
@@ -11,8 +12,8 @@ __all__ = ["COLUMNS", "guarded", "to_records"]
 
 COLUMNS = (
     "id", "type", "group", "title", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "status",
-    "agents", "targets", "participants", "place", "place_country", "latitude", "longitude", "attribution", "sources",
-    "articles", "outlets", "salience", "confidence", "disputed", "accepted", "plover", "cameo", "quote", "date_phrase",
+    "agents", "targets", "participants", "place", "place_country", "latitude", "longitude", "quantities", "attribution",
+    "sources", "articles", "outlets", "salience", "confidence", "disputed", "accepted", "plover", "cameo", "quote", "date_phrase",
     "reasoning", "notes",
 )  # fmt: skip
 
@@ -48,6 +49,7 @@ def _record(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, An
             for role in (Role.AGENT, Role.TARGET, Role.PARTICIPANT)
         ),
         *((place.name, place.country, place.lat, place.lon) if place else (None, None, None, None)),
+        "; ".join(quantities_of(event)) or None,
         event.attribution.source if event.attribution else None,
         *(event.sources, "; ".join(names), "; ".join(filter(None, outlets))),
         *(event.salience, event.confidence, bool(event.disputes), event.accepted, event.plover, event.cameo),

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from datetime import date
 
 from timeline.model.article import Article
-from timeline.model.event import MergedEvent
+from timeline.model.event import MergedEvent, Quantity
 from timeline.model.time import When
 
-__all__ = ["date_in_words", "day_in_words", "outlets_of"]
+__all__ = ["date_in_words", "day_in_words", "outlets_of", "quantities_of"]
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -20,6 +20,21 @@ def outlets_of(event: MergedEvent, articles: Mapping[str, Article]) -> list[str]
     """The outlets that report an event, or the article's id where none is known. Order: as their mentions."""
     names = dict.fromkeys(mention.article for mention in event.mentions)
     return list(dict.fromkeys((articles[name].source if name in articles else None) or name for name in names))
+
+
+def quantities_of(event: MergedEvent) -> list[str]:
+    """What the reports count, each claim once: "killed: 12 or more people". Order: as their mentions."""
+    claims = (quantity for mention in event.mentions for quantity in mention.quantities)
+    return list(dict.fromkeys(f"{claim.kind}: {_amount(claim)} {claim.unit}" for claim in claims))
+
+
+def _amount(claim: Quantity) -> str:
+    about = "about " if claim.approximate else ""
+    if claim.low is None or claim.high is None:
+        known = claim.low if claim.low is not None else claim.high
+        return f"{about}{known:,.10g} or {'more' if claim.high is None else 'fewer'}"
+    low, high = f"{claim.low:,.10g}", f"{claim.high:,.10g}"
+    return about + (low if low == high else f"{low} to {high}")
 
 
 def date_in_words(when: When) -> str:

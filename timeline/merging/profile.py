@@ -4,12 +4,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.merging.counts import counts_in
 from timeline.merging.families import families_of
 from timeline.merging.words import base_form, content_words, gist, senses_of, tokens, vector
 from timeline.model.actor import Actor, Place, Role
 from timeline.model.article import Article
-from timeline.model.event import ArticleEvents, Event, Status
+from timeline.model.event import ArticleEvents, Event, Mention, Status
 from timeline.model.time import Basis, Extent
 
 __all__ = ["SETTLED", "Profile", "actor_key", "is_calling_off", "place_key", "profile_of", "story_of", "told_status"]
@@ -119,6 +118,16 @@ def story_of(line: ArticleEvents, article: Article | None) -> dict[str, float]:
     return gist(content_words(" ".join([line.title or "", *quotes])))
 
 
+def _counts(mention: Mention) -> dict[str, int]:
+    """The first count of each kind; of an interval the end that is stated."""
+    found: dict[str, int] = {}
+    for quantity in mention.quantities:
+        stated = quantity.low if quantity.low is not None else quantity.high
+        if stated is not None:
+            found.setdefault(quantity.kind, round(stated))
+    return found
+
+
 def profile_of(event: Event, line: ArticleEvents, story: dict[str, float]) -> Profile:
     """The profile of one article's event."""
     actors = {actor_key(a): a for a in event.actors if a.id or a.name.lower() not in UNSPECIFIC}
@@ -153,5 +162,5 @@ def profile_of(event: Event, line: ArticleEvents, story: dict[str, float]) -> Pr
         words=vector(content_words(quote)),
         quoted=frozenset(word for pair in QUOTED.findall(quote) for word in content_words(" ".join(pair))),
         story=story,
-        counts=counts_in(quote),
+        counts=_counts(main),
     )

@@ -23,6 +23,7 @@ __all__ = [
     "Link",
     "Mention",
     "MergedEvent",
+    "Quantity",
     "Status",
     "Trigger",
     "event_id",
@@ -73,6 +74,20 @@ class Attribution(_Value):
     end: int
 
 
+class Quantity(_Value):
+    """A claim of how many: people killed, missiles fired, money pledged."""
+
+    kind: str = Field(description="killed, injured, missing, arrested, troops, weapons, money, ...")
+    unit: str = Field(description="people, pieces, tonnes, percent, or an ISO 4217 currency")
+    low: float | None = Field(default=None, description="inclusive; null is open: 'up to 20'")
+    high: float | None = Field(default=None, description="inclusive; null is open: 'at least 12'")
+    approximate: bool = False
+    source: str | None = Field(default=None, description="who gives the number, where the text says so")
+    start: int = Field(description="offsets of the words in the article's text")
+    end: int
+    text: str
+
+
 class Mention(_Value):
     """One place in one article that speaks of the event: the proof."""
 
@@ -86,6 +101,7 @@ class Mention(_Value):
     status: Status = Status.OCCURRED
     when: When = When()
     attribution: Attribution | None = None
+    quantities: tuple[Quantity, ...] = Field(default=(), description="what this mention counts")
 
 
 class Event(_Value):

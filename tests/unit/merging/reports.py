@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from timeline.events.quantities import quantities_in
 from timeline.model.actor import Actor, ActorKind, Place, Role
 from timeline.model.article import Article
 from timeline.model.event import ArticleEvents, Attribution, Event, Mention, Status, Trigger, event_id
@@ -64,6 +65,7 @@ def event(
     mention = Mention(
         event=name, article=article, start=start, end=start + len(quote), quote=quote, status=status, when=dated,
         trigger=Trigger(start=at, end=at + len(trigger), text=trigger), attribution=said_by,
+        quantities=quantities_in(quote),
     )  # fmt: skip
     taking_part = ([actor(agent, Role.AGENT)] if agent else []) + [actor(one) for one in actors]
     located = Place(name=place, country=KNOWN_AT.get(place), text=place) if place else None

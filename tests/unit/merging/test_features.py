@@ -7,7 +7,6 @@ from unit.merging.reports import event, line
 
 from timeline.merging import features
 from timeline.merging.blocking import candidate_pairs
-from timeline.merging.counts import counts_in
 from timeline.merging.families import families_of
 from timeline.merging.features import FEATURES, Evidence, Feature
 from timeline.merging.profile import Profile, profile_of
@@ -93,21 +92,6 @@ def test_only_types_of_a_family_are_compared() -> None:
     assert all(families_of(one) & families_of(other) for one, other in types.items())
     assert not families_of("summit") & families_of("attack")
     assert families_of("regatta") == {"regatta"}  # a user's own type
-
-
-@pytest.mark.parametrize(
-    ("sentence", "counts"),
-    [
-        ("At least 12 people were killed and thirty injured.", {"killed": 12, "injured": 30}),
-        ("Three gunmen killed 17 worshippers.", {"killed": 17}),
-        ("The blast left 1,200 dead.", {"killed": 1200}),
-        ("In 2003 rebels killed their envoy.", {}),
-        ("Prices rose 12 percent and hurt exporters.", {}),
-        ("Police arrested 40 marchers.", {"arrested": 40}),
-    ],
-)
-def test_counts_of_harm(sentence: str, counts: dict[str, int]) -> None:
-    assert counts_in(sentence) == counts
 
 
 def test_no_feature_and_no_score_depends_on_which_event_comes_first() -> None:

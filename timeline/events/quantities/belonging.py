@@ -1,0 +1,54 @@
+"""Which of a sentence's counts are an event's."""
+
+from collections.abc import Iterator
+
+from timeline.events.quantities.counting import counted_in
+from timeline.events.triggers import Candidate
+from timeline.model.analysis import Sentence, Word
+from timeline.model.event import Attribution, Quantity
+from timeline.model.span import Span
+
+__all__ = ["quantities_of"]
+
+
+def quantities_of(text: str, candidate: Candidate, type_: str, attribution: Attribution | None) -> tuple[Quantity, ...]:
+    """The counts that a sentence gives for an event: of a kind that such events have, in the same clause or below it.
+
+    Order: as in the text
+    """
+    sentence = candidate.sentence
+    reach: set[int] | None = None
+    found = []
+    for counted in counted_in(text, sentence.span.start, sentence.span.end):
+        if type_ not in counted.types:
+            continue
+        if reach is None:
+            reach = {word.index for word in _clause(sentence, candidate.governor or candidate.word)}
+            reach |= {word.index for word in _clause(sentence, candidate.word)}
+        anchors = sentence.words_in(Span(counted.anchor, counted.anchor + 1))
+        if any(word.index in reach for word in anchors):
+            source = attribution.source if attribution is not None else None
+            found.append(counted.quantity.model_copy(update={"source": source}))
+    return tuple(found)
+
+
+def _clause(sentence: Sentence, word: Word) -> Iterator[Word]:
+    """The words of the clause that a word stands in, with the clauses below it that share its subject."""
+    top = word
+    for above in sentence.ancestors(word):
+        if top.relation in ("ccomp", "parataxis", "root") or (top.relation == "conj" and _has_subject(sentence, top)):
+            break
+        top = above
+    stack = [top]
+    while stack:
+        current = stack.pop()
+        yield current
+        stack.extend(
+            child
+            for child in sentence.children(current)
+            if not (child.relation in ("conj", "parataxis", "ccomp") and _has_subject(sentence, child))
+        )
+
+
+def _has_subject(sentence: Sentence, word: Word) -> bool:
+    return any(child.relation == "nsubj" for child in sentence.children(word))
