@@ -13,8 +13,8 @@ __all__ = ["COLUMNS", "guarded", "to_records"]
 COLUMNS = (
     "id", "type", "group", "title", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "status",
     "agents", "targets", "participants", "place", "place_country", "latitude", "longitude", "quantities", "attribution",
-    "sources", "articles", "outlets", "salience", "confidence", "disputed", "accepted", "plover", "cameo", "quote", "date_phrase",
-    "reasoning", "notes",
+    "sources", "articles", "outlets", "salience", "confidence", "disputed", "accepted", "plover", "cameo", "quote",
+    "date_phrase", "reasoning", "notes",
 )  # fmt: skip
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # some programs read the wide forms as well

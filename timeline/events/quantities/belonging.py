@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from timeline.events.candidate import Candidate
 from timeline.events.quantities.counting import counted_in
-from timeline.events.triggers import Candidate
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import Attribution, Quantity
 from timeline.model.span import Span
