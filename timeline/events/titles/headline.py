@@ -8,7 +8,7 @@ stands for (joined by "and"); a clause whose subject the sentence leaves out get
 said in the first person gets its speaker before it ("Bacon: we are going to stay").
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events.candidate import Candidate
@@ -20,12 +20,14 @@ from timeline.events.titles.naming import shown_words
 from timeline.events.titles.words import titled
 from timeline.events.titles.writing import written
 from timeline.model.actor import Actor, EntityMention, Role
+from timeline.model.analysis import Word
 from timeline.model.event import Attribution, Status
 from timeline.model.span import Span
 from timeline.model.time import ResolvedTime, TimexType
 
 __all__ = ["title_of"]
 
+_EMPTY = frozenset({"they", "who", "which", "that", "it", "both", "he", "she"})
 LOOSE_ENDS = 12  # characters for commas, quotation marks and longer names, where a first attempt is too long
 
 
@@ -63,7 +65,7 @@ def _attempt(
     """A line fitted and written; a second time with more left out where loose ends made it too long."""
     rough = shown_words(raw, entities)
     for excess in (0, LOOSE_ENDS):
-        line = _led(fitted(raw, rough, excess), actors)
+        line = _led(fitted(raw, rough, excess), actors, rough)
         shown = shown_words(line, entities)
         attempt = Attempt(line, _spoken(written(line, text, shown), line, attribution), shown)
         if len(attempt.title) <= LONGEST:
@@ -71,15 +73,29 @@ def _attempt(
     return attempt
 
 
-def _led(line: Line, actors: Sequence[Actor]) -> Line:
-    """The line with the name of its only agent where it has a verb and no subject."""
+def _led(line: Line, actors: Sequence[Actor], shown: Mapping[int, str]) -> Line:
+    """The line with the name of its agent where it has a verb and no subject, or one that names nobody."""
     words = [word for word in line.words() if word.upos != "PUNCT"]
-    if not words or words[0].upos not in ("VERB", "AUX", "PART") or words[0].relation in ("amod", "compound", "nsubj"):
+    if not words or words[0].index in shown:
         return line
-    passive = words[0].feature("Voice") == "Pass" or words[0].deprel == "aux:pass"
+    first = words[0]
+    empty = _is_empty_subject(line, first)
+    if not empty and (first.upos not in ("VERB", "AUX", "PART") or first.relation in ("amod", "compound", "nsubj")):
+        return line
+    passive = first.feature("Voice") == "Pass" or first.deprel in ("aux:pass", "nsubj:pass")
     wanted = (Role.TARGET,) if passive else (Role.AGENT, Role.PARTICIPANT)
     names = [actor.name for actor in actors if actor.role in wanted]
-    return replace(line, lead=names[0]) if len(names) == 1 else line
+    if not 0 < len(names) <= (2 if empty and first.text.lower() in ("they", "who", "both") else 1):
+        return line
+    shorter = line.without(frozenset({first.index})) if empty else line
+    return replace(shorter, lead=" and ".join(names))
+
+
+def _is_empty_subject(line: Line, first: Word) -> bool:
+    """ "They announced", "that fired": a pronoun whose name its event knows; "it was the first time" names nobody."""
+    verb = line.sentence.head(first)
+    pronoun = first.upos in ("PRON", "DET") and first.relation == "nsubj" and first.text.lower() in _EMPTY
+    return pronoun and verb.upos == "VERB" and line.sentence.child(verb, "cop", "expl") is None
 
 
 def _spoken(title: str, line: Line, attribution: Attribution | None) -> str:
