@@ -110,7 +110,8 @@ def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, froze
         blamed = not above.is_root and sentence.head(above).lemma.lower() in titled("subjects", "of_doing")
         marks = Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and not blamed))
         return Part(), part_of(scene, above, skip=frozenset({verb.index})) | marks, frozenset()
-    if verb.relation == "xcomp" or (verb.relation == "advcl" and to.words and is_controlled(sentence, verb)):
+    due = verb.relation == "csubj" and to.words and sentence.child(above, "cop") is not None  # "are due to begin"
+    if verb.relation == "xcomp" or due or (verb.relation == "advcl" and to.words and is_controlled(sentence, verb)):
         front, before, skip = _lead(scene, above, level + 1)
         return front, before | _core(scene, above, verb) | to, skip
     if verb.relation == "conj":

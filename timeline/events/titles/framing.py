@@ -132,7 +132,7 @@ def _above(scene: Scene, word: Word, held: frozenset[int]) -> Iterator[Line]:
         below = above
         if above.index in scene.around:
             continue
-        if above.upos in _PREDICATES or scene.sentence.child(above, "nsubj", "cop") is not None:
+        if above.upos in ("VERB", "AUX") or scene.sentence.child(above, "nsubj", "cop") is not None:
             climbed += 1
             yield from _clauses(scene, above, held)
         elif above.upos in ("NOUN", "PROPN"):
