@@ -33,7 +33,7 @@ def framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Lin
 
 
 def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Line]:
-    word, governor = candidate.word, candidate.governor
+    word, governor = candidate.word, _verb_above(candidate)
     held = frozenset({word.index})
     if _is_headline(scene.sentence):
         yield replace(_whole(scene, held), whole=False)
@@ -49,6 +49,14 @@ def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Li
             yield from _clauses(scene, governor, held)
     yield from _above(scene, word, held)
     yield _whole(scene, held)
+
+
+def _verb_above(candidate: Candidate) -> Word | None:
+    """The governor, or the verb above it where it is only an adjective: "its sixth and largest test"."""
+    sentence, governor = candidate.sentence, candidate.governor
+    if governor is None or governor.upos != "ADJ" or sentence.child(governor, "cop", "nsubj") is not None:
+        return governor
+    return next((above for above in sentence.ancestors(governor) if above.upos == "VERB"), None)
 
 
 def _is_headline(sentence: Sentence) -> bool:
