@@ -6,6 +6,9 @@
 
 A gold event is found when a trigger of ours touches one of its mentions; minor events are neutral.  strict: found, type
 right (or an accepted alternative) and both days right; F1 over core and background events.
+Reliability: of the events given a confidence, the share that are right: an annotator lists them, with their type or an
+accepted one, and their days do not contradict the annotator's (minor events are left out).
+
 The baseline takes every seed word of the type lexicon for an event of its type and the publication day for its date.
 """
 
@@ -134,6 +137,40 @@ def _score(event: dict[str, Any], prediction: Prediction, right: set[str], count
     count["actors_gold"] += len(names)
 
 
+def verdicts(article: Article, gold: Gold) -> Iterator[tuple[Event, bool]]:
+    """Our events of an article and whether each is right; those that touch only minor ones are left out."""
+    for event in extract_events(article).events:
+        prediction = _as_prediction(event)
+        touched = [g for g in gold if _touches(g, prediction)]
+        if not touched or any(g["salience"] != "minor" for g in touched):
+            yield event, any(_agrees(g, prediction) for g in touched if g["salience"] != "minor")
+
+
+def _touches(gold: dict[str, Any], prediction: Prediction) -> bool:
+    spans = [(mention["trigger"]["start"], mention["trigger"]["end"]) for mention in gold["mentions"]]
+    return any(a < end and start < b for start, end in spans for a, b in prediction["spans"])
+
+
+def _agrees(gold: dict[str, Any], prediction: Prediction) -> bool:
+    """Type right, days not disjoint; what is open on one side contradicts nothing there."""
+    first, last = gold["when"]["first"] or "", gold["when"]["last"] or "9999"
+    our_first, our_last = prediction["days"][0], prediction["days"][1] or "9999"
+    right = prediction["type"] in {gold["type"], *gold.get("alt_types", [])}
+    return right and first <= our_last and our_first <= last
+
+
+def reliability(data: Path | None) -> None:
+    """Prints, for each fifth of the scale of confidence, how many events got it and how many of them are right."""
+    found: dict[int, list[tuple[float, bool]]] = {}
+    for article, gold in documents(data):
+        for event, right in verdicts(article, gold):
+            found.setdefault(min(int(event.confidence * 5), 4), []).append((event.confidence, right))
+    print(f"\n{'confidence':<18}{'events':>9}{'mean':>9}{'right':>9}")
+    for step, rows in sorted(found.items()):
+        mean, share = sum(c for c, _ in rows) / len(rows), sum(right for _, right in rows) / len(rows)
+        print(f"{step / 5:.1f} to {(step + 1) / 5:.1f}        {len(rows):9}{mean:9.2f}{share:9.2f}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
@@ -143,6 +180,7 @@ def main() -> None:
     print(f"{'':<18}" + "".join(f"{head:>9}" for head in heads) + "  art/CPU s")
     measure("timeline", ours, arguments.data)
     measure("keyword baseline", keywords, arguments.data)
+    reliability(arguments.data)
 
 
 if __name__ == "__main__":

@@ -174,6 +174,5 @@ def _joined(first: Draft, later: Draft) -> Draft:
         actors=first.actors or later.actors,
         place=first.place or later.place,
         mentions=(*first.mentions, *later.mentions),
-        confidence=min(1.0, max(first.confidence, later.confidence) + 0.02),
         last_sentence=later.candidate.sentence.index,
     )

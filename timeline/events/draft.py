@@ -24,7 +24,6 @@ class Draft:
     own_actors: tuple[Actor, ...]  # without those that only the clause around it names
     place: Place | None
     attribution: Attribution | None
-    confidence: float
     mentions: tuple[Mention, ...]
     own_time: bool
     last_sentence: int

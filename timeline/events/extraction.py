@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from timeline.events.attribution import attribution_of, is_speech
 from timeline.events.candidate import Candidate
 from timeline.events.coding import codes_of
+from timeline.events.confidence import confidence_of
 from timeline.events.coreference import join_mentions
 from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
@@ -17,7 +18,7 @@ from timeline.events.titles import title_of
 from timeline.events.triggers import find_candidates
 from timeline.events.types import TypeLexicon
 from timeline.model.actor import EntityMention, Via
-from timeline.model.analysis import Analysis, BlockKind, Sentence
+from timeline.model.analysis import Analysis, Sentence
 from timeline.model.article import Article
 from timeline.model.event import Event, Mention, Status, Trigger, event_id
 from timeline.model.span import Span
@@ -209,7 +210,6 @@ def _draft(
         own_actors=own_actors,
         place=place_of(candidate, entities),
         attribution=attribution,
-        confidence=_confidence(candidate, when.is_dated, bool(actors), status, timed),
         mentions=(mention,),
         own_time=bool(timed.times) and not timed.inherited,
         last_sentence=sentence.index,
@@ -236,21 +236,10 @@ def _describes(candidate: Candidate, time: ResolvedTime) -> bool:
     )
 
 
-def _confidence(candidate: Candidate, dated: bool, acted: bool, status: Status, timed: Timed) -> float:
-    """How much speaks for the event being what it is taken for: sense, date, actors, and where it stands."""
-    score = 0.4
-    score += 0.12 if candidate.link in ("own", "light") else 0.05
-    score += 0.1 if candidate.narrow else 0.0
-    score += (0.08 if timed.inherited else 0.15) if dated else 0.0
-    score += 0.12 if acted else 0.0
-    score -= 0.1 if status is Status.HYPOTHETICAL else 0.0
-    score -= 0.08 if candidate.sentence.kind in (BlockKind.CAPTION, BlockKind.HEADING, BlockKind.LIST_ITEM) else 0.0
-    return round(max(0.05, min(0.95, score)), 2)
-
-
 def _event(draft: Draft, types: TypeLexicon) -> Event:
     kind = types.types[draft.type]
     plover, cameo = codes_of(kind, draft.candidate, draft.status)
+    confidence, reasons = confidence_of(draft)
     return Event(
         id=draft.id,
         type=kind.id,
@@ -263,6 +252,7 @@ def _event(draft: Draft, types: TypeLexicon) -> Event:
         actors=draft.actors,
         place=draft.place,
         attribution=draft.attribution,
-        confidence=draft.confidence,
+        confidence=confidence,
+        confidence_reasons=reasons,
         mentions=draft.mentions,
     )

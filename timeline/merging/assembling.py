@@ -94,6 +94,7 @@ def assemble(
         place=_place(members),
         attribution=main.attribution,
         confidence=_confidence(members, [group_of[article] for article in articles]),
+        confidence_reasons=main.confidence_reasons,
         mentions=mentions,
         members=tuple(sorted(event.id for event in members)),
         sources=len(groups),

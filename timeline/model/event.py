@@ -119,6 +119,7 @@ class Event(_Value):
     place: Place | None = None
     attribution: Attribution | None = None
     confidence: float = Field(default=0.5, ge=0, le=1)
+    confidence_reasons: tuple[str, ...] = Field(default=(), description="what it rests on, the weightiest first")
     mentions: tuple[Mention, ...]
 
 
