@@ -1,6 +1,5 @@
 """Words and trees by the shipped spaCy pipeline (Universal Dependencies). The one module that imports spaCy."""
 
-import re
 import warnings
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,8 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy
-from spacy.attrs import DEP, HEAD, IDX, LENGTH, MORPH, POS, SENT_START
+from spacy.attrs import DEP, HEAD, MORPH, NORM, POS, PREFIX, SHAPE, SUFFIX
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.util import load_model_from_path
@@ -20,25 +18,24 @@ from threadpoolctl import ThreadpoolController
 
 from timeline.language.embedding import remember_embeddings
 from timeline.language.lemmas import lemma_of
+from timeline.language.tokens import Tokens
 from timeline.model.analysis import Analysis, Sentence, Word
 
 __all__ = ["Parser"]
 
 MODEL = "en_ud_news"
-ARTICLES_AT_ONCE = 16  # sentences of several articles fill the parser's batches better than those of one
+ARTICLES_AT_ONCE = 32  # sentences of several articles fill the parser's batches better than those of one
 WORDS_AT_ONCE = 1500  # larger batches fall out of the processor cache
-# what the tokenizer makes a token of its own, beside single spaces between words
-_WHITE_SPACE_TOKEN = re.compile(r"\s\s|[^\S ]")
-_ANNOTATIONS: list[int | str] = [POS, DEP, HEAD, MORPH, IDX, LENGTH]
+_ANNOTATIONS: list[int | str] = [POS, DEP, HEAD, MORPH]
+_EMBEDDED = (NORM, PREFIX, SUFFIX, SHAPE)  # what the model sees of a word; spaCy would work out fifteen more attributes
 
 
 class _Prepared(NamedTuple):
-    """A sentence as spaCy takes it, and where its tokens start in the article (None: at the document's own offsets)."""
+    """A sentence as spaCy takes it, and where its tokens start in the article."""
 
     doc: Doc
-    text: str
-    offset: int
-    starts: list[int] | None
+    forms: list[str]
+    starts: list[int]
 
 
 @cache
@@ -48,6 +45,9 @@ def _load() -> Language:
         # spaCy warns of minor version differences that its version range already admits
         warnings.simplefilter("ignore")
         pipeline = load_model_from_path(path)
+    vocabulary: Any = pipeline.vocab
+    getters = vocabulary.lex_attr_getters
+    vocabulary.lex_attr_getters = {attribute: getters[attribute] for attribute in _EMBEDDED}
     # thinc's own BLAS is slow at this size: numpy's gives the same trees at nearly twice the speed.  The operations
     # have to be set on every node: setting the current ones before loading does not reach the parser.
     ops = NumpyOps(use_blis=False)
@@ -73,6 +73,7 @@ class Parser:
 
     def __init__(self, pipeline: Language) -> None:
         self._pipeline = pipeline
+        self._tokens = Tokens(pipeline.tokenizer)
         self._names: dict[int, str] = {}  # what spaCy's numbers for tags, relations and features stand for
 
     @classmethod
@@ -101,17 +102,9 @@ class Parser:
 
     def _prepared(self, text: str, sentence: Sentence) -> _Prepared:
         """The sentence's tokens as one preset sentence: the parser must not split it again."""
-        words = sentence.span.of(text).replace("\n", " ")  # same length: a break in hard-wrapped text is only a space
-        doc, starts = self._pipeline.tokenizer(words), None
-        if _WHITE_SPACE_TOKEN.search(words):
-            tokens = [token for token in doc if not token.is_space]  # no treebank has them
-            doc = Doc(doc.vocab, words=[token.text for token in tokens])
-            words, starts = doc.text, [sentence.span.start + token.idx for token in tokens]
-        boundaries = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
-        boundaries[:1] = 1
-        marks: Any = boundaries.astype(numpy.uint64)
-        doc.from_array([SENT_START], marks)
-        return _Prepared(doc, words, sentence.span.start, starts)
+        forms, starts = self._tokens.of(sentence.span.of(text), sentence.span.start)
+        first: list[bool | int | None] = [index == 0 for index in range(len(forms))]
+        return _Prepared(Doc(self._pipeline.vocab, words=forms, sent_starts=first), forms, starts)
 
     def _run(self, prepared: Sequence[_Prepared]) -> list[tuple[Word, ...]]:
         # sentences of like length together: the parser steps through a batch until its longest is done
@@ -132,18 +125,16 @@ class Parser:
             component.set_annotations(docs, found)
 
     def _words(self, prepared: _Prepared) -> tuple[Word, ...]:
-        doc, text, offset, starts = prepared
-        rows: list[list[Any]] = doc.to_array(_ANNOTATIONS).astype("int64").tolist()
+        rows: list[list[Any]] = prepared.doc.to_array(_ANNOTATIONS).astype("int64").tolist()
         name = self._name
         words = []
-        for index, (upos, deprel, head, feats, at, length) in enumerate(rows):
-            form, tag = text[at : at + length], name(upos)
-            start = starts[index] if starts else offset + at
+        for index, (upos, deprel, head, feats) in enumerate(rows):
+            form, start, tag = prepared.forms[index], prepared.starts[index], name(upos)
             words.append(
                 Word(
                     index=index,
                     start=start,
-                    end=start + length,
+                    end=start + len(form),
                     text=form,
                     lemma=lemma_of(form, tag),
                     upos=tag,
