@@ -54,7 +54,7 @@ def _path(sentence: Sentence, held: frozenset[int], top: Word) -> frozenset[int]
 
 def _describes(sentence: Sentence, verb: Word) -> bool:
     """Whether a verb's clause is about the noun above it: "who met", "under whom it was signed"."""
-    if verb.deprel == "acl:relcl":
+    if verb.deprel.endswith(":relcl"):
         return True
     nominal = not verb.is_root and sentence.head(verb).upos in ("NOUN", "PROPN")
     relative = _relative(sentence, verb)
@@ -63,12 +63,23 @@ def _describes(sentence: Sentence, verb: Word) -> bool:
 
 def _antecedent(scene: Scene, verb: Word) -> Word:
     """The noun that a relative clause is about; a date is never meant: "the pact of 2015, which was signed"."""
-    noun = scene.sentence.head(verb)
+    noun = scene.sentence.head(verb) if verb.relation == "acl" else _noun_before(scene.sentence, verb)
     for above in scene.sentence.ancestors(noun):
         if above.upos not in ("NOUN", "PROPN") or not scene.tells_time(noun):
             break
         noun = above
     return noun
+
+
+def _noun_before(sentence: Sentence, verb: Word) -> Word:
+    """The noun right before a clause that hangs on its verb: "adopted Resolution 2375, which banned"."""
+    first = next((w.index for w in sentence.subtree(verb) if w.upos != "PUNCT"), verb.index)
+    noun = next((w for w in reversed(sentence.words[:first]) if w.upos != "PUNCT"), sentence.head(verb))
+    while noun.upos not in ("NOUN", "PROPN") or noun.relation in ("compound", "flat"):
+        if noun.is_root:
+            return sentence.head(verb)
+        noun = sentence.head(noun)
+    return noun if noun.index < first else sentence.head(verb)
 
 
 def _relative(sentence: Sentence, verb: Word) -> Word | None:
@@ -126,7 +137,10 @@ def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, froze
 
 
 def _to(sentence: Sentence, verb: Word) -> Part:
-    return Part(frozenset(c.index for c in sentence.children(verb) if c.relation == "mark" and c.text.lower() == "to"))
+    """ "to", and "whether" before it."""
+    marks = [c for c in sentence.children(verb) if c.relation == "mark"]
+    infinitive = any(c.text.lower() == "to" for c in marks)
+    return Part(frozenset(c.index for c in marks if infinitive and c.text.lower() in ("to", "whether")))
 
 
 def _before_dash(scene: Scene, verb: Word) -> Word | None:

@@ -116,6 +116,8 @@ def _said_before(sentence: Sentence, verb: Word) -> Word | None:
         return sentence.head(verb)
     before = [c for c in sentence.children(verb) if c.index < verb.index]
     told = next((c for c in before if c.relation in ("ccomp", "parataxis", "advcl") and _is_clause(sentence, c)), None)
+    if told is not None and _is_apart(sentence, told, verb):
+        return None
     subjects = [c for c in before if c.relation == "nsubj"]
     if told is not None or len(subjects) < 2:
         return told
@@ -133,9 +135,11 @@ def _above(scene: Scene, word: Word, held: frozenset[int]) -> Iterator[Line]:
         if (
             climbed == CLIMBS
             or below.relation in _SEPARATE
-            or below.deprel == "acl:relcl"
+            or below.deprel.endswith(":relcl")
             or _is_clause_conjunct(below)
         ):
+            return
+        if _is_apart(scene.sentence, below, above):
             return
         below = above
         if above.index in scene.around:
@@ -146,6 +150,12 @@ def _above(scene: Scene, word: Word, held: frozenset[int]) -> Iterator[Line]:
         elif above.upos in ("NOUN", "PROPN"):
             climbed += 1
             yield phrase_of(scene, above, held)
+
+
+def _is_apart(sentence: Sentence, one: Word, other: Word) -> bool:
+    """Whether a semicolon parts two words."""
+    first, last = sorted((one.index, other.index))
+    return any(word.text == ";" for word in sentence.words[first:last])
 
 
 def _is_clause_conjunct(word: Word) -> bool:

@@ -113,7 +113,7 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
         return 0  # "Chinese President Xi Jinping"
     if relation == "amod" and sentence.child(child, "nsubj") is not None:
         return _GONE  # a clause that the parser takes for an adjective
-    if child.deprel == "acl:relcl":
+    if child.deprel.endswith(":relcl"):
         return (
             7 if head.upos in ("PRON", "DET") and head.relation not in ("nsubj", "det") else _GONE
         )  # "those who fought"

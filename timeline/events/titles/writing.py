@@ -25,7 +25,8 @@ def written(line: Line, text: str, shown: Mapping[int, str]) -> str:
     opening = next((w.index for w in line.sentence.words if w.upos != "PUNCT"), 0)
     for before, word in zip([None, *flat], flat, strict=False):
         if before is not None:
-            pieces.append(_between(line.sentence, before, word, text))
+            pair = any("," in piece for piece in pieces)
+            pieces.append(_between(line.sentence, before, word, text, pair=pair))
         inside = bool(pieces) and word.index == opening
         pieces.append(shown.get(word.index, _lowered(word) if inside else word.text))
     return _finished("".join(pieces))
@@ -93,7 +94,7 @@ def _opens_nothing(words: Sequence[Word]) -> bool:
     return not named
 
 
-def _between(sentence: Sentence, before: Word, word: Word, text: str) -> str:
+def _between(sentence: Sentence, before: Word, word: Word, text: str, *, pair: bool) -> str:
     """What stands between two neighbours of the line."""
     if word.index == before.index + 1:
         return " " if text[before.end : word.start] else ""
@@ -102,9 +103,18 @@ def _between(sentence: Sentence, before: Word, word: Word, text: str) -> str:
     between = sentence.words[before.index + 1 : word.index]
     if len(between) == 1 and between[0].upos == "CCONJ":
         return f" {between[0].text} "
+    if len(between) == 1 and between[0].text == "," and not pair and _needs_no_comma(sentence, before, word):
+        return " "
     if all(w.upos == "PUNCT" for w in between):
         return _punctuation(before, between, word, text)
     return ", " if _goes_on_list(sentence, word) else " "
+
+
+def _needs_no_comma(sentence: Sentence, before: Word, word: Word) -> bool:
+    """Whether a comma was only half of a pair: before the verb, or before a name whose other comma is gone."""
+    if word.upos in ("VERB", "AUX"):
+        return word.feature("VerbForm") == "Fin" and word.relation not in ("conj", "advcl", "parataxis")
+    return before.upos == "NOUN" and word.upos == "PROPN" and not _goes_on_list(sentence, word)
 
 
 def _punctuation(before: Word, between: Sequence[Word], word: Word, text: str) -> str:
