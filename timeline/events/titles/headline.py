@@ -43,7 +43,8 @@ def title_of(
 ) -> str:
     """At most 80 characters, complete, starting with a capital, without a final stop."""
     clock = [Span(t.start, t.end) for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
-    scene = Scene.of(candidate.sentence, clock)
+    lengths = [Span(t.start, t.end) for t in times if t.type is TimexType.DURATION]
+    scene = Scene.of(candidate.sentence, clock, lengths)
     best, fewest = "", HOPELESS
     for raw in framings(candidate, status, scene):
         attempt = _attempt(raw, text, entities, actors, attribution)

@@ -10,7 +10,23 @@ from timeline.model.span import Span
 __all__ = ["Line", "Part", "Scene", "Spare"]
 
 _BEFORE_TIME = frozenset(
-    {"in", "on", "at", "by", "since", "during", "until", "from", "early", "late", "earlier", "later"}
+    {
+        "in",
+        "on",
+        "at",
+        "by",
+        "since",
+        "during",
+        "until",
+        "from",
+        "early",
+        "late",
+        "earlier",
+        "later",
+        "for",
+        "over",
+        "within",
+    }
 )
 
 
@@ -26,8 +42,9 @@ class Scene:
     around: frozenset[int]  # words that only frame the rest: "In July", "..., a newspaper reported on Friday"
 
     @classmethod
-    def of(cls, sentence: Sentence, clock: Sequence[Span]) -> "Scene":
-        return cls(sentence, tuple(clock), _opening(sentence, clock) | _closing(sentence, clock))
+    def of(cls, sentence: Sentence, clock: Sequence[Span], lengths: Sequence[Span] = ()) -> "Scene":
+        """``lengths`` are durations, which a title keeps except at the start: "For two weeks factories ..."."""
+        return cls(sentence, tuple(clock), _opening(sentence, [*clock, *lengths]) | _closing(sentence, clock))
 
     def tells_time(self, word: Word) -> bool:
         return any(span.start <= word.start < span.end for span in self.clock)

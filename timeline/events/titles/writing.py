@@ -82,7 +82,7 @@ def _closes_nothing(last: Word) -> bool:
 def _opens_nothing(words: Sequence[Word]) -> bool:
     first = words[0]
     lower = first.text.lower()
-    if first.upos in ("PUNCT", "CCONJ", "SCONJ") or (lower == "that" and first.relation in ("mark", "obj", "obl")):
+    if first.upos in ("PUNCT", "CCONJ") or (lower == "that" and first.relation in ("mark", "obj", "obl")):
         return True
     if lower not in titled("first_word", "determiners") or first.relation not in ("det", "nmod") or len(words) == 1:
         return False
