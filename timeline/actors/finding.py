@@ -41,7 +41,7 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
 
 def _known(analysis: Analysis, knowledge: ActorKnowledge) -> Iterator[EntityMention]:
     text = analysis.text
-    lowered = "".join(c.lower() if len(c.lower()) == 1 else c for c in text.translate(_PLAIN))  # offsets hold
+    lowered = _lowered(text.translate(_PLAIN))
     starts = [sentence.span.start for sentence in analysis.sentences]
     free_from = 0
     for start, end, name in _matches(lowered, text, knowledge):
@@ -55,6 +55,14 @@ def _known(analysis: Analysis, knowledge: ActorKnowledge) -> Iterator[EntityMent
         free_from = end
         actors = (name.actor,) if name.actor else ()
         yield EntityMention(Span(start, end), text[start:end], index, actors, name.place, name.via, _reason(name))
+
+
+def _lowered(text: str) -> str:
+    """The text in lower case, as long as it was: offsets hold."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
 def _matches(lowered: str, text: str, knowledge: ActorKnowledge) -> Iterator[tuple[int, int, Name]]:
@@ -94,10 +102,9 @@ def _reason(name: Name) -> str:
 
 def _without_overlap(mentions: Sequence[EntityMention]) -> list[EntityMention]:
     """The longest of overlapping mentions, the first given among equals. Order: as in the text."""
-    kept: list[EntityMention] = []
-    covered: list[Span] = []
+    kept: list[EntityMention] = []  # in the order of the text, none overlapping: only the neighbours can be in the way
     for mention in sorted(mentions, key=lambda m: -len(m.span)):
-        if not any(mention.span.overlaps(span) for span in covered):
-            kept.append(mention)
-            covered.append(mention.span)
-    return sorted(kept, key=lambda m: m.span.start)
+        at = bisect_right(kept, mention.span.start, key=lambda m: m.span.start)
+        if not any(mention.span.overlaps(near.span) for near in kept[max(at - 1, 0) : at + 1]):
+            kept.insert(at, mention)
+    return kept

@@ -5,7 +5,7 @@ The tree is the interface: nothing after this stage knows which parser made it.
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
@@ -56,15 +56,14 @@ class Word:
     deprel: str  # with subtype where there is one: "nsubj:pass"
     head: int  # index of the governing word in the sentence; the root governs itself
     feats: str = ""
+    relation: str = field(init=False, compare=False, repr=False)  # the dependency relation without its subtype
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "relation", self.deprel.partition(":")[0])  # rules ask for it ten times a word
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
-
-    @property
-    def relation(self) -> str:
-        """The dependency relation without its subtype."""
-        return self.deprel.partition(":")[0]
 
     @property
     def is_root(self) -> bool:
