@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.events.draft import Draft
+from timeline.events.titles import is_telling
 
 __all__ = ["join_mentions"]
 
@@ -168,8 +169,11 @@ def _share_actor(first: Draft, later: Draft) -> bool:
 def _joined(first: Draft, later: Draft) -> Draft:
     """The first mention stays the main one; it takes what only the later one knows."""
     take_date = not first.when.is_dated and later.when.is_dated
+    same_status = first.status is later.status
+    take_title = same_status and is_telling(later.title) and not is_telling(first.title)  # "It was signed"
     return replace(
         first,
+        title=later.title if take_title else first.title,
         when=later.when if take_date else first.when,
         actors=first.actors or later.actors,
         place=first.place or later.place,

@@ -1,5 +1,12 @@
 """The clause of a verb with its subject, wherever the sentence has that."""
 
+from timeline.events.titles.antecedents import (
+    antecedent_of,
+    is_described,
+    nominal_before,
+    noun_before_dash,
+    relative_of,
+)
 from timeline.events.titles.line import Line, Part, Scene
 from timeline.events.titles.phrases import is_controlled, part_of
 from timeline.events.titles.words import titled
@@ -8,9 +15,7 @@ from timeline.model.analysis import Sentence, Word
 __all__ = ["clause_of", "phrase_of"]
 
 HIGHEST = 6  # verbs above one another between a verb and its subject
-_RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 _CORE = frozenset({"aux", "cop", "advmod", "compound", "obj", "iobj", "expl"})
-_DASHES = frozenset({"-", "–", "—", "--"})
 _NEGATIONS = frozenset({"not", "n't", "never", "no"})
 
 
@@ -52,65 +57,25 @@ def _path(sentence: Sentence, held: frozenset[int], top: Word) -> frozenset[int]
     return frozenset(found)
 
 
-def _describes(sentence: Sentence, verb: Word) -> bool:
-    """Whether a verb's clause is about the noun above it: "who met", "under whom it was signed"."""
-    if verb.deprel.endswith(":relcl"):
-        return True
-    nominal = not verb.is_root and sentence.head(verb).upos in ("NOUN", "PROPN")
-    relative = _relative(sentence, verb)
-    return nominal and verb.relation in ("acl", "advcl") and relative is not None and relative.text.lower() != "that"
-
-
-def _antecedent(scene: Scene, verb: Word) -> Word:
-    """The noun that a relative clause is about; a date is never meant: "the pact of 2015, which was signed"."""
-    noun = scene.sentence.head(verb) if verb.relation == "acl" else _noun_before(scene.sentence, verb)
-    for above in scene.sentence.ancestors(noun):
-        if above.upos not in ("NOUN", "PROPN") or not scene.tells_time(noun):
-            break
-        noun = above
-    return noun
-
-
-def _noun_before(sentence: Sentence, verb: Word) -> Word:
-    """The noun right before a clause that hangs on its verb: "adopted Resolution 2375, which banned"."""
-    first = next((w.index for w in sentence.subtree(verb) if w.upos != "PUNCT"), verb.index)
-    noun = next((w for w in reversed(sentence.words[:first]) if w.upos != "PUNCT"), sentence.head(verb))
-    while noun.upos not in ("NOUN", "PROPN") or noun.relation in ("compound", "flat"):
-        if noun.is_root:
-            return sentence.head(verb)
-        noun = sentence.head(noun)
-    return noun if noun.index < first else sentence.head(verb)
-
-
-def _relative(sentence: Sentence, verb: Word) -> Word | None:
-    """The relative pronoun of a verb's clause."""
-    return next(
-        (
-            c
-            for c in sentence.children(verb)
-            if c.text.lower() in _RELATIVE and c.index < verb.index and c.relation not in ("det", "mark")
-        ),
-        None,
-    )
-
-
 def _lead(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[int]]:
     """What stands before a verb as its subject: words to put in front, words in their place, words to skip."""
     sentence, none = scene.sentence, Part()
     subject = sentence.child(verb, "nsubj", "csubj")
-    relative = _relative(sentence, verb) if _describes(sentence, verb) else None
+    relative = relative_of(sentence, verb) if is_described(sentence, verb) else None
     skip = frozenset({relative.index}) if relative is not None else frozenset()
     if subject is not None and subject.index not in skip and not scene.tells_time(subject):
         part = part_of(scene, subject, skip=skip | {verb.index})
         inverted = subject.index > verb.index and sentence.child(verb, "expl") is None  # "said the minister"
         return (part, none, skip) if inverted else (none, part, skip)
-    described = _before_dash(scene, verb)
+    described = noun_before_dash(scene, verb)
     if described is not None:
         return none, part_of(scene, described, skip=frozenset({verb.index})) | _to(sentence, verb), skip
+    if verb.is_root and verb.upos == "VERB":
+        return none, nominal_before(scene, verb), skip
     if level >= HIGHEST or verb.is_root:
         return none, none, skip
-    if _describes(sentence, verb):
-        return part_of(scene, _antecedent(scene, verb), skip=frozenset({verb.index})), none, skip
+    if is_described(sentence, verb):
+        return part_of(scene, antecedent_of(scene, verb), skip=frozenset({verb.index})), none, skip
     return _lead_above(scene, verb, level)
 
 
@@ -141,20 +106,6 @@ def _to(sentence: Sentence, verb: Word) -> Part:
     marks = [c for c in sentence.children(verb) if c.relation == "mark"]
     infinitive = any(c.text.lower() == "to" for c in marks)
     return Part(frozenset(c.index for c in marks if infinitive and c.text.lower() in ("to", "whether")))
-
-
-def _before_dash(scene: Scene, verb: Word) -> Word | None:
-    """The noun that an infinitive or participle between dashes describes: "the paper - to be approved on Monday - "."""
-    words = scene.sentence.words
-    first = next((w.index for w in scene.sentence.subtree(verb) if w.upos != "PUNCT"), 0)
-    if verb.feature("VerbForm") == "Fin" or first < 2 or words[first - 1].text not in _DASHES:
-        return None
-    noun = words[first - 2]
-    for _ in range(HIGHEST):
-        if noun.relation not in ("compound", "flat") or noun.is_root:
-            break
-        noun = scene.sentence.head(noun)
-    return noun if noun.upos in ("NOUN", "PROPN") and noun.index < first else None
 
 
 def _same_form(verb: Word, above: Word) -> bool:
@@ -191,12 +142,12 @@ def _gap(scene: Scene, verb: Word) -> tuple[Part, ...]:
         return ()
     if verb.relation == "amod":
         return (part_of(scene, sentence.head(verb), skip=frozenset({verb.index})),)
-    relative = _relative(sentence, verb)
-    if not _describes(sentence, verb) or (relative is not None and relative.index == subject.index):
+    relative = relative_of(sentence, verb)
+    if not is_described(sentence, verb) or (relative is not None and relative.index == subject.index):
         return ()
     if sentence.child(verb, "obj", "ccomp") not in (None, relative) or any(
         c.feature("PronType") in ("Int", "Rel") and c.relation == "advmod" for c in sentence.children(verb)
     ):
         return ()  # "the day when it was signed"
     case = frozenset(c.index for c in sentence.children(relative) if c.relation == "case") if relative else frozenset()
-    return Part(case), part_of(scene, _antecedent(scene, verb), skip=frozenset({verb.index}))
+    return Part(case), part_of(scene, antecedent_of(scene, verb), skip=frozenset({verb.index}))

@@ -13,9 +13,10 @@ from timeline.model.actor import EntityMention
 from timeline.model.analysis import Word
 from timeline.model.event import Status
 
-__all__ = ["HOPELESS", "Attempt", "faults_of"]
+__all__ = ["HOPELESS", "Attempt", "faults_of", "is_telling"]
 
 HOPELESS = 20
+FEWEST_WORDS = 3
 FEWEST_SAID = 2  # words after a verb of saying
 _OPENING = frozenset({"VERB", "AUX", "PART", "ADP", "SCONJ"})
 _NOMINAL = frozenset({"amod", "compound", "nsubj", "csubj"})
@@ -46,6 +47,12 @@ def faults_of(attempt: Attempt, status: Status, scene: Scene, entities: Sequence
             2 * attempt.line.whole,
         )
     )
+
+
+def is_telling(title: str) -> bool:
+    """Whether a title stands alone: it has words enough and does not open with a pronoun."""
+    words = title.split()
+    return len(words) >= FEWEST_WORDS and words[0].lower() not in titled("pronouns", "empty")
 
 
 @cache
