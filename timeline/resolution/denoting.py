@@ -28,7 +28,7 @@ from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of
 from timeline.resolution.context import Context
 from timeline.resolution.counting import relative_of, shifted_of, window_of
-from timeline.resolution.denoted import NO_PUBLICATION, NOTHING, Denoted, length_text, open_value
+from timeline.resolution.denoted import NO_PUBLICATION, NO_REFERENCE, NOTHING, Denoted, length_text, open_value
 from timeline.resolution.parting import nth_of, part_of
 from timeline.resolution.writing import in_words, length_value, value_of
 
@@ -131,15 +131,17 @@ def _clock(meaning: Clock, context: Context) -> Denoted:
     if meaning.of is not None:
         inner = denote(meaning.of, context)
     else:
-        day = (
-            context.reference
-            if context.reference is not None
-            and context.reference.stretch.precision is Precision.DAY
-            and context.sentence - context.reference.sentence <= 1
-            else None
-        )
-        if day is not None:
-            inner = Denoted(day.stretch, value_of(day.stretch), day.anchor, ("on the day just named",))
+        day = context.spoken_of("day")
+        is_near = day is not None and (context.narrative or context.sentence - day.sentence <= 1)
+        if day is not None and day.is_a_day and is_near:
+            inner = Denoted(
+                stretch_of("day", day.stretch.first),
+                day.stretch.first.isoformat(),
+                day.anchor,
+                ("on the day just named",),
+            )
+        elif context.narrative:
+            return Denoted(None, f"XXXX-XX-XXT{meaning.time}", NOTHING, (NO_REFERENCE,))
         elif context.published is not None:
             today = stretch_of("day", context.published)
             inner = Denoted(today, value_of(today), context.publication, ("on the day of publication",))

@@ -134,8 +134,8 @@ class Discourse:
             return
         if stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (stretch, expression.sentence)
-        if not _moves_on(expression, text):
-            return
+        if not _moves_on(expression, text) or (self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION):
+            return  # what a history says of the day of writing is an aside
         self._remember_year(expression, denoted, stretch)
         if expression.header and self.reference is not None:
             return

@@ -13,6 +13,7 @@ from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 __all__ = ["is_narrative", "of_the_story", "year_of_the_story"]
 
 FAR_OFF = 2  # years from publication
+_ASIDE = 3  # so many far-off years outweigh one "last month"
 _ENOUGH = 3  # far-off years, beside a known day of publication
 _TURN = 5  # months across a turn of the year that the telling may skip
 _PLUPERFECT = re.compile(r"\b(?:had|having)\b")
@@ -22,7 +23,7 @@ _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 def is_narrative(expressions: Sequence[Expression], published: date | None, *, has_dateline: bool) -> bool:
     """Whether a text states far-off years more often than it counts from its own day.
 
-    News opens with its own day; a text whose first date is far off, and that never counts from its day, is a history
+    News opens with its own day; a text whose first date is far off, and that hardly counts from its day, is a history
     however short it is.  What bears a dateline is news, whatever it looks back on.
     """
     if has_dateline:
@@ -36,7 +37,7 @@ def is_narrative(expressions: Sequence[Expression], published: date | None, *, h
     far = sum(abs(year - published.year) >= FAR_OFF for year in years)
     first = next((year for meaning in told if (year := stated_year(meaning)) or leans_on_tense(meaning)), None)
     opens_far_off = first is not None and abs(first - published.year) >= FAR_OFF
-    return (opens_far_off and not deictic and weekdays < far) or (
+    return (opens_far_off and _ASIDE * deictic <= far and weekdays < far) or (
         far >= _ENOUGH and far > deictic + weekdays + len(years) - far
     )
 
