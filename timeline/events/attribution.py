@@ -10,6 +10,8 @@ from timeline.model.event import Attribution
 __all__ = ["attribution_of", "is_speech"]
 
 LONGEST = 80
+_TAKEN_FOR_KNOWN = frozenset({"after", "before", "since", "following", "during", "despite"})
+_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
 
 
 @cache
@@ -21,13 +23,18 @@ def is_speech(word: Word) -> bool:
     return word.upos == "VERB" and word.lemma.lower() in _speech()
 
 
-def attribution_of(text: str, sentence: Sentence, trigger: Word, entities: list[EntityMention]) -> Attribution | None:
-    """The source of what a trigger's clause says, within its sentence."""
+def attribution_of(
+    text: str, sentence: Sentence, word: Word, entities: list[EntityMention], verb: Word | None = None
+) -> Attribution | None:
+    """The source of what is said of an event, within its sentence; ``verb`` carries the event word."""
+    trigger = verb or word
     according = _according(text, sentence, entities)
     if according is not None:
         return according
-    for verb in sentence.ancestors(trigger):
-        found = _said_by(text, sentence, verb, entities, trigger) if is_speech(verb) else None
+    if _is_presupposed(sentence, word):
+        return None
+    for above in sentence.ancestors(trigger):
+        found = _said_by(text, sentence, above, entities, trigger) if is_speech(above) else None
         if found is not None:
             return found
     for child in sentence.words:
@@ -37,6 +44,16 @@ def attribution_of(text: str, sentence: Sentence, trigger: Word, entities: list[
             if found is not None:
                 return found
     return None
+
+
+def _is_presupposed(sentence: Sentence, trigger: Word) -> bool:
+    """ "after its 1990 invasion", "before the talks": whoever speaks takes these for known and does not report them."""
+    return (
+        trigger.upos == "NOUN"
+        and trigger.relation in ("obl", "nmod")
+        and any(c.text.lower() in _TAKEN_FOR_KNOWN for c in sentence.children(trigger) if c.relation == "case")
+        and any(c.relation in ("det", "nmod") and c.text.lower() in _DEFINITE for c in sentence.children(trigger))
+    )
 
 
 def _said_by(
@@ -58,20 +75,23 @@ def _according(text: str, sentence: Sentence, entities: list[EntityMention]) -> 
             noun = next((w for w in sentence.words[following.index + 1 :] if w.upos in ("NOUN", "PROPN", "PRON")), None)
             if noun is not None:
                 top = noun
-                while top.relation in ("compound", "amod", "flat", "nmod:poss") and not top.is_root:
+                while top.deprel in ("compound", "amod", "flat", "nmod:poss") and not top.is_root:
                     top = sentence.head(top)
                 return _source(text, sentence, top, "according to", entities)
     return None
 
 
-def _source(text: str, sentence: Sentence, head: Word, cue: str, entities: list[EntityMention]) -> Attribution:
-    """The source's words without clauses and appositions; its canonical name where it has one."""
+def _source(text: str, sentence: Sentence, head: Word, cue: str, entities: list[EntityMention]) -> Attribution | None:
+    """The source's words without clauses and appositions; its canonical name where it has one.
+
+    A pronoun that means nobody known is no source.
+    """
     inside = [
         head,
         *(
             w
             for c in sentence.children(head)
-            if c.relation in ("det", "amod", "compound", "flat", "nmod", "nummod", "case")
+            if c.relation in ("det", "amod", "compound", "flat", "nmod", "nummod")
             for w in sentence.subtree(c)
         ),
     ]
@@ -83,9 +103,22 @@ def _source(text: str, sentence: Sentence, head: Word, cue: str, entities: list[
     start, end = min(w.start for w in kept), max(w.end for w in kept)
     words = " ".join(text[start:end].split())
     named = next((m for m in entities if m.span.start <= head.start < m.span.end and len(m.actors) == 1), None)
-    source = (
-        named.actors[0].name
-        if named is not None and head.upos in ("PROPN", "PRON")
-        else words.removeprefix("The ").removeprefix("the ")
+    paper = next(
+        (
+            a
+            for m in entities
+            if start <= m.span.start < end
+            for a in m.actors
+            if a.id.startswith("org:") and a.sector == "JRN"
+        ),
+        None,
     )
+    if paper is not None:  # "Russia's Kommersant newspaper"
+        source = paper.name
+    elif named is not None and head.upos in ("PROPN", "PRON"):
+        source = named.actors[0].name
+    elif head.upos == "PRON":
+        return None
+    else:
+        source = words.removeprefix("The ").removeprefix("the ")
     return Attribution(source=source, cue=cue, start=start, end=end)

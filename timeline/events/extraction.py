@@ -174,7 +174,7 @@ def _draft(
     during = (article.published, article.published) if ahead else (when.first, when.last)
     own_actors = actors_of(candidate, entities, during, of_clause=False)
     actors = actors_of(candidate, entities, during, of_clause=True)
-    attribution = attribution_of(article.text, sentence, candidate.governor or candidate.word, entities)
+    attribution = attribution_of(article.text, sentence, candidate.word, entities, candidate.governor)
     type_ = "summit" if is_summit(candidate, actors) else candidate.type
     trigger = Trigger(start=candidate.span.start, end=candidate.span.end, text=candidate.span.of(article.text))
     identity = event_id(article.id, candidate.span)
