@@ -169,8 +169,8 @@ def _share_actor(first: Draft, later: Draft) -> bool:
 def _joined(first: Draft, later: Draft) -> Draft:
     """The first mention stays the main one; it takes what only the later one knows."""
     take_date = not first.when.is_dated and later.when.is_dated
-    same_status = first.status is later.status
-    take_title = same_status and is_telling(later.title) and not is_telling(first.title)  # "It was signed"
+    same = first.status is later.status and first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower()
+    take_title = same and is_telling(later.title) and not is_telling(first.title)  # "It was signed"
     return replace(
         first,
         title=later.title if take_title else first.title,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from timeline.events.attribution import is_speech
 from timeline.model.analysis import Sentence, Word
@@ -97,7 +98,7 @@ class Part:
         return Part(self.words | other.words, (*self.spare, *other.spare))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Fragments of a sentence, each in text order, read one after the other.
 
@@ -112,9 +113,13 @@ class Line:
     speech: bool = False
     whole: bool = False
 
-    def words(self) -> list[Word]:
+    def words(self) -> tuple[Word, ...]:
         """The words in reading order."""
-        return [self.sentence.words[index] for part in self.fragments for index in sorted(part.words)]
+        return self._words
+
+    @cached_property
+    def _words(self) -> tuple[Word, ...]:
+        return tuple(self.sentence.words[index] for part in self.fragments for index in sorted(part.words))
 
     def without(self, gone: frozenset[int]) -> "Line":
         kept = tuple(Part(part.words - gone, part.spare) for part in self.fragments)

@@ -21,12 +21,13 @@ def written(line: Line, text: str, shown: Mapping[int, str]) -> str:
     fragments = [_whole_words(line.sentence, sorted(part.words)) for part in line.fragments]
     words = [[line.sentence.words[index] for index in fragment] for fragment in fragments]
     flat = _trimmed([word for fragment in words for word in fragment], line, shown)
+    pair = False  # whether a comma stands before
     pieces: list[str] = [] if not line.lead else [line.lead, " "]
     opening = next((w.index for w in line.sentence.words if w.upos != "PUNCT"), 0)
     for before, word in zip([None, *flat], flat, strict=False):
         if before is not None:
-            pair = any("," in piece for piece in pieces)
             pieces.append(_between(line.sentence, before, word, text, pair=pair))
+            pair = pair or "," in pieces[-1]
         inside = bool(pieces) and word.index == opening
         pieces.append(shown.get(word.index, _lowered(word) if inside else word.text))
     return _finished("".join(pieces))
