@@ -30,6 +30,8 @@ def clause_of(scene: Scene, verb: Word, held: frozenset[int]) -> Line:
     "which it adopted" reads "it adopted Resolution 2375", "who met ..." reads "the ministers met ...".
     """
     front, before, skip = _lead(scene, verb, 0)
+    if before.words and min(before.words) > verb.index:
+        front, before = before, Part()  # "Describing the deal as momentous, Sarkozy said"
     taken = skip | before.words | front.words
     main = before | part_of(scene, verb, skip=taken, path=_path(scene.sentence, held, verb) - skip)
     gap = _gap(scene, verb)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from timeline.events.attribution import is_speech
 from timeline.events.titles.line import Line
 from timeline.events.titles.words import titled
 from timeline.model.analysis import Sentence, Word
@@ -102,6 +103,8 @@ def _between(sentence: Sentence, before: Word, word: Word, text: str, *, pair: b
     if word.index < before.index:
         return " "
     between = sentence.words[before.index + 1 : word.index]
+    if any(w.text == ":" for w in between[-2:]):
+        return ": "
     if len(between) == 1 and between[0].upos == "CCONJ":
         return f" {between[0].text} "
     if len(between) == 1 and between[0].text == "," and not pair and _needs_no_comma(sentence, before, word):
@@ -113,6 +116,8 @@ def _between(sentence: Sentence, before: Word, word: Word, text: str, *, pair: b
 
 def _needs_no_comma(sentence: Sentence, before: Word, word: Word) -> bool:
     """Whether a comma was only half of a pair: before the verb, or before a name whose other comma is gone."""
+    if is_speech(before):
+        return True  # "Medvedev said, Russia would stay"
     if word.upos in ("VERB", "AUX"):
         return word.feature("VerbForm") == "Fin" and word.relation not in ("conj", "advcl", "parataxis")
     return before.upos == "NOUN" and word.upos == "PROPN" and not _goes_on_list(sentence, word)
