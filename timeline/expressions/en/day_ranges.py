@@ -27,11 +27,12 @@ RULES = (
     Rule(
         name="days_of_month",
         needs="month digit",
-        pattern=r"(?P<month><MONTH>)\s+(?P<day><DAY>)(?:<DASH>|\s+and\s+)(?P<day2><DAY>)(?:,?\s+(?P<year><YEAR>))?(?![\d,])(?!\s*(?:percent|%))",
+        pattern=r"(?P<month><MONTH>)\s+(?P<day><DAY>)(?:<DASH>|\s+and\s+)(?P<day2><DAY>)(?:,?\s+(?P<year><YEAR>))?(?!\d|,\d)(?!\s*(?:percent|%))",
         meaning=_range,
         examples=(
             Example("Aug. 5-9", "2019-08-05/2019-08-09"),
             Example("February 27-28, 2019", "2019-02-27/2019-02-28"),
+            Example("Fought July 1–3, 1863, in the hills.", "1863-07-01/1863-07-03", phrase="July 1–3, 1863"),
         ),
         rejects=("Psalm 5-9",),
     ),

@@ -28,7 +28,7 @@ def _part(match: re.Match[str]) -> Reading | None:
 
 
 def _half(match: re.Match[str]) -> Reading | None:
-    number = 1 if match.group("n").lower() == "first" else 2
+    number = 1 if match.group("n").lower() in ("first", "opening") else 2
     inner = whole(match.group("whole"))
     if inner is None:
         return None
@@ -58,9 +58,9 @@ RULES = (
     Rule(
         name="half",
         needs="half",
-        pattern=r"(?:the\s+)?(?P<n>first|second)\s+half\s+of\s+(?P<whole>" + WHOLE + r")",
+        pattern=r"(?:the\s+)?(?P<n>first|second|last|latter|opening)\s+half\s+of\s+(?P<whole>" + WHOLE + r")",
         meaning=_half,
-        examples=(Example("the first half of 2018", "2018-H1"),),
+        examples=(Example("the first half of 2018", "2018-H1"), Example("the latter half of 1989", "1989-H2")),
         rejects=("the first half of the match",),
     ),
 )

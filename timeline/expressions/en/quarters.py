@@ -30,7 +30,7 @@ _QUARTERS = {
 
 def _quarter(match: re.Match[str]) -> Reading | None:
     word = match.group("n").lower()
-    year_text = match.groupdict().get("whole")
+    year_text = match.groupdict().get("whole") or match.groupdict().get("year")
     year = whole(year_text) if year_text else None
     quarter = Calendar("quarter", number=_QUARTERS[word], fiscal="fiscal" in match.group().lower())
     return TimexType.DATE, _of_year(quarter, year)
@@ -59,6 +59,14 @@ RULES = (
         meaning=_quarter,
         examples=(Example("the third quarter of 2018", "2018-Q3"), Example("second-quarter", "2019-Q2")),
         rejects=("a quarter of voters",),
+    ),
+    Rule(
+        name="quarter_after_its_year",
+        needs="quarter",
+        pattern=r"(?:the\s+)?(?P<year><YEAR>)(?:['’]s)?\s+(?P<n>first|second|third|fourth|final)[\s-]quarter",
+        meaning=_quarter,
+        examples=(Example("the 1988 third quarter", "1988-Q3"), Example("2018's fourth quarter", "2018-Q4")),
+        rejects=("the 1988 quarter-final",),
     ),
     Rule(
         name="quarter_of_relative_year",

@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.expressions.en.days import named_day
 from timeline.expressions.en.relative_units import OFFSETS
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import month_of, season_of, year_of
@@ -16,14 +17,19 @@ from timeline.model.time import TimexType
 __all__ = ["RULES"]
 
 
+_FROM_TODAY = {"last": -1, "this": 0, "next": 1}
+_FROM_THE_TEXT = {"that": 0, "that same": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}
 _COLLAPSE = re.compile(r"\b(?:for|since|until|before|after|of|into)\s+$", re.IGNORECASE)
 
 
 def _named(match: re.Match[str]) -> Meaning:
-    from_season = match.groupdict().get("season")
-    if from_season:
-        return Calendar("season", name=season_of(from_season))
-    return Calendar("month", number=month_of(match.group("month")))
+    groups = match.groupdict()
+    if groups.get("season"):
+        return Calendar("season", name=season_of(groups["season"]))
+    day = groups.get("day") or groups.get("day_before")
+    if day:
+        return named_day(groups["month"], day, None)
+    return Calendar("month", number=month_of(groups["month"]))
 
 
 def _which_named(match: re.Match[str]) -> Reading | None:
@@ -34,11 +40,11 @@ def _which_named(match: re.Match[str]) -> Reading | None:
 
 
 def _named_of_year(match: re.Match[str]) -> Reading | None:
-    """ "June last year", "February of this year", "the summer of 2018"."""
-    offset = {"last": -1, "this": 0, "next": 1, "that": 0}[match.group("which").lower()]
-    named = _named(match)
-    base: Base = "text" if match.group("which").lower() == "that" else "publication"
-    return TimexType.DATE, Which(named, 10 + offset, base)  # 10 + n: inside of the n-th year from here
+    """ "June last year", "February of this year", "30 March of the following year"."""
+    words = " ".join(match.group("which").lower().split())
+    base: Base = "publication" if words in _FROM_TODAY else "text"
+    offset = (_FROM_TODAY | _FROM_THE_TEXT)[words]
+    return TimexType.DATE, Which(_named(match), 10 + offset, base)  # 10 + n: inside of the n-th year from here
 
 
 def _season(match: re.Match[str]) -> Reading | None:
@@ -66,9 +72,18 @@ RULES = (
     Rule(
         name="named_of_relative_year",
         needs="year",
-        pattern=r"(?:(?P<month><MONTH>)|(?:the\s+)?(?P<season><SEASON>))(?:,|\s+of)?\s+(?P<which>last|this|next|that)\s+year",
+        pattern=r"(?:(?:(?P<day_before><DAY>)\s+(?:of\s+)?)?(?P<month><MONTH>)(?:\s+(?P<day><DAY>))?|(?:the\s+)?(?P<season><SEASON>))(?:,|\s+of)?\s+(?P<which>last|this|next|that(?:\s+same)?|(?<=of\s)the\s+(?:same|following|next|previous))\s+year",
         meaning=_named_of_year,
-        examples=(Example("June last year", "2018-06"), Example("February of this year", "2019-02")),
+        examples=(
+            Example("June last year", "2018-06"),
+            Example("February of this year", "2019-02"),
+            Example("30 March of last year", "2018-03-30"),
+            Example(
+                "In 1855 he died. Peace came on 30 March of the following year.",
+                "1856-03-30",
+                phrase="30 March of the following year",
+            ),
+        ),
         rejects=("fall this yearling",),
     ),
     Rule(
