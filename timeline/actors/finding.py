@@ -8,6 +8,7 @@ from timeline.actors.groups import group_mentions
 from timeline.actors.knowledge import ActorKnowledge
 from timeline.actors.names import Name
 from timeline.actors.offices import office_mentions
+from timeline.actors.organisations import organisation_mentions
 from timeline.actors.people import introduced_people
 from timeline.actors.pronouns import pronoun_mentions
 from timeline.actors.references import reference_mentions
@@ -29,7 +30,14 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
     """Who and what place each sentence names. Order: as in the text; longest match; none overlap."""
     known = list(_known(analysis, knowledge))
     people = introduced_people(analysis, known)
-    mentions = _without_overlap([*office_mentions(analysis, known, knowledge, published), *people, *known])
+    mentions = _without_overlap(
+        [
+            *office_mentions(analysis, known, knowledge, published),
+            *people,
+            *known,
+            *organisation_mentions(analysis, known),
+        ]
+    )
     surnames = surname_mentions(analysis, mentions, knowledge, published)
     mentions = _without_overlap([*mentions, *surnames])
     mentions = sorted([*mentions, *group_mentions(analysis, mentions)], key=lambda m: m.span.start)
