@@ -74,6 +74,8 @@ def nominal_before(scene: Scene, verb: Word) -> Part:
     words, last = scene.sentence.words, verb.index - 1
     while last >= 0 and (words[last].upos in ("AUX", "ADV") or words[last].text in _DASHES or _is_joined(words, last)):
         last -= 1
+    if last >= 0 and words[last].text == ",":  # "police in Moroni, off the coast, raided"
+        last = next((i - 1 for i in range(last - 1, 0, -1) if words[i].text == ","), last)
     first = last + 1
     while first > 0 and words[first - 1].upos in _NOMINAL and not _is_outside(scene, words[first - 1]):
         first -= 1
