@@ -26,6 +26,7 @@ from timeline.model.time import AnchorKind, Basis, ResolvedTime, TimexType
 
 __all__ = ["date_pending", "extract_events"]
 
+_DOCUMENTS = frozenset({"assessment", "statement", "message", "accusation"})
 _QUIET_SPEECH = frozenset(
     {"say", "tell", "call", "argue", "express", "comment", "remark", "explain", "state", "maintain", "note", "add"}
 )
@@ -141,8 +142,23 @@ def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMenti
             and len(candidates) > 1
         ):
             continue
+        if _says_itself(candidate, candidates):
+            continue
         kept.append(candidate)
     return kept
+
+
+def _says_itself(candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """A report that is the subject of a verb of saying, or what is said of it: "a leaked report concluded" is one."""
+    noun = candidate.word
+    if candidate.type not in _DOCUMENTS or noun.relation not in ("nsubj", "amod"):
+        return False
+    if noun.relation == "amod":
+        noun = candidate.sentence.head(noun)
+    return noun.relation == "nsubj" and any(
+        c.link == "own" and c.word.index == noun.head and (is_speech(c.word) or c.type in _DOCUMENTS)
+        for c in candidates
+    )
 
 
 def _draft(

@@ -149,6 +149,8 @@ def _under_governors(sentence: Sentence, verb: Word, own: Status) -> Status:
     if relation == "ccomp" and lemma == "deny" and own in _DONE:
         return Status.DENIED
     dependent_ing = verb.text.lower().endswith("ing") and own in _DONE and not _has_helper(sentence, verb)
+    if dependent_ing and relation == "csubj" and above.feature("Tense") == "Pres":
+        return Status.HYPOTHETICAL  # "building a bomb requires ...": whoever does it
     if dependent_ing and relation in ("xcomp", "advcl", "ccomp", "obl"):
         return _gerund(sentence, verb, above, own)
     return own
@@ -191,8 +193,11 @@ def _infinitive(sentence: Sentence, verb: Word, above: Word) -> Status:
     if above.upos == "ADJ" and is_cue(lemma, "status.plans", "status.wishing"):
         return Status.HYPOTHETICAL if is_cue(lemma, "status.wishing") else Status.PLANNED
     upper = _of_verb(sentence, above) if above.upos in ("VERB", "AUX") else Status.OCCURRED
-    if verb.relation == "advcl":  # of purpose: "flew to Seoul to meet", done if the whole was done
-        return Status.OCCURRED if upper is Status.OCCURRED and above.feature("Tense") == "Past" else Status.PLANNED
+    if verb.relation == "advcl":  # of purpose: who flew to Seoul to meet has met; what a thing was done for is open
+        if is_cue(lemma, "attribution.verbs"):
+            return Status.HYPOTHETICAL  # "criticised it as a rehearsal to invade": only spoken of
+        done = upper is Status.OCCURRED and above.feature("Tense") == "Past"
+        return Status.OCCURRED if done and is_cue(lemma, "status.going", "status.bringing_about") else Status.PLANNED
     if is_cue(lemma, "status.refusing") or (lemma == "fail" and verb.relation == "xcomp"):
         return Status.DENIED
     if upper in (Status.HYPOTHETICAL, Status.DENIED):

@@ -13,6 +13,7 @@ from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTi
 __all__ = ["Timed", "carried_over", "is_pluperfect", "length_in_days", "tells_news", "times_by_trigger", "when_of"]
 
 _ELSEWHERE = frozenset({"after", "following", "since", "over", "about", "against", "despite", "before", "until", "for"})
+_RELATING = frozenset({"after", "before", "since", "until", "following"})
 _ON_THE_OCCASION = frozenset({"at", "during", "in", "on", "by", "through", "with"})
 # what these are about has a date of its own
 _SPEAKS_OF = frozenset(
@@ -69,6 +70,9 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
         # "five days after the summit, X fired": the phrase dates what stands above the summit, not the summit
         head = named.word
         candidates = [candidate for candidate in candidates if candidate is not named]
+    occasion = _occasion_before(sentence, time, candidates)
+    if occasion is not None:
+        return occasion
     by_word: dict[int, Candidate] = {}
     for candidate in candidates:
         by_word[candidate.word.index] = candidate
@@ -81,6 +85,26 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
             below = _below(sentence, word, candidates)
             if below is not None:
                 return below
+    return None
+
+
+def _occasion_before(sentence: Sentence, time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event noun that a date follows at once: "even after the summit between A and B in June 2018".
+
+    Whatever the parser hangs the date on, it tells which summit: the sentence's own time is before or after that.
+    """
+    head = sentence.head_of(Span(time.start, time.end))
+    if head is None:
+        return None
+    first = min(word.index for word in sentence.subtree(head))
+    for candidate in candidates:
+        noun = candidate.word
+        cases = {c.text.lower() for c in sentence.children(noun) if c.relation in ("case", "mark")}
+        if noun.upos != "NOUN" or noun.relation not in ("obl", "nmod") or not cases & _RELATING:
+            continue
+        inside = [w.index for w in sentence.subtree(noun) if w.index < first]
+        if noun.index < first and inside and max(inside) == first - 1:
+            return candidate
     return None
 
 

@@ -101,6 +101,8 @@ def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
         return None
     if word.relation == "amod" and not _is_undergone(word):
         return None  # "warring parties", "fighting season"; but "the arrested men"
+    if _is_state(sentence, word):
+        return None
     senses = types.verbs.get(word.lemma.lower(), ())
     hyphened = _hyphened(sentence, word)
     if hyphened:
@@ -110,6 +112,13 @@ def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
         return None
     span = _verb_span(sentence, word, sense, joined=bool(hyphened) and hyphened in types.verbs)
     return Candidate(sentence, word, sense.type, span, word, "own", sense.narrowness > 0, sense.plover, sense.cameo)
+
+
+def _is_state(sentence: Sentence, word: Word) -> bool:
+    """ "is most threatened", "were deeply divided": by its degree a participle is an adjective, if nobody does it."""
+    if word.feature("VerbForm") != "Part" or sentence.child(word, "obl:agent", "obj") is not None:
+        return False
+    return any(c.relation == "advmod" and is_cue(c.text.lower(), "reference.degrees") for c in sentence.children(word))
 
 
 def _is_undergone(word: Word) -> bool:
