@@ -1,6 +1,7 @@
 """A merged event from a cluster: which member speaks for it, and what the others add."""
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
@@ -11,6 +12,7 @@ from timeline.merging.history import Report, current_status, history_of, main_me
 from timeline.merging.profile import Profile, actor_key, place_key, told_status
 from timeline.merging.salience import References, salience
 from timeline.merging.sources import Sources
+from timeline.merging.words import content_words
 from timeline.model.actor import Actor, Place
 from timeline.model.event import ArticleEvents, Event, Link, Mention, MergedEvent, Status
 from timeline.model.time import Basis
@@ -26,16 +28,18 @@ HAPPENED = {
     Status.PLANNED: 2,
     Status.HYPOTHETICAL: 3,
 }
+MANY = 3  # titles from which words that they share say what the event is
 TELLING = 4  # words that a title needs to say anything ("The battles" does not)
 EARLY = 600  # characters: mentions before it stand in headline or lead and are equally prominent
 
 
-def _quality(event: Event, line: ArticleEvents) -> tuple[object, ...]:
+def _quality(event: Event, line: ArticleEvents, shares: Mapping[str, float]) -> tuple[object, ...]:
     """The sort key that puts the member first whose sentence a reader should see.
 
     What happened before what was planned, a stated date before the day of the news, a title that says something, a fine
-    date before a coarse one, a title that names who or where before one that does not, a headline or lead before
-    the rest, then the earlier report (those who were there know best), confidence, and the id.
+    date before a coarse one, a title that names who or where before one that does not, a title in the words
+    that most members use, a headline or lead before the rest, then the earlier report (those who were there know
+    best), confidence, and the id.
     """
     first = event.mentions[0]
     return (
@@ -44,11 +48,25 @@ def _quality(event: Event, line: ArticleEvents) -> tuple[object, ...]:
         len(event.title.split()) < TELLING,
         FINENESS[event.when.precision],
         not _names_someone(event),
+        -_typicality(event, shares),
         max(first.start - EARLY, 0) > 0,
         line.published or date.max,
         -round(event.confidence, 2),
         event.id,
     )
+
+
+def _word_shares(events: Sequence[Event]) -> Mapping[str, float]:
+    """How many of an event's titles use a word, copies once: what all tell is what happened."""
+    titles = {event.title for event in events}
+    counts = Counter(base for title in titles for base in set(content_words(title)))
+    return {base: count / len(titles) for base, count in counts.items()} if len(titles) >= MANY else {}
+
+
+def _typicality(event: Event, shares: Mapping[str, float]) -> float:
+    """How far a title's words are those of the others, to a tenth; words of its own count against it."""
+    words = set(content_words(event.title))
+    return round(math.fsum(shares.get(base, 0.0) for base in words) / max(len(words), TELLING), 1)
 
 
 def _names_someone(event: Event) -> bool:
@@ -67,7 +85,10 @@ def assemble(
     references: References,
 ) -> MergedEvent:
     """The merged event of a cluster. A pure function of its members: their order does not matter."""
-    positions = sorted(cluster.members, key=lambda index: _quality(events[index], lines[profiles[index].article]))
+    shares = _word_shares([events[index] for index in cluster.members])
+    positions = sorted(
+        cluster.members, key=lambda index: _quality(events[index], lines[profiles[index].article], shares)
+    )
     members = [events[index] for index in positions]
     member_profiles = [profiles[index] for index in positions]
     articles = [profile.article for profile in member_profiles]

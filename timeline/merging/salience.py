@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from timeline.merging.families import families_of
 from timeline.model.event import ArticleEvents, Event, MergedEvent, Status
 from timeline.model.time import Basis, When
 
@@ -38,7 +39,11 @@ STATUSES = {
 MANY_SOURCES, MANY_MENTIONS, MANY_REFERENCES = 20, 60, 40  # where the three counts are as good as full
 NARROW = 7  # days: a reference to a year points to no event
 MONTH, YEAR = 31, 366
-ECHO, LEFT = 0.8, 0.5  # what an echo keeps of its salience, and the least it keeps
+ECHO, LEFT = 0.75, 0.4  # what an echo keeps of its salience, and the least it keeps
+CROWDED = 0.95  # what a further line of the same day keeps
+AROUND = 3  # days
+AGAIN = 0.3  # of a source: another article of the same one
+NOBODY = 0.7  # what an event keeps that names no one known and no place
 LEAD = 400  # characters: headline and first paragraph
 
 
@@ -76,7 +81,7 @@ def _days(when: When) -> list[date]:
     return [date.fromordinal(day) for day in range(first, last + 1)] if last - first < NARROW else []
 
 
-def _filled(count: int, full: int) -> float:
+def _filled(count: float, full: int) -> float:
     """A count on a scale of diminishing returns: 1 is 0, ``full`` and more are 1."""
     return min(math.log(max(count, 1)) / math.log(full), 1.0)
 
@@ -95,6 +100,23 @@ def _placed(when: When) -> float:
     return 1.0 if days <= MONTH else 0.9 if days <= YEAR else 0.75
 
 
+def _reports(members: Sequence[Event], sources: int) -> tuple[float, int]:
+    """How widely an event is told, in independent sources, and in how many different sentences.
+
+    An outlet that comes back to it in another article adds part of a source.  One that prints the same sentence again,
+    as related stories beside every article do, adds nothing.
+    """
+    sentences = {" ".join(mention.quote.lower().split()) for event in members for mention in event.mentions}
+    articles = {mention.article for event in members for mention in event.mentions}
+    own = min(len(articles), len(sentences))
+    return sources + AGAIN * max(own - sources, 0), len(sentences)
+
+
+def _is_placed_among(event: Event) -> bool:
+    """Whether somebody known takes part or a place is known: a line of a chronology needs a who or a where."""
+    return event.place is not None or any(actor.id for actor in event.actors)
+
+
 def salience(
     members: Sequence[Event],
     *,
@@ -105,35 +127,54 @@ def salience(
     references: References,
 ) -> float:
     """The weight of a merged event among others of its store, from 0 to 1, rounded to four digits."""
-    mentions = sum(len(event.mentions) for event in members)
+    reports, sentences = _reports(members, sources)
     told = (
-        0.32 * _filled(sources + 1, MANY_SOURCES + 1)
-        + 0.13 * _filled(mentions, MANY_MENTIONS)
+        0.32 * _filled(reports + 1, MANY_SOURCES + 1)
+        + 0.13 * _filled(sentences, MANY_MENTIONS)
         + 0.25 * TYPES.get(event_type, UNKNOWN_TYPE)
         + 0.15 * _prominence(members)
         + 0.15 * _filled(references.later(when) + 1, MANY_REFERENCES + 1)
     )
     certain = STATUSES[status] * _placed(when)
-    return round(told * certain * (0.6 + 0.4 * max(event.confidence for event in members)), 4)
+    known = 1.0 if any(_is_placed_among(event) for event in members) else NOBODY
+    return round(told * certain * known * (0.6 + 0.4 * max(event.confidence for event in members)), 4)
 
 
 def without_echoes(merged: Sequence[MergedEvent]) -> list[MergedEvent]:
-    """The events, those lowered that a stronger one has all but told: same type, same narrow date, an actor in common.
+    """The events, those lowered that stronger ones have all but told.
 
-    A chronology has one line for an event; extraction may find three in one day's turmoil.
+    A chronology has one line for an event; extraction may find three in one day's turmoil, and news tells a resignation
+    again for days.  An echo has its type and an actor in common with a stronger event of the days around, or its family
+    of types and its country with one of the same day; and every further line of one day is worth a little less.
 
     Order: as given
     """
-    told: dict[tuple[str, date, str], int] = {}
+    told: dict[tuple[str, str], dict[int, int]] = {}
+    lines: dict[int, int] = {}
     lowered: dict[str, float] = {}
     for event in sorted(merged, key=lambda one: (-one.salience, one.id)):
-        day = event.when.first
-        if day is None or event.when.last is None or (event.when.last - day).days >= NARROW:
+        first, last = event.when.first, event.when.last
+        if first is None or last is None or (last - first).days >= NARROW:
             continue
-        keys = [(event.type, day, actor.id or actor.name) for actor in event.actors] or [(event.type, day, "")]
-        before = max(told.get(key, 0) for key in keys)
-        if before:
-            lowered[event.id] = round(event.salience * max(ECHO**before, LEFT), 4)
-        for key in keys:
-            told[key] = told.get(key, 0) + 1
+        day = first.toordinal()
+        near, same = _echo_keys(event)
+        around = range(day - AROUND, day + AROUND + 1)
+        before = max((sum(told.get(key, {}).get(other, 0) for other in around) for key in near), default=0)
+        beside = max((told.get(key, {}).get(day, 0) for key in same), default=0)
+        kept = max(ECHO ** max(before, beside), LEFT) * max(CROWDED ** lines.get(day, 0), LEFT)
+        if kept < 1:
+            lowered[event.id] = round(event.salience * kept, 4)
+        for key in (*near, *same):
+            days = told.setdefault(key, {})
+            days[day] = days.get(day, 0) + 1
+        lines[day] = lines.get(day, 0) + 1
     return [one.model_copy(update={"salience": lowered[one.id]}) if one.id in lowered else one for one in merged]
+
+
+def _echo_keys(event: MergedEvent) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Under which names an event is told: type and actor for the days around, family and country for its own day."""
+    near = sorted({(event.type, actor.id or actor.name) for actor in event.actors} or {(event.type, "")})
+    countries = {actor.country for actor in event.actors if actor.country}
+    if event.place is not None and event.place.country:
+        countries = {event.place.country}
+    return near, sorted((f"*{name}", country) for name in families_of(event.type) for country in countries or {""})

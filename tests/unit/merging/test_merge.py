@@ -352,3 +352,19 @@ def test_the_main_mention_is_what_happened_not_what_was_planned() -> None:
     (merged,) = merge_events([line("a", "2024-02-01", plan), line("b", "2024-03-04", done)])
     assert merged.title == "Ruritania held its vote on Sunday"
     assert merged.mentions[0].article == "b"
+
+
+def test_the_title_uses_the_words_that_most_reports_use() -> None:
+    quotes = (
+        "Ruritania's late flag-waving guests said Anna Berg resigned.",
+        "Anna Berg, premier of Ruritania, resigned.",
+        "Premier Anna Berg of Ruritania resigned on Tuesday.",
+        "Anna Berg resigned as premier of Ruritania.",
+    )
+    lines = [
+        line(f"a{n}", "2024-03-06", event(f"a{n}", quote, "resigned", "leadership_change", "2024-03-05",
+                                          actors=("Anna Berg", "Ruritania")))
+        for n, quote in enumerate(quotes)
+    ]  # fmt: skip
+    (one,) = merge_events(lines)
+    assert one.title in {quote.rstrip(".") for quote in quotes[1:]}

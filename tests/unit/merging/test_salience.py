@@ -25,11 +25,37 @@ def alone(made: Event, published: str = "2024-03-06") -> float:
 
 def test_more_independent_sources() -> None:
     first = line("a", "2024-03-06", shelling("a"), source="The Mail")
-    again = line("b", "2024-03-06", shelling("b"), source="The Mail")
+    more = event("b", "Ruritania shelled Wonsan's port again.", "shelled", "attack", "2024-03-05", agent="Ruritania")
+    again = line("b", "2024-03-06", more, source="The Mail")
     words = "Ruritania shelled Wonsan for an hour as ferries turned back."
     own = event("c", words, "shelled", "attack", "2024-03-05", agent="Ruritania", place="Wonsan")
     two_outlets = merged(first, line("c", "2024-03-06", own, source="The Post"))
     assert two_outlets.salience > merged(first, again).salience > alone(shelling())
+
+
+def test_a_sentence_printed_beside_every_article_counts_once() -> None:
+    lines = [line(name, "2024-03-06", shelling(name), source="The Mail") for name in "abcdef"]
+    assert merged(*lines).salience == alone(shelling())
+
+
+def test_nobody_known_and_nowhere() -> None:
+    assert alone(shelling()) > alone(shelling(agent=None, place=None))
+
+
+def test_one_line_for_what_is_told_again() -> None:
+    quote = "In Ruritania the minister Ivo Lund resigned over herring."
+    first = event("a", quote, "resigned", "leadership_change", "2024-03-05", actors=("Ivo Lund",))
+    later = event("b", "Ivo Lund's exit came late.", "exit", "leadership_change", "2024-03-07", actors=("Ivo Lund",))
+    other = event("b", "Anna Berg's exit came late.", "exit", "leadership_change", "2024-03-07", actors=("Anna Berg",))
+    by_title = {
+        one.title: one.salience
+        for one in merge_events([line("a", "2024-03-06", first), line("b", "2024-03-08", later)])
+    }
+    apart = {
+        one.title: one.salience
+        for one in merge_events([line("a", "2024-03-06", first), line("b", "2024-03-08", other)])
+    }
+    assert by_title["Ivo Lund's exit came late"] < apart["Anna Berg's exit came late"]
 
 
 def test_what_happened_over_what_might() -> None:
