@@ -1,10 +1,12 @@
 """Whether the words around a trigger are those that one of its senses asks for."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from timeline.events.roles.subjects import objects_of, subject_of
 from timeline.events.roles.words import is_passive
 from timeline.events.senses import Condition, Sense
+from timeline.lexicons import read_lexicon
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["has_noun_sense", "has_verb_sense", "modifiers_of"]
@@ -131,5 +133,16 @@ def _cases(sentence: Sentence, word: Word) -> set[str]:
 def _after(sentence: Sentence, word: Word, preposition: str) -> Iterator[Word]:
     for child in sentence.children(word):
         named = preposition in _cases(sentence, child) or child.text.lower() == preposition
-        if named and child.relation in _CLAUSES and child.index > word.index:
+        if named and child.relation in _CLAUSES and child.index > word.index and not _is_day(sentence, child):
             yield child
+
+
+def _is_day(sentence: Sentence, word: Word) -> bool:
+    """ "on Aug. 29", "at Easter": a name of the calendar is no target and no place."""
+    return any(w.text.lower().rstrip(".") in _calendar() for w in (word, *sentence.children(word)))
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    words = read_lexicon("en/time")
+    return frozenset({*words["months"], *words["weekdays"]} - {"may", "march"})
