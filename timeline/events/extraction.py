@@ -11,6 +11,7 @@ from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
 from timeline.events.quantities import quantities_of
 from timeline.events.roles import actors_of, place_of
+from timeline.events.saying import spoken_type
 from timeline.events.status import status_of
 from timeline.events.summits import is_summit
 from timeline.events.timing import Timed, carried_over, is_pluperfect, tells_news, times_by_trigger, when_of
@@ -191,7 +192,7 @@ def _draft(
     own_actors = actors_of(candidate, entities, during, of_clause=False)
     actors = actors_of(candidate, entities, during, of_clause=True)
     attribution = attribution_of(article.text, sentence, candidate.word, entities, candidate.governor)
-    type_ = "summit" if is_summit(candidate, actors) else candidate.type
+    type_ = "summit" if is_summit(candidate, actors) else spoken_type(candidate)
     trigger = Trigger(start=candidate.span.start, end=candidate.span.end, text=candidate.span.of(article.text))
     identity = event_id(article.id, candidate.span)
     mention = Mention(
