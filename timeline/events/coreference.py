@@ -5,6 +5,7 @@ from datetime import date
 
 from timeline.events.draft import Draft
 from timeline.events.titles import is_telling
+from timeline.model.actor import Actor, Role
 
 __all__ = ["join_mentions"]
 
@@ -166,6 +167,20 @@ def _share_actor(first: Draft, later: Draft) -> bool:
     return any(actor.id in names or (actor.country in names if actor.country else False) for actor in later.actors)
 
 
+def _all_actors(first: Draft, later: Draft) -> tuple[Actor, ...]:
+    """Those of the first mention, and whom only the later one names: further partners, or who did it, or to whom."""
+    if not first.actors:
+        return later.actors
+    known = {actor.id or actor.name for actor in first.actors}
+    roles = {actor.role for actor in first.actors}
+    added = [
+        actor
+        for actor in later.own_actors
+        if (actor.id or actor.name) not in known and (actor.role is Role.PARTICIPANT or actor.role not in roles)
+    ]
+    return (*first.actors, *added)
+
+
 def _joined(first: Draft, later: Draft) -> Draft:
     """The first mention stays the main one; it takes what only the later one knows."""
     take_date = not first.when.is_dated and later.when.is_dated
@@ -175,7 +190,7 @@ def _joined(first: Draft, later: Draft) -> Draft:
         first,
         title=later.title if take_title else first.title,
         when=later.when if take_date else first.when,
-        actors=first.actors or later.actors,
+        actors=_all_actors(first, later),
         place=first.place or later.place,
         mentions=(*first.mentions, *later.mentions),
         last_sentence=later.candidate.sentence.index,
