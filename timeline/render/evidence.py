@@ -37,6 +37,7 @@ def evidence_of(
         "o": [intern(origin) for origin in event.origins],
         "n": list(event.notes),
         "c": round(event.confidence, 3),
+        "cr": [intern(reason) for reason in event.confidence_reasons],
         "k": [event.plover, event.cameo],
     }
     return {key: value for key, value in shown.items() if value not in (None, [], [None, None])}
@@ -55,6 +56,7 @@ def _mention(
         "w": intern(when_words(mention.when)) if mention.when.is_dated else None,
         "st": intern(mention.status),
         "by": [intern(source.source), intern(source.cue)] if source else None,
+        "q": [[intern(count.text), intern(count.kind), intern(count.source)] for count in mention.quantities],
     }
     return {key: value for key, value in record.items() if value not in (None, [])}
 

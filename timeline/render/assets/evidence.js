@@ -30,6 +30,21 @@ function actorRows(proof) {
   });
 }
 
+// Each count once, as the text gives it, with what is counted and who says so.
+function countRows(proof) {
+  const claims = new Map();
+  for (const [text, kind, source] of proof.m.flatMap((mention) => mention.q || [])) {
+    const said = [word(kind), source === null ? "" : `according to ${word(source)}`].filter(Boolean).join(", ");
+    claims.set(`${word(text)}|${said}`, el("li", {}, foreign(word(text)), el("span", { class: "soft" }, " ", foreign(said))));
+  }
+  return claims.size ? [["How many", el("ul", {}, ...claims.values())]] : [];
+}
+
+function confidenceCell(proof) {
+  const reasons = (proof.cr || []).map(word);
+  return el("span", { text: `${Math.min(99, Math.round((proof.c ?? 0) * 100))} %` }, reasons.length ? el("span", { class: "soft", text: ` ${reasons.slice(0, 4).join("; ")}` }) : null);
+}
+
 function factsList(i, proof) {
   const codes = (proof.k || []).map((code, k) => (code ? `${["PLOVER", "CAMEO"][k]} ${code}` : "")).filter(Boolean).join(", ");
   const rows = [
@@ -37,7 +52,8 @@ function factsList(i, proof) {
     ...actorRows(proof),
     placeName(i) ? ["Where", foreign(placeName(i))] : null,
     ["Type", el("span", {}, foreign(typeLabel(i)), codes ? el("span", { class: "soft", text: ` ${codes}` }) : null)],
-    ["Confidence", el("span", { text: `${Math.round((proof.c ?? 0) * 100)} %` })],
+    ...countRows(proof),
+    ["Confidence", confidenceCell(proof)],
   ].filter(Boolean);
   return el("dl", { class: "facts" }, ...rows.flatMap(([name, value]) => [el("dt", { text: name }), el("dd", {}, value)]));
 }
