@@ -26,7 +26,9 @@ FEWEST = 25
 
 
 def days_of(value: str) -> str:
-    """first..last of a value that says it: a day, a week, a month, a year."""
+    """first..last of a value that says it: a day, a week, a month, a year; nothing of a length."""
+    if value.startswith("P"):
+        return ".."
     if "W" in value:
         first = date.fromisocalendar(int(value[:4]), int(value[-2:]), 1)
         return f"{first}..{first + timedelta(days=6)}"

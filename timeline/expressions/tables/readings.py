@@ -253,9 +253,13 @@ def _shift(direction: int, base: Base) -> Reader:
     return reader
 
 
-def _window(direction: int) -> Reader:
+def _window(direction: int, *, one: bool = False) -> Reader:
+    """A stretch up to now or from now on; ``one``: the pattern's unit is in the singular, "el último año"."""
+
     def reader(words: Words, groups: Groups) -> Meaning:
         count, unit = _amount(words, groups)
+        if not one and not groups.keys() & {"count", "fixed"}:
+            count = None  # "los próximos días": some, nobody says how many
         return Window(Length(count, unit, approximate="about" in groups), direction)
 
     return reader
@@ -303,6 +307,7 @@ READINGS: dict[str, Reader] = {
     "earlier": _shift(-1, "text"),
     "later": _shift(1, "text"),
     "past_window": _window(-1),
+    "past_unit": _window(-1, one=True),
     "next_window": _window(1),
     "same_unit": _text_unit(0),
     "following_unit": _text_unit(1),
