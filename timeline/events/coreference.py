@@ -6,6 +6,7 @@ from datetime import date
 from timeline.events.draft import Draft
 from timeline.events.titles import is_telling
 from timeline.model.actor import Actor, Role
+from timeline.model.event import Status
 
 __all__ = ["join_mentions"]
 
@@ -80,6 +81,8 @@ def _same(first: Draft, later: Draft) -> bool:
         and first.place.name != later.place.name
         and first.place.country != later.place.country
     ):
+        return False
+    if _is_done_and_planned(first, later):
         return False
     same_type = first.type == later.type
     if same_type and (_is_harm_of(first, later) or _is_under(first, later)):
@@ -165,6 +168,13 @@ def _actors_agree(first: Draft, later: Draft) -> bool:
 def _share_actor(first: Draft, later: Draft) -> bool:
     names = {actor.id for actor in first.actors} | {actor.country for actor in first.actors if actor.country}
     return any(actor.id in names or (actor.country in names if actor.country else False) for actor in later.actors)
+
+
+def _is_done_and_planned(first: Draft, later: Draft) -> bool:
+    """One told as done, the other as to come, each by a verb of its own: "they met", "they are to meet"."""
+    told = {first.status, later.status}
+    own = all(draft.candidate.link in ("own", "light") for draft in (first, later))
+    return own and told == {Status.OCCURRED, Status.PLANNED}
 
 
 def _all_actors(first: Draft, later: Draft) -> tuple[Actor, ...]:
