@@ -1,5 +1,8 @@
 """Learns the lemma table from treebanks, and says how often it is right given the gold part of speech.
 
+Suffix rules go wrong on words that no treebank has ("froze", "shelled", "retreated"), and those are the words of a
+crisis: the inflected forms of every word that the package's lexicons name are looked up in lemminflect's dictionary.
+
     python lemmas.py --data TREEBANKS --output timeline/language/weights/lemmas.json
 
 ``rules`` maps "TAG|suffix" to "number of letters to cut:letters to add", ``lex`` holds "TAG|word" where no rule holds.
@@ -8,12 +11,16 @@ The longest suffix wins.
 
 import argparse
 import json
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from lemminflect import getAllInflections, getAllLemmas
 from treebank import TEST, TRAIN, Token, read_treebank
 
+LEXICONS = Path(__file__).parents[1] / "timeline" / "lexicons" / "en"
+WORD = re.compile(r"\b[a-z]{3,}\b")
 UNINFLECTED = frozenset({"PROPN", "X", "PUNCT", "SYM", "NUM"})
 BY_SUFFIX = frozenset({"VERB", "NOUN", "ADJ", "AUX", "ADV"})
 LONGEST_SUFFIX, MOST_CUT = 6, 4
@@ -27,7 +34,8 @@ def main() -> None:
     arguments.add_argument("--data", type=Path, required=True)
     arguments.add_argument("--output", type=Path, required=True)
     options = arguments.parse_args()
-    table = learn(token for name in TRAIN for sentence in read_treebank(options.data, name) for token in sentence)
+    learnt = learn(token for name in TRAIN for sentence in read_treebank(options.data, name) for token in sentence)
+    table = with_dictionary(learnt, lexicon_words())
     options.output.write_text(json.dumps(table, ensure_ascii=False, sort_keys=True), encoding="utf-8")
     print(f"{len(table['lex'])} exceptions, {len(table['rules'])} rules")
     for name in TEST:
@@ -56,6 +64,24 @@ def learn(tokens: Iterable[Token]) -> Table:
     table = {"lex": {}, "rules": rules}
     exceptions = {key: base for key, base in lemmas.items() if lemma(table, *reversed(key.split("|", 1))) != base}
     return {"lex": exceptions, "rules": rules}
+
+
+def lexicon_words() -> set[str]:
+    """Every English word that stands in a lexicon of the package."""
+    texts = (path.read_text(encoding="utf-8") for path in LEXICONS.rglob("*.toml"))
+    return {word for text in texts for word in WORD.findall(text)}
+
+
+def with_dictionary(table: Table, words: Iterable[str]) -> Table:
+    """The table with exceptions for the forms of these words of which it gives no dictionary form."""
+    added = {}
+    for base in sorted(words):
+        for tag in ("NOUN", "VERB"):
+            for form in sorted({form for forms in getAllInflections(base, upos=tag).values() for form in forms}):
+                possible = getAllLemmas(form, upos=tag).get(tag, ())
+                if possible[:1] == (base,) and lemma(table, form, tag) not in possible:
+                    added[f"{tag}|{form}"] = base
+    return {"lex": {**table["lex"], **added}, "rules": table["rules"]}
 
 
 def _changes(tag: str, word: str, base: str) -> Iterator[tuple[str, str]]:

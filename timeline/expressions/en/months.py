@@ -15,6 +15,7 @@ __all__ = ["RULES"]
 _GIVEN_NAME = re.compile(r"\s+[A-Z][a-z]+")
 
 
+_LOOKBACK = 16  # characters: the longest word that leads in a month, and the space after it
 _BEFORE_A_MONTH = re.compile(
     r"\b(?:in|of|since|by|until|till|from|to|and|or|through|during|last|next|this|early|late|mid|for|on|that|every|each|between|[Aa]fter|[Bb]efore)[\s-]+$",
     re.IGNORECASE,
@@ -25,13 +26,18 @@ def _month(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Calendar("month", number=month_of(match.group("month")), year=year_of(match.group("year")))
 
 
+def _is_led_in(match: re.Match[str]) -> bool:
+    start = match.start()
+    return _BEFORE_A_MONTH.search(match.string, max(0, start - _LOOKBACK), start) is not None
+
+
 def _bare_month(match: re.Match[str]) -> Reading | None:
     word = match.group("month")
     if len(word.rstrip(".")) <= 4 and not word.endswith(".") and word.lower() not in ("may", "june", "july"):
         return None  # "Jan Kavan": an abbreviation without its stop is a name
     if word == "March" and re.match(r"\s+(?:for|of\s+the|on)\s+[A-Z]", match.string[match.end() :]):
         return None  # "the March for Life"
-    if _GIVEN_NAME.match(match.string, match.end()) and not _BEFORE_A_MONTH.search(match.string, 0, match.start()):
+    if _GIVEN_NAME.match(match.string, match.end()) and not _is_led_in(match):
         return None  # "May Chidiac", "April Ryan"
     return TimexType.DATE, Calendar("month", number=month_of(match.group("month")))
 
