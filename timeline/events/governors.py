@@ -14,7 +14,7 @@ _DIRECT = ("obj", "nsubj", "csubj", "xcomp")
 def governor_of(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
     """The verb above an event noun, or the participle below it, and the link: light, aspect:..., argument or none."""
     made = next((c for c in sentence.children(word) if _made_it(c)), None)
-    if made is not None:
+    if made is not None and not _is_called_off(sentence, word):
         return made, "light"  # "a truce signed in Minsk in 2014": one event, dated by its participle
     head = word
     for _ in range(_DEEPEST):
@@ -27,6 +27,12 @@ def governor_of(sentence: Sentence, word: Word) -> tuple[Word | None, str]:
             return None, "none"
         head = above
     return None, "none"
+
+
+def _is_called_off(sentence: Sentence, word: Word) -> bool:
+    """ "a visit, scheduled for last week, was cancelled": the verb above has the last word."""
+    above = sentence.head(word)
+    return not word.is_root and word.relation in _DIRECT and aspect_of(sentence, above) in ("cancel", "avoid")
 
 
 def _made_it(word: Word) -> bool:

@@ -79,7 +79,9 @@ def _holds(sentence: Sentence, verb: Word, condition: Condition) -> bool:
         case "subject":
             return any(_fits(sentence, word, condition.words) for word in _subjects(sentence, verb))
         case "preposition":
-            after = _after(sentence, verb, condition.preposition or "")
+            # "fired missiles at Israel": the phrase may hang on the object, and is the verb's all the same
+            above = (verb, *objects_of(sentence, verb))
+            after = [word for each in above for word in _after(sentence, each, condition.preposition or "")]
             return any(_fits(sentence, word, condition.words) for word in after)
     return False
 

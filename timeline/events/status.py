@@ -22,7 +22,7 @@ def status_of(candidate: Candidate) -> Status:
     """The status of a trigger in its sentence."""
     from_noun = candidate.link != "own"
     sentence, word, verb = candidate.sentence, candidate.word, candidate.governor
-    if from_noun:
+    if from_noun and candidate.link not in ("aspect:cancel", "aspect:avoid"):
         modified = _by_modifiers(sentence, word)
         if modified is not None:
             return modified
