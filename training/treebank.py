@@ -54,12 +54,6 @@ def read_treebank(data: Path, name: str) -> Iterator[list[Token]]:
 
 
 def _opened(path: Path) -> TextIO:
-    if path.exists():
-        return path.open(encoding="utf-8")
-    return gzip.open(f"{path}.gz", "rt", encoding="utf-8")
-
-
-def _opened(path: Path) -> TextIO:
     return path.open(encoding="utf-8") if path.exists() else gzip.open(f"{path}.gz", "rt", encoding="utf-8")
 
 

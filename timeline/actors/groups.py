@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline.actors.offices import group_of
 from timeline.actors.sectors import institution_at, is_own, is_state, is_unnamed, stands_for_homeland
-from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via, by_sentence
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
 
@@ -16,11 +16,9 @@ _COLLECTIVE = frozenset({"police", "opposition", "militia", "army", "media"})
 
 def group_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Common nouns that stand for an actor, with the country that the words after them name. Order: as in the text."""
-    by_sentence: dict[int, list[EntityMention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    mentions_in = by_sentence(mentions)
     for sentence in analysis.sentences:
-        near = by_sentence.get(sentence.index, [])
+        near = mentions_in.get(sentence.index, [])
         for word in sentence.words:
             if word.upos != "NOUN" or word.relation in ("compound", "amod"):
                 continue

@@ -10,7 +10,7 @@ from typing import Any
 
 from timeline.actors.names import slug
 from timeline.lexicons import read_lexicon
-from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via, by_sentence
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
 
@@ -27,12 +27,10 @@ def _words() -> dict[str, Any]:
 
 def organisation_mentions(analysis: Analysis, known: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Names that end in the word of an organisation, and later their acronyms. Order: names, then acronyms."""
-    by_sentence: dict[int, list[EntityMention]] = {}
-    for mention in known:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    mentions_in = by_sentence(known)
     acronyms: dict[str, tuple[int, ActorIdentity]] = {}
     for sentence in analysis.sentences:
-        near = by_sentence.get(sentence.index, [])
+        near = mentions_in.get(sentence.index, [])
         for words in _runs(sentence):
             span = Span(words[0].start, words[-1].end)
             if any(m.actors and m.span.overlaps(span) and len(m.span) >= len(span) for m in near):

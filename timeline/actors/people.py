@@ -7,8 +7,8 @@ from functools import cache
 
 from timeline.actors.names import slug
 from timeline.actors.sectors import sector_of
-from timeline.lexicons import read_lexicon
-from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Office, Via
+from timeline.lexicons import read_lexicon, word_set
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Office, Via, by_sentence
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
 
@@ -55,11 +55,6 @@ def _former() -> re.Pattern[str]:
 
 
 @cache
-def _not_a_person() -> frozenset[str]:
-    return frozenset(read_lexicon("en/actors/names")["names"]["not_a_person"])
-
-
-@cache
 def _given_names() -> frozenset[str]:
     return frozenset(name for names in read_lexicon("en/actors/given_names")["names"].values() for name in names)
 
@@ -75,11 +70,9 @@ class _Description:
 
 def introduced_people(analysis: Analysis, known: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Full names of people who are in no list. Order: as in the text."""
-    by_sentence: dict[int, list[EntityMention]] = {}
-    for mention in known:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    mentions_in = by_sentence(known)
     for sentence in analysis.sentences:
-        near = by_sentence.get(sentence.index, [])
+        near = mentions_in.get(sentence.index, [])
         for words in _name_runs(sentence):
             span = Span(words[0].start, words[-1].end)
             if any(span.overlaps(mention.span) and not _is_mere_place(mention) for mention in near):
@@ -105,6 +98,7 @@ def _is_mere_place(mention: EntityMention) -> bool:
 
 def _name_runs(sentence: Sentence) -> Iterator[list[Word]]:
     """Two to five proper nouns in a row, each with a capital and in lower case after it; hyphens and initials join."""
+    others = word_set("en/actors/names", "names.not_a_person")
     run: list[Word] = []
     for word in (*sentence.words, None):
         if word is not None and _continues(run, word):
@@ -113,7 +107,7 @@ def _name_runs(sentence: Sentence) -> Iterator[list[Word]]:
         run = _trimmed(run)
         names = [w for w in run if w.text[:1].isupper()]
         if 2 <= len(names) <= _LONGEST and not any(
-            w.text in _not_a_person() or (w.text.isupper() and len(w.text) > 2) for w in names
+            w.text in others or (w.text.isupper() and len(w.text) > 2) for w in names
         ):
             yield run
         run = [word] if word is not None and _continues([], word) else []

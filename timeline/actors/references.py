@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.actors.knowledge import ActorKnowledge
-from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via, by_sentence
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.span import Span
 
@@ -41,17 +41,15 @@ def reference_mentions(
     analysis: Analysis, mentions: Sequence[EntityMention], knowledge: ActorKnowledge, published: date | None
 ) -> Iterator[EntityMention]:
     """Descriptions with the actors that they stand for. Order: by sentence."""
-    by_sentence: dict[int, list[EntityMention]] = {}
-    for mention in mentions:
-        by_sentence.setdefault(mention.sentence, []).append(mention)
+    mentions_in = by_sentence(mentions)
     sides = _sides(mentions, knowledge)
     for sentence in analysis.sentences:
         near = [
             m
             for index in range(max(0, sentence.index - _REACH), sentence.index + 1)
-            for m in by_sentence.get(index, ())
+            for m in mentions_in.get(index, ())
         ]
-        taken = [m.span for m in by_sentence.get(sentence.index, ())]
+        taken = [m.span for m in mentions_in.get(sentence.index, ())]
         found = [
             *_north_south(analysis.text, sentence, sides),
             *_offices(analysis.text, sentence, mentions, knowledge, published),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import read_lexicon, word_set
 
 __all__ = ["institution_at", "is_own", "is_state", "is_unnamed", "sector_of", "stands_for_homeland"]
 
@@ -46,9 +46,8 @@ def _data() -> dict[str, dict[str, list[str]]]:
     return read_lexicon("en/actors/sectors")
 
 
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in _data()["kinds"].items()}
+def _kind(name: str) -> frozenset[str]:
+    return word_set("en/actors/sectors", f"kinds.{name}")
 
 
 def sector_of(words: str) -> str | None:
@@ -92,18 +91,18 @@ def _end_of(form: str, text: str, start: int) -> int | None:
 
 def is_own(sector: str) -> bool:
     """Whether those of a sector act for themselves: rebels, protesters, companies."""
-    return sector in _kinds()["own"]
+    return sector in _kind("own")
 
 
 def is_state(sector: str) -> bool:
-    return sector in _kinds()["state"]
+    return sector in _kind("state")
 
 
 def stands_for_homeland(phrase: str) -> bool:
     """Whether "in X" says whose they are: police in Kenya are Kenya's, troops in Kenya need not be."""
-    return phrase in _kinds()["homeland"]
+    return phrase in _kind("homeland")
 
 
 def is_unnamed(phrase: str) -> bool:
     """Whether a common noun may stand for an actor that nobody names."""
-    return phrase in _kinds()["unnamed"]
+    return phrase in _kind("unnamed")

@@ -5,11 +5,10 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from timeline.actors.names import Name, Term, slug, variants
-from timeline.errors import LexiconError
-from timeline.lexicons import read_table, read_user_lexicon
+from timeline.lexicons import read_table, read_user_tables
 from timeline.model.actor import ActorIdentity, ActorKind, Office, PlaceIdentity, Via
 
 __all__ = ["countries", "shipped_names", "terms", "user_names"]
@@ -26,6 +25,9 @@ _SECTOR_OF_OFFICE = {
     "Islamic State leader": "REB",
 }
 _PUBLIC = frozenset({"GOV", "MIL"})  # who holds such an office acts for the country
+
+
+_ACTOR = "an actor with id, name, kind, country, sector, aliases and reason"
 
 
 class _UserActor(BaseModel):
@@ -156,19 +158,8 @@ def user_names(paths: Sequence[Path]) -> Iterator[Name]:
     Raises: LexiconError that says file, table and field
     """
     for path in paths:
-        data = read_user_lexicon(path)
-        for index, table in enumerate(data.get("actor", []), start=1):
-            try:
-                actor = _UserActor.model_validate(table)
-            except ValidationError as error:
-                first = error.errors()[0]
-                where = f"{path} [[actor]] number {index}, {'.'.join(map(str, first['loc']))}"
-                raise LexiconError(
-                    "an actor with id, name, kind, country, sector, aliases and reason", got=first["msg"], where=where
-                ) from error
+        for _, actor in read_user_tables(path, "actor", _UserActor, expected=_ACTOR):
             identity = ActorIdentity(actor.id, actor.name, actor.kind, actor.country, actor.sector)
             for form in (actor.name, *actor.aliases):
                 via = Via.NAME if form == actor.name else Via.ALIAS
                 yield from (Name(each, identity, None, via) for each in variants(form))
-        if "actor" not in data:
-            raise LexiconError("at least one [[actor]] table", got="none", where=str(path))

@@ -1,8 +1,6 @@
 """Who says so: "according to Yomiuri", "state media said", "he told reporters"."""
 
-from functools import cache
-
-from timeline.lexicons import read_lexicon
+from timeline.events.cues import cue_words, is_cue
 from timeline.model.actor import EntityMention
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import Attribution
@@ -11,16 +9,11 @@ __all__ = ["attribution_of", "is_speech"]
 
 LONGEST = 80
 _TAKEN_FOR_KNOWN = frozenset({"after", "before", "since", "following", "during", "despite"})
-_DEFINITE = frozenset({"the", "its", "their", "his", "her", "this", "that", "these", "those"})
-
-
-@cache
-def _speech() -> frozenset[str]:
-    return frozenset(read_lexicon("en/cues")["attribution"]["verbs"])
+_KNOWN = ("reference.definite", "reference.owned")
 
 
 def is_speech(word: Word) -> bool:
-    return word.upos == "VERB" and word.lemma.lower() in _speech()
+    return word.upos == "VERB" and word.lemma.lower() in cue_words("attribution.verbs")
 
 
 def attribution_of(
@@ -52,7 +45,7 @@ def _is_presupposed(sentence: Sentence, trigger: Word) -> bool:
         trigger.upos == "NOUN"
         and trigger.relation in ("obl", "nmod")
         and any(c.text.lower() in _TAKEN_FOR_KNOWN for c in sentence.children(trigger) if c.relation == "case")
-        and any(c.relation in ("det", "nmod") and c.text.lower() in _DEFINITE for c in sentence.children(trigger))
+        and any(c.relation in ("det", "nmod") and is_cue(c.text.lower(), *_KNOWN) for c in sentence.children(trigger))
     )
 
 

@@ -18,6 +18,5 @@ class Candidate:
     span: Span
     governor: Word | None  # the verb that lends tense: itself, a light verb, an aspectual verb, or the verb above
     link: str  # own, light, aspect:begin ..., argument, none
-    narrow: bool = False
     plover: str | None = None  # codes of this sense where they are not the type's; "-" is none at all
     cameo: str | None = None

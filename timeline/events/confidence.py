@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from math import exp
 
 from timeline.events.draft import Draft
+from timeline.events.roles.words import in_class
 from timeline.model.analysis import BlockKind
-from timeline.model.event import Status
+from timeline.model.event import BEGUN, Status
 from timeline.model.time import Basis
 
 __all__ = ["REASONS", "WEIGHTS", "confidence_of"]
@@ -84,12 +85,7 @@ def _traits(draft: Draft) -> Iterator[str]:
     yield "actors" if draft.own_actors else "clause_actors" if draft.actors else "no_actors"
     yield _standing(draft.status)
     yield _place(draft)
-    yield "words" if draft.type in _SAID else "deed"
-
-
-_SAID = frozenset(
-    {"statement", "assessment", "accusation", "demand", "endorsement", "rejection", "threat", "commitment", "message"}
-)
+    yield "words" if in_class(draft.type, "types.said") else "deed"
 
 
 def _dating(draft: Draft) -> str:
@@ -104,7 +100,7 @@ def _dating(draft: Draft) -> str:
 
 
 def _standing(status: Status) -> str:
-    if status in (Status.OCCURRED, Status.ONGOING):
+    if status in BEGUN:
         return "fact"
     return {Status.PLANNED: "plan", Status.HYPOTHETICAL: "wish"}.get(status, "denied")
 

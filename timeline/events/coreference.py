@@ -3,44 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
+from timeline.events.cues import cue_words, is_cue
 from timeline.events.draft import Draft
+from timeline.events.roles.words import in_class
 from timeline.events.titles import is_telling
 from timeline.model.actor import Actor, Role
 from timeline.model.event import Status
 
 __all__ = ["join_mentions"]
 
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_KNOWN = ("reference.definite", "reference.owned")
 REACH = 12  # sentences
 STEM = 5  # letters that words of one root share
-_SAYINGS = frozenset(
-    {"statement", "accusation", "demand", "rejection", "threat", "endorsement", "assessment", "commitment", "message"}
-)
-_NEW = frozenset(
-    {
-        "a",
-        "an",
-        "another",
-        "new",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "other",
-        "further",
-        "more",
-        "next",
-        "fresh",
-        "previous",
-        "earlier",
-        "last",
-        "two",
-        "three",
-        "several",
-        "both",
-    }
-)
 _HARM = frozenset({"kill", "wound", "injure", "destroy"})
 # types that the same happening may be told as
 _FAMILIES = (
@@ -89,7 +63,7 @@ def _same(first: Draft, later: Draft) -> bool:
         return True
     if (
         same_type
-        and first.type not in _SAYINGS
+        and not in_class(first.type, "types.said")
         and not _is_new(later)
         and not later.own_time
         and _same_stem(first, later)
@@ -114,14 +88,16 @@ def _is_new(draft: Draft) -> bool:
     """ "a second test", "another strike", "new talks": not what was told before."""
     word, sentence = draft.candidate.word, draft.candidate.sentence
     return any(
-        c.text.lower() in _NEW for c in sentence.children(word) if c.relation in ("det", "amod", "nummod", "advmod")
+        c.text.lower() in cue_words("reference.new")
+        for c in sentence.children(word)
+        if c.relation in ("det", "amod", "nummod", "advmod")
     )
 
 
 def _is_under(first: Draft, later: Draft) -> bool:
     """ "seized power in a coup": the noun under the verb of its own type says the same again."""
     word, sentence = later.candidate.word, later.candidate.sentence
-    if first.candidate.sentence is not sentence or word.upos != "NOUN" or first.type in _SAYINGS:
+    if first.candidate.sentence is not sentence or word.upos != "NOUN" or in_class(first.type, "types.said"):
         return False
     for above in sentence.ancestors(word):
         if above.index == first.candidate.word.index:
@@ -143,9 +119,9 @@ def _refers_back(draft: Draft) -> bool:
     word, sentence = draft.candidate.word, draft.candidate.sentence
     if word.upos not in ("NOUN", "PROPN"):
         return False
-    return any(c.text.lower() in _DEFINITE for c in sentence.children(word) if c.relation in ("det", "nmod")) or any(
-        c.relation == "compound" for c in sentence.children(word)
-    )
+    return any(
+        is_cue(c.text.lower(), *_KNOWN) for c in sentence.children(word) if c.relation in ("det", "nmod")
+    ) or any(c.relation == "compound" for c in sentence.children(word))
 
 
 def _dates_agree(first: Draft, later: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import word_set
 
 __all__ = ["cue_words", "is_cue"]
 
@@ -10,8 +10,7 @@ __all__ = ["cue_words", "is_cue"]
 @cache
 def cue_words(name: str) -> frozenset[str]:
     """A list of cue words: ``cue_words("status.plans")``."""
-    table, _, key = name.partition(".")
-    return frozenset(read_lexicon("en/cues")[table][key])
+    return word_set("en/cues", name)
 
 
 def is_cue(word: str, *names: str) -> bool:

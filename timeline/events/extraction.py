@@ -9,7 +9,7 @@ from timeline.events.confidence import confidence_of
 from timeline.events.coreference import join_mentions
 from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
-from timeline.events.quantities import quantities_of
+from timeline.events.quantities import Counted, counted_in, quantities_of
 from timeline.events.roles import actors_of, place_of
 from timeline.events.saying import spoken_type
 from timeline.events.status import status_of
@@ -18,7 +18,7 @@ from timeline.events.timing import Timed, carried_over, is_pluperfect, tells_new
 from timeline.events.titles import title_of
 from timeline.events.triggers import find_candidates
 from timeline.events.types import TypeLexicon
-from timeline.model.actor import EntityMention, Via
+from timeline.model.actor import EntityMention, Via, by_sentence
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.article import Article
 from timeline.model.event import Event, Mention, Status, Trigger, event_id
@@ -42,9 +42,7 @@ def extract_events(
 ) -> list[Event]:
     """The events of one article, each with all of its mentions. Order: by main mention in the text."""
     times_in = _by_sentence(analysis, times)
-    entities_in: dict[int, list[EntityMention]] = {}
-    for mention in entities:
-        entities_in.setdefault(mention.sentence, []).append(mention)
+    entities_in = by_sentence(entities)
     drafts: list[Draft] = []
     before: list[Draft] = []
     for sentence in analysis.sentences:
@@ -119,7 +117,11 @@ def _in_sentence(
             c.span: carried if carried and _is_told_as_new(c) and c.type != "statement" else timed[c.span]
             for c in candidates
         }
-    drafts = [_draft(article, candidate, timed[candidate.span], times, entities, news=news) for candidate in candidates]
+    counts = list(counted_in(article.text, sentence.span.start, sentence.span.end)) if candidates else []
+    drafts = [
+        _draft(article, candidate, timed[candidate.span], times, entities, counts, news=news)
+        for candidate in candidates
+    ]
     return lean_on_each_other(drafts, times)
 
 
@@ -168,6 +170,7 @@ def _draft(
     timed: Timed,
     times: list[ResolvedTime],
     entities: list[EntityMention],
+    counts: list[Counted],
     *,
     news: bool,
 ) -> Draft:
@@ -189,8 +192,7 @@ def _draft(
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
     ahead = when.first is None or (article.published is not None and when.first > article.published)
     during = (article.published, article.published) if ahead else (when.first, when.last)
-    own_actors = actors_of(candidate, entities, during, of_clause=False)
-    actors = actors_of(candidate, entities, during, of_clause=True)
+    own_actors, actors = actors_of(candidate, entities, during)
     attribution = attribution_of(article.text, sentence, candidate.word, entities, candidate.governor)
     type_ = "summit" if is_summit(candidate, actors) else spoken_type(candidate)
     trigger = Trigger(start=candidate.span.start, end=candidate.span.end, text=candidate.span.of(article.text))
@@ -206,7 +208,7 @@ def _draft(
         status=status,
         when=when,
         attribution=attribution,
-        quantities=quantities_of(article.text, candidate, type_, attribution),
+        quantities=quantities_of(counts, candidate, type_, attribution),
     )
     return Draft(
         id=identity,

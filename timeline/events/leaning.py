@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from timeline.events.cues import is_cue
 from timeline.events.draft import Draft
 from timeline.events.timing import length_in_days
 from timeline.model.event import Status
@@ -15,7 +16,6 @@ from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTi
 
 __all__ = ["lean_on_each_other"]
 
-_KNOWN = frozenset({"the", "that", "this", "those", "these"})
 _DAYS = {"day": 1, "week": 7}
 
 
@@ -38,7 +38,7 @@ def _by_governor(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     is_open = not draft.when.is_dated and draft.status is Status.OCCURRED
     if not is_open or word.upos != "NOUN" or draft.candidate.link != "argument":
         return draft
-    if any(c.text.lower() in _KNOWN for c in sentence.children(word) if c.relation == "det"):
+    if any(is_cue(c.text.lower(), "reference.definite") for c in sentence.children(word) if c.relation == "det"):
         return draft  # known from elsewhere, with a date of its own
     by_word = {other.candidate.word.index: other for other in drafts if other is not draft}
     below = word

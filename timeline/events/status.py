@@ -7,11 +7,10 @@ from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
 from timeline.events.governors import aspect_of
 from timeline.model.analysis import Sentence, Word
-from timeline.model.event import Status
+from timeline.model.event import BEGUN, Status
 
 __all__ = ["status_of"]
 
-_DONE = (Status.OCCURRED, Status.ONGOING)
 _OPEN = (Status.PLANNED, Status.HYPOTHETICAL)
 _DEPENDENT = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "parataxis")
 _PERFECT = frozenset({"have", "has", "had", "'ve", "’ve", "having"})
@@ -30,7 +29,7 @@ def status_of(candidate: Candidate) -> Status:
         return _under_aspect(sentence, verb, candidate.link.removeprefix("aspect:"))
     if verb is not None and candidate.link in ("own", "light"):
         status = _of_verb(sentence, verb)
-        light = candidate.link == "light" and status in _DONE
+        light = candidate.link == "light" and status in BEGUN
         return _of_wanted(verb, status) if light else status
     return _of_noun(sentence, word, verb)
 
@@ -40,7 +39,7 @@ def _under_aspect(sentence: Sentence, verb: Word, aspect: str) -> Status:
     if aspect in ("cancel", "avoid"):
         if is_cue(verb.lemma.lower(), "status.pausing"):
             return status  # what was halted had begun
-        return Status.CANCELLED if status in _DONE else status
+        return Status.CANCELLED if status in BEGUN else status
     if aspect == "continue" and status is Status.OCCURRED and verb.feature("Tense") == "Pres":
         return Status.ONGOING
     return status
@@ -146,9 +145,9 @@ def _under_governors(sentence: Sentence, verb: Word, own: Status) -> Status:
         return own
     if own is Status.PLANNED and verb.feature("VerbForm") != "Fin" and not _has_helper(sentence, verb):
         return _infinitive(sentence, verb, above)
-    if relation == "ccomp" and lemma == "deny" and own in _DONE:
+    if relation == "ccomp" and lemma == "deny" and own in BEGUN:
         return Status.DENIED
-    dependent_ing = verb.text.lower().endswith("ing") and own in _DONE and not _has_helper(sentence, verb)
+    dependent_ing = verb.text.lower().endswith("ing") and own in BEGUN and not _has_helper(sentence, verb)
     if dependent_ing and relation == "csubj" and above.feature("Tense") == "Pres":
         return Status.HYPOTHETICAL  # "building a bomb requires ...": whoever does it
     if dependent_ing and relation in ("xcomp", "advcl", "ccomp", "obl"):
@@ -274,8 +273,8 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
     ):
         return Status.HYPOTHETICAL
     if is_cue(lemma, "status.preventing") and word.relation == "obj":
-        return Status.CANCELLED if status in _DONE else Status.HYPOTHETICAL
-    if is_cue(lemma, "status.going_on") and word.relation == "nsubj" and status in _DONE:
+        return Status.CANCELLED if status in BEGUN else Status.HYPOTHETICAL
+    if is_cue(lemma, "status.going_on") and word.relation == "nsubj" and status in BEGUN:
         return Status.ONGOING
     if status not in _OPEN:
         return Status.OCCURRED

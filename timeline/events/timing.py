@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from timeline.events.candidate import Candidate
 from timeline.model.analysis import Analysis, BlockKind, Sentence, Word
-from timeline.model.event import Status
+from timeline.model.event import BEGUN, Status
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTime, TimexType, When
 
@@ -70,7 +70,7 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
         # "five days after the summit, X fired": the phrase dates what stands above the summit, not the summit
         head = named.word
         candidates = [candidate for candidate in candidates if candidate is not named]
-    occasion = _occasion_before(sentence, time, candidates)
+    occasion = _occasion_before(sentence, head, candidates)
     if occasion is not None:
         return occasion
     by_word: dict[int, Candidate] = {}
@@ -88,14 +88,11 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
     return None
 
 
-def _occasion_before(sentence: Sentence, time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
+def _occasion_before(sentence: Sentence, head: Word, candidates: Sequence[Candidate]) -> Candidate | None:
     """The event noun that a date follows at once: "even after the summit between A and B in June 2018".
 
     Whatever the parser hangs the date on, it tells which summit: the sentence's own time is before or after that.
     """
-    head = sentence.head_of(Span(time.start, time.end))
-    if head is None:
-        return None
     first = min(word.index for word in sentence.subtree(head))
     for candidate in candidates:
         noun = candidate.word
@@ -189,7 +186,7 @@ def when_of(
         return _from_times(dated, timed, status, published, lasting)
     if timed.times:
         return When(explanation=tuple(step for time in timed.times for step in time.explanation) or UNDATED.explanation)
-    if news and published is not None and status in (Status.OCCURRED, Status.ONGOING):
+    if news and published is not None and status in BEGUN:
         return When(
             first=published,
             last=published,

@@ -52,7 +52,7 @@ def _noun(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
         return None
     governor, link = governor_of(sentence, word)
     span = Span(start, word.end)
-    return Candidate(sentence, word, sense.type, span, governor, link, sense.narrowness > 0, sense.plover, sense.cameo)
+    return Candidate(sentence, word, sense.type, span, governor, link, sense.plover, sense.cameo)
 
 
 def _is_part_of_name(sentence: Sentence, word: Word) -> bool:
@@ -111,7 +111,7 @@ def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
     if sense is None:
         return None
     span = _verb_span(sentence, word, sense, joined=bool(hyphened) and hyphened in types.verbs)
-    return Candidate(sentence, word, sense.type, span, word, "own", sense.narrowness > 0, sense.plover, sense.cameo)
+    return Candidate(sentence, word, sense.type, span, word, "own", sense.plover, sense.cameo)
 
 
 def _is_state(sentence: Sentence, word: Word) -> bool:

@@ -4,18 +4,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from timeline.errors import LexiconError
 from timeline.events.senses import Sense, read_entry
-from timeline.lexicons import read_lexicon, read_user_lexicon
+from timeline.lexicons import read_lexicon, read_user_tables
 
 __all__ = ["EventType", "TypeLexicon"]
 
 GROUPS = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
 FILES = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
+
+
+_TYPE = "a type with id, group, label, definition, verbs and nouns"
 
 
 class _TypeTable(BaseModel):
@@ -79,22 +81,9 @@ def _shipped_tables() -> Iterator[_TypeTable]:
 
 def _user_tables(paths: Sequence[Path]) -> Iterator[_TypeTable]:
     for path in paths:
-        tables: list[dict[str, Any]] = read_user_lexicon(path).get("type", [])
-        if not tables:
-            raise LexiconError("at least one [[type]] table", got="none", where=str(path))
-        for number, table in enumerate(tables, start=1):
-            try:
-                checked = _TypeTable.model_validate(table)
-            except ValidationError as error:
-                first = error.errors()[0]
-                where = f"{path} [[type]] number {number}, {'.'.join(map(str, first['loc']))}"
-                raise LexiconError(
-                    "a type with id, group, label, definition, verbs and nouns", got=first["msg"], where=where
-                ) from error
+        for where, checked in read_user_tables(path, "type", _TypeTable, expected=_TYPE):
             if checked.group not in GROUPS:
-                raise LexiconError(
-                    f"a group, one of {', '.join(GROUPS)}", got=checked.group, where=f"{path} [[type]] number {number}"
-                )
+                raise LexiconError(f"a group, one of {', '.join(GROUPS)}", got=checked.group, where=where)
             yield checked
 
 

@@ -8,7 +8,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import any_of, read_lexicon
 
 __all__ = [
     "APPROXIMATE",
@@ -26,7 +26,6 @@ __all__ = [
 ]
 
 _NAMED_UNIT = {"night": "day", "fortnight": "week"}
-_LESS = r"(?:the|a|an)"
 APPROXIMATE = (
     r"(?:about|around|nearly|almost|roughly|approximately|some|more than|less than|fewer than|at least|at most|over|just over"
     r"|just under|well over|up to|as many as|as much as|as long as|close to|no more than|no less than|barely|just about|an estimated)"
@@ -39,13 +38,9 @@ def _words() -> dict[str, Any]:
     return read_lexicon("en/time")
 
 
-def _alternatives(forms: list[str]) -> str:
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in sorted(forms, key=len, reverse=True))
-
-
 def _capital(forms: list[str]) -> str:
     """The forms with a capital or in capitals, whatever the case of the rest of the pattern."""
-    return "(?-i:" + _alternatives([f.title() for f in forms] + [f.upper() for f in forms]) + ")"
+    return "(?-i:" + any_of([f.title() for f in forms] + [f.upper() for f in forms]) + ")"
 
 
 @cache
@@ -56,7 +51,7 @@ def _fragments() -> dict[str, str]:
     month = f"(?:{_capital(full)}|{_capital(short)}\\b\\.?)"
     days = [d for d in words["weekdays"] if d.endswith("day")]
     short_days = [d for d in words["weekdays"] if not d.endswith("day")]
-    cardinal = _alternatives([n for n in words["numbers"] if n not in ("zero", "hundred")])
+    cardinal = any_of([n for n in words["numbers"] if n not in ("zero", "hundred")])
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     ones = "one|two|three|four|five|six|seven|eight|nine"
     teens = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -66,16 +61,16 @@ def _fragments() -> dict[str, str]:
         "MONTH": month,
         "WEEKDAY": _capital(days),
         "SHORTDAY": rf"(?:{_capital(short_days)}\.?)",
-        "UNIT": f"(?:{_alternatives(list(words['units']))})",
+        "UNIT": f"(?:{any_of(list(words['units']))})",
         "DATEUNIT": r"(?:days?|nights?|weeks?|fortnights?|weekends?|months?|quarters?|years?|decades?|century|centuries)",
         "ONEUNIT": r"(?:day|week|weekend|month|quarter|year|decade|century|fortnight)",
         "SPELLED": spelled,
         "NUMBER": rf"(?:{digits}|{spelled})",
         "VAGUECOUNT": _VAGUE_COUNT,
         "COUNT": rf"(?:a\s+couple\s+of|a\s+dozen|half\s+a|half\s+an|a\s+half|one\s+and\s+a\s+half|{digits}|{spelled}|{_VAGUE_COUNT}|an?)",
-        "ORDINAL": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{_alternatives(list(words['ordinals']))})",
-        "ORDINALWORD": f"(?:{_alternatives([form for form in words['ordinals'] if words['ordinals'][form] <= 31])})",
-        "SEASON": f"(?:{_alternatives(list(words['seasons']))})",
+        "ORDINAL": rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{any_of(list(words['ordinals']))})",
+        "ORDINALWORD": f"(?:{any_of([form for form in words['ordinals'] if words['ordinals'][form] <= 31])})",
+        "SEASON": f"(?:{any_of(list(words['seasons']))})",
         "DAYPART": r"(?:early\s+|late\s+|mid-?)?(?:morning|afternoon|evening|night|dawn|dusk)",
         "DATEDNAME": "(?-i:"
         + "|".join(form.replace(" ", r"\s+").replace("'", "['’]?") for form in words["look_alikes"]["names"])
@@ -85,7 +80,7 @@ def _fragments() -> dict[str, str]:
         "YEAR": r"(?:1[0-9]\d{2}|20\d{2}|21\d{2})",
         "SAIDYEAR": rf"(?:(?:seventeen|eighteen|nineteen|twenty)[\s-]+(?:(?:{tens})(?:[\s-](?:{ones}))?|hundred|ten|eleven|twelve|{teens}|oh[\s-](?:{ones}))|two\s+thousand(?:(?:\s+and)?\s+(?:{ones}|ten|eleven|twelve|{teens}))?)",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
-        "DECADEWORD": f"(?:{_alternatives(list(words['decades']))})",
+        "DECADEWORD": f"(?:{any_of(list(words['decades']))})",
         "PART": r"(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|latter\s+part|early\s+part|turn)",
         "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?\s?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|midday|noon|midnight)(?!:\d)",
         "DASH": r"(?:\s*(?:-|–|—|to|through|until|till)\s*)",
@@ -98,7 +93,7 @@ def _capital_holidays(forms: list[str]) -> str:
         title = re.sub(r"\b(Of|The|Al-)(?=[\sF])", lambda m: m.group(1).lower(), title)
         return [title, title.replace("'", "’"), form.upper()]
 
-    return "(?-i:" + _alternatives([variant for form in forms for variant in variants(form)]) + ")"
+    return "(?-i:" + any_of([variant for form in forms for variant in variants(form)]) + ")"
 
 
 def expand(pattern: str) -> re.Pattern[str]:

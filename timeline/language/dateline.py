@@ -1,9 +1,8 @@
 """The dateline that opens a dispatch: ``SEOUL, Aug. 20 (Yonhap) --``, ``BAGHDAD, Iraq (AP)_``, ``LONDON —``."""
 
 import re
-from functools import cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import word_set
 from timeline.model.analysis import Block, BlockKind, Dateline
 from timeline.model.span import Span
 
@@ -61,9 +60,6 @@ def _group(match: re.Match[str], name: str) -> Span | None:
 
 def _is_kicker(place: str | None) -> bool:
     """ "UPDATE 2 —" and "BREAKING —" stand where places stand."""
-    return place is not None and place.split()[0].rstrip(",.").casefold() in _kickers()
-
-
-@cache
-def _kickers() -> frozenset[str]:
-    return frozenset(read_lexicon("en/page_furniture")["kicker"]["words"])
+    return place is not None and place.split()[0].rstrip(",.").casefold() in word_set(
+        "en/page_furniture", "kicker.words"
+    )

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import read_lexicon, word_set
 
 __all__ = ["is_caption", "is_navigation", "start_of_credit"]
 
@@ -35,7 +35,7 @@ def is_navigation(words: str) -> bool:
     if _LONE_MARK.fullmatch(words) or _WIRE_CODE.fullmatch(words):
         return True
     plain = words.casefold().rstrip(" .:»›>")
-    if plain in _whole() or plain.startswith(_openings()):
+    if plain in word_set("en/page_furniture", "navigation.whole") or plain.startswith(_openings()):
         return True
     if len(words) > LONGEST_BYLINE:
         return False
@@ -56,11 +56,6 @@ def start_of_credit(words: str) -> int | None:
     if match is None or (match.start() == 0 and is_caption(words)):
         return None  # "FILE PHOTO: A ferry leaves" says what is seen, not who took it
     return match.start()
-
-
-@cache
-def _whole() -> frozenset[str]:
-    return frozenset(read_lexicon("en/page_furniture")["navigation"]["whole"])
 
 
 @cache

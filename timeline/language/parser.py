@@ -27,7 +27,7 @@ MODEL = "en_ud_news"
 ARTICLES_AT_ONCE = 32  # sentences of several articles fill the parser's batches better than those of one
 WORDS_AT_ONCE = 1500  # larger batches fall out of the processor cache
 _ANNOTATIONS: list[int | str] = [POS, DEP, HEAD, MORPH]
-_EMBEDDED = (NORM, PREFIX, SUFFIX, SHAPE)  # what the model sees of a word; spaCy would work out fifteen more attributes
+_EMBEDDED = (NORM, PREFIX, SUFFIX, SHAPE)  # what the model sees of a word; spaCy would work out nineteen more
 
 
 class _Prepared(NamedTuple):

@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 
 import sentencex
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import word_set
 from timeline.model.span import Span
 
 __all__ = ["split_sentences"]
@@ -95,9 +94,8 @@ def _inner(flat: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-@cache
 def _abbreviations(name: str) -> frozenset[str]:
-    return frozenset(read_lexicon("en/abbreviations")[name]["words"])
+    return word_set("en/abbreviations", f"{name}.words")
 
 
 def _without_orphan(flat: str, span: Span) -> Span:

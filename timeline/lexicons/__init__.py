@@ -5,17 +5,30 @@ that it is there.  Files that hold many rows of one kind (places) are tab-separa
 ``#`` header.
 """
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from timeline.errors import LexiconError
 
-__all__ = ["country_names", "event_type_names", "lexicon_names", "read_lexicon", "read_table", "read_user_lexicon"]
+__all__ = [
+    "any_of",
+    "country_names",
+    "event_type_names",
+    "lexicon_names",
+    "read_lexicon",
+    "read_table",
+    "read_user_tables",
+    "word_set",
+]
 
+Table = TypeVar("Table", bound=BaseModel)
 ABOUT = ("source", "licence", "date", "format")
 
 
@@ -44,7 +57,22 @@ def read_lexicon(name: str) -> dict[str, Any]:
         raise LexiconError("valid TOML", got=str(error), where=f"{name}.toml") from error
 
 
-def read_user_lexicon(path: Path) -> dict[str, Any]:
+@cache
+def word_set(lexicon: str, key: str) -> frozenset[str]:
+    """A list of words of a shipped lexicon: ``word_set("en/cues", "status.plans")``.
+
+    Raises: LexiconError as read_lexicon does
+    """
+    table, _, name = key.partition(".")
+    return frozenset(read_lexicon(lexicon)[table][name])
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern for any of some words, the longest first; a blank inside one is any white space."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
+
+
+def _read_user_lexicon(path: Path) -> dict[str, Any]:
     """A user's own TOML file (``--actors``, ``--types``); it need not have an ``[about]`` table.
 
     Raises: LexiconError when it cannot be read or is no TOML
@@ -57,6 +85,24 @@ def read_user_lexicon(path: Path) -> dict[str, Any]:
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise LexiconError("valid TOML", got=str(error), where=str(path)) from error
+
+
+def read_user_tables(path: Path, name: str, model: type[Table], *, expected: str) -> Iterator[tuple[str, Table]]:
+    """Each ``[[name]]`` table of a user's file, checked, and where it stands. Order: as in the file.
+
+    Raises: LexiconError that says file, table and field; also when there is no such table
+    """
+    tables: list[dict[str, Any]] = _read_user_lexicon(path).get(name, [])
+    if not tables:
+        raise LexiconError(f"at least one [[{name}]] table", got="none", where=str(path))
+    for number, table in enumerate(tables, start=1):
+        where = f"{path} [[{name}]] number {number}"
+        try:
+            yield where, model.model_validate(table)
+        except ValidationError as error:
+            first = error.errors()[0]
+            field = ".".join(map(str, first["loc"]))
+            raise LexiconError(expected, got=first["msg"], where=f"{where}, {field}") from error
 
 
 def read_table(name: str) -> Iterator[list[str]]:

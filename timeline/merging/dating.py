@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.merging.profile import SETTLED, is_calling_off, told_status
-from timeline.model.event import Event
+from timeline.merging.profile import is_calling_off, told_status
+from timeline.model.event import BEGUN, Event
 from timeline.model.time import Basis, Extent, Precision, When
 
 __all__ = ["merged_when"]
@@ -59,7 +59,7 @@ def merged_when(members: Sequence[Event], groups: Sequence[int], published: Sequ
         for rank, (event, group) in enumerate(zip(members, groups, strict=True))
         if event.when.is_dated
     ]
-    happened = [one for one in dated if told_status(members[one.rank], published[one.rank]) in SETTLED]
+    happened = [one for one in dated if told_status(members[one.rank], published[one.rank]) in BEGUN]
     of_event = [one for one in dated if not is_calling_off(members[one.rank], published[one.rank])]
     dated = happened or of_event or dated
     if not dated:

@@ -7,13 +7,12 @@ from typing import Any
 
 from timeline.merging.features.place import is_same_or_inside
 from timeline.merging.profile import Profile
-from timeline.model.event import Claim, Dispute, Event, Status
+from timeline.model.event import BEGUN, Claim, Dispute, Event, Status
 from timeline.model.time import When
 
 __all__ = ["disputes_of"]
 
 Member = tuple[Event, Profile]
-HELD = frozenset({Status.OCCURRED, Status.ONGOING})
 
 
 def disputes_of(members: Sequence[Member]) -> tuple[Dispute, ...]:
@@ -21,7 +20,7 @@ def disputes_of(members: Sequence[Member]) -> tuple[Dispute, ...]:
 
     Order: when, place, actors, counts by name, status; claims by value
     """
-    happened = [one for one in members if one[1].status in HELD]
+    happened = [one for one in members if one[1].status in BEGUN]
     found = [
         # held a day later than planned is no dispute but a life
         _dispute("when", happened or members, _dated, _dates_exclude, lambda event, _: _when_value(event.when)),
@@ -114,8 +113,8 @@ def _count_dispute(kind: str, members: Sequence[Member]) -> Dispute | None:
 
 def _status_dispute(members: Sequence[Member]) -> Dispute | None:
     """Some say that it happened, others deny it: not two steps of a life but two accounts."""
-    said = [(event.status, profile.article) for event, profile in members if event.status in {*HELD, Status.DENIED}]
-    holding = {article for status, article in said if status in HELD}
+    said = [(event.status, profile.article) for event, profile in members if event.status in {*BEGUN, Status.DENIED}]
+    holding = {article for status, article in said if status in BEGUN}
     denying = {article for status, article in said if status is Status.DENIED}
     if not holding or not denying - holding:
         return None

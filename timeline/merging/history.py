@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.merging.profile import SETTLED, told_status
-from timeline.model.event import Event, HistoryEntry, Mention, Status
+from timeline.merging.profile import told_status
+from timeline.model.event import BEGUN, Event, HistoryEntry, Mention, Status
 
 __all__ = ["Report", "current_status", "history_of"]
 
@@ -58,7 +58,7 @@ def _in_order(reports: Sequence[Report]) -> list[Report]:
 def _told(report: Report) -> tuple[object, ...]:
     status = report.status
     first = report.event.mentions[0]
-    return (status not in SETTLED, status is Status.HYPOTHETICAL, first.start, first.trigger.start, report.event.id)
+    return (status not in BEGUN, status is Status.HYPOTHETICAL, first.start, first.trigger.start, report.event.id)
 
 
 def current_status(reports: Sequence[Report]) -> Status:
@@ -76,11 +76,11 @@ def current_status(reports: Sequence[Report]) -> Status:
 
 
 def _overrides(report: Report, current: Report) -> bool:
-    if report.status in WEAK and current.status in SETTLED:
+    if report.status in WEAK and current.status in BEGUN:
         return False
     if report.status is Status.HYPOTHETICAL and current.status is not Status.HYPOTHETICAL:
         return False
-    if report.status is Status.DENIED and current.status in SETTLED:
+    if report.status is Status.DENIED and current.status in BEGUN:
         return current.is_claim and not report.is_claim
     return True
 

@@ -8,14 +8,13 @@ from timeline.merging.families import families_of
 from timeline.merging.words import base_form, content_words, gist, senses_of, tokens, vector
 from timeline.model.actor import Actor, Place, Role
 from timeline.model.article import Article
-from timeline.model.event import ArticleEvents, Event, Mention, Status
+from timeline.model.event import BEGUN, ArticleEvents, Event, Mention, Status
 from timeline.model.time import Basis, Extent
 
-__all__ = ["SETTLED", "Profile", "actor_key", "is_calling_off", "place_key", "profile_of", "story_of", "told_status"]
+__all__ = ["Profile", "actor_key", "is_calling_off", "place_key", "profile_of", "story_of", "told_status"]
 
 EVER = date.max.toordinal()
 UNSPECIFIC = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "officials", "people", "government"})
-SETTLED = frozenset({Status.OCCURRED, Status.ONGOING})
 FEW = 3  # sentences that tell no story yet
 QUOTED = re.compile(r"[\"“]([^\"”]{12,}?)[\"”]|``(.{12,}?)''")
 
@@ -79,7 +78,7 @@ def told_status(event: Event, published: date | None) -> Status:
         found = (mention.status for mention in event.mentions if mention.status is not Status.HYPOTHETICAL)
         return next(found, event.status)
     ahead = published is not None and event.when.first is not None and event.when.first > published
-    return Status.PLANNED if ahead and event.status in SETTLED else event.status
+    return Status.PLANNED if ahead and event.status in BEGUN else event.status
 
 
 def is_calling_off(event: Event, published: date | None) -> bool:

@@ -1,5 +1,6 @@
 """Who and where: canonical actors and places, and the mentions of them in a text."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -57,6 +58,18 @@ class ActorIdentity:
     sector: str | None = None
     offices: tuple["Office", ...] = ()  # a person's, as far as they are known; none: the text's description counts
 
+    def acting(self, role: Role, text: str) -> "Actor":
+        """It as an actor of an event; ``text`` is how the article names it there."""
+        return Actor(
+            name=self.name,
+            id=self.id,
+            kind=self.kind,
+            country=self.country,
+            sector=self.sector,
+            role=role,
+            text=text,
+        )
+
     def offices_in(self, first: date | None, last: date | None) -> tuple["Office", ...]:
         """The offices that a person held at some time between two days, both inclusive; None is open."""
         return tuple(office for office in self.offices if office.overlaps(first, last))
@@ -101,6 +114,14 @@ class EntityMention:
     place: PlaceIdentity | None = None
     via: Via = Via.NAME
     reason: str = ""  # why these words mean these actors, for the reader of the proof
+
+
+def by_sentence(mentions: Iterable[EntityMention]) -> dict[int, list[EntityMention]]:
+    """Mentions under the index of their sentence. Order: as given."""
+    found: dict[int, list[EntityMention]] = {}
+    for mention in mentions:
+        found.setdefault(mention.sentence, []).append(mention)
+    return found
 
 
 class Actor(BaseModel):

@@ -43,6 +43,9 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+BEGUN = frozenset({Status.OCCURRED, Status.ONGOING})  # told as fact, over or not
+
+
 def event_id(article: str, trigger: Span) -> str:
     """An id from article and trigger span only, so that better rules for type and date keep it.
 

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.lexicons import any_of
 from timeline.lexicons.time_table import TimeTable, time_table
 from timeline.model.span import Span
 from timeline.resolution.tense import Side
@@ -47,8 +48,8 @@ def _compiled(table: TimeTable) -> _Signs:
 
 
 def _alternatives(forms: tuple[str, ...]) -> str:
-    ranked = sorted(forms, key=len, reverse=True)
-    return "|".join(re.escape(form).replace(r"\ ", r"\s+").replace(r"\*", r"\w*") for form in ranked)
+    """Any of some forms, in which "*" is any letters."""
+    return any_of(forms).replace(r"\*", r"\w*")
 
 
 def side_of_clause(sentence: Span, date: Span, relation: str, text: str, language: str) -> Side:

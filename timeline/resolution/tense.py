@@ -8,9 +8,8 @@ the words before the date do.  Words: lexicons/en/tense.toml.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import word_set
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
 
@@ -45,9 +44,8 @@ class Side:
 PAST = Side(-1, "nothing around it looks ahead")
 
 
-@cache
 def _words(name: str) -> frozenset[str]:
-    return frozenset(read_lexicon("en/tense")["words"][name])
+    return word_set("en/tense", f"words.{name}")
 
 
 def looks_ahead(text: str) -> bool:

@@ -8,6 +8,6 @@ To add something to count: a ``[[kind]]`` table in ``timeline/lexicons/en/quanti
 """
 
 from timeline.events.quantities.belonging import quantities_of
-from timeline.events.quantities.counting import quantities_in
+from timeline.events.quantities.counting import Counted, counted_in, quantities_in
 
-__all__ = ["quantities_in", "quantities_of"]
+__all__ = ["Counted", "counted_in", "quantities_in", "quantities_of"]

@@ -1,11 +1,11 @@
 """Numbers in a text, in words and figures, with what the words before them make of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import any_of, read_lexicon
 
 __all__ = ["Amount", "amounts_in"]
 
@@ -25,17 +25,13 @@ class Amount:
     end: int
 
 
-def _any_of(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     data = read_lexicon("en/quantities")
-    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{_any_of([*data['vague'], *data['numbers']])})\b)"
-    multiple = rf"(?:[\s-]?(?:{_any_of(data['multiples'])})\b)?"
-    bound = "|".join(f"(?P<{name}>{_any_of(words)})" for name, words in data["bounds"].items())
-    currency = rf"(?:{_any_of(data['money']['before'])})?\s?"
+    number = rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:{any_of([*data['vague'], *data['numbers']])})\b)"
+    multiple = rf"(?:[\s-]?(?:{any_of(data['multiples'])})\b)?"
+    bound = "|".join(f"(?P<{name}>{any_of(words)})" for name, words in data["bounds"].items())
+    currency = rf"(?:{any_of(data['money']['before'])})?\s?"
     single = re.compile(
         rf"(?:\b(?:{bound})\s+(?:the\s+)?)?(?<![\w.,:/-]){currency}(?P<number>{number})(?P<multiple>{multiple})(?![\w,:/-]*\d)",
         re.IGNORECASE,

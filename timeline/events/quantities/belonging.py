@@ -1,9 +1,9 @@
 """Which of a sentence's counts are an event's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from timeline.events.candidate import Candidate
-from timeline.events.quantities.counting import counted_in
+from timeline.events.quantities.counting import Counted
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import Attribution, Quantity
 from timeline.model.span import Span
@@ -11,15 +11,17 @@ from timeline.model.span import Span
 __all__ = ["quantities_of"]
 
 
-def quantities_of(text: str, candidate: Candidate, type_: str, attribution: Attribution | None) -> tuple[Quantity, ...]:
-    """The counts that a sentence gives for an event: of a kind that such events have, in the same clause or below it.
+def quantities_of(
+    counts: Sequence[Counted], candidate: Candidate, type_: str, attribution: Attribution | None
+) -> tuple[Quantity, ...]:
+    """Those of a sentence's counts that are an event's: of a kind that it has, in the same clause or below it.
 
     Order: as in the text
     """
     sentence = candidate.sentence
     reach: set[int] | None = None
     found = []
-    for counted in counted_in(text, sentence.span.start, sentence.span.end):
+    for counted in counts:
         if type_ not in counted.types:
             continue
         if reach is None:
@@ -36,7 +38,9 @@ def _clause(sentence: Sentence, word: Word) -> Iterator[Word]:
     """The words of the clause that a word stands in, with the clauses below it that share its subject."""
     top = word
     for above in sentence.ancestors(word):
-        if top.relation in ("ccomp", "parataxis", "root") or (top.relation == "conj" and _has_subject(sentence, top)):
+        if top.relation in ("ccomp", "parataxis", "root") or (
+            top.relation == "conj" and sentence.child(top, "nsubj") is not None
+        ):
             break
         top = above
     stack = [top]
@@ -46,9 +50,5 @@ def _clause(sentence: Sentence, word: Word) -> Iterator[Word]:
         stack.extend(
             child
             for child in sentence.children(current)
-            if not (child.relation in ("conj", "parataxis", "ccomp") and _has_subject(sentence, child))
+            if not (child.relation in ("conj", "parataxis", "ccomp") and sentence.child(child, "nsubj") is not None)
         )
-
-
-def _has_subject(sentence: Sentence, word: Word) -> bool:
-    return any(child.relation == "nsubj" for child in sentence.children(word))

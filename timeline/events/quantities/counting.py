@@ -1,13 +1,13 @@
 """What the numbers of a sentence count."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from timeline.events.quantities.amounts import Amount, amounts_in
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import any_of, read_lexicon
 from timeline.model.event import Quantity
 
 __all__ = ["Counted", "counted_in", "quantities_in"]
@@ -117,10 +117,6 @@ def _quantity(name: str, unit: str, amount: Amount, text: str, start: int, end: 
     )
 
 
-def _any_of(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(words, key=len, reverse=True))
-
-
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     return tuple(_kind(table) for table in read_lexicon("en/quantities")["kind"])
@@ -130,16 +126,16 @@ def _kind(table: dict[str, Any]) -> _Kind:
     signs, nouns = table.get("signs", []), table.get("nouns", [])
     after = []
     if signs:
-        after.append(rf"{_GAP}({_any_of(signs)})\b")
+        after.append(rf"{_GAP}({any_of(signs)})\b")
     if nouns:
         after.append(
-            rf"(?:\s+of(?=\s))?\s?(?:(?!and\b|of\b)[^\W\d_][\w'’-]*[\s-]+){{0,3}}?((?:{_any_of(nouns)})s?)(?![\w-])"
+            rf"(?:\s+of(?=\s))?\s?(?:(?!and\b|of\b)[^\W\d_][\w'’-]*[\s-]+){{0,3}}?((?:{any_of(nouns)})s?)(?![\w-])"
         )
     return _Kind(
         table["name"],
         table["unit"],
         frozenset(table["types"]),
-        re.compile(rf"\b({_any_of(signs)})\s+(?:the\s+)?$", re.IGNORECASE) if signs else None,
+        re.compile(rf"\b({any_of(signs)})\s+(?:the\s+)?$", re.IGNORECASE) if signs else None,
         frozenset(nouns),
         tuple(re.compile(form, re.IGNORECASE) for form in after),
     )
@@ -149,8 +145,8 @@ def _kind(table: dict[str, Any]) -> _Kind:
 def _currencies() -> tuple[re.Pattern[str], re.Pattern[str]]:
     money = read_lexicon("en/quantities")["money"]
     return (
-        re.compile(rf"({_any_of(list(money['before']))})\s?$"),
-        re.compile(rf"\s+({_any_of(list(money['after']))})s?\b"),
+        re.compile(rf"({any_of(list(money['before']))})\s?$"),
+        re.compile(rf"\s+({any_of(list(money['after']))})s?\b"),
     )
 
 

@@ -19,18 +19,7 @@ def with_those_acted_for(
     for actor, identity in actors:
         if identity.kind is ActorKind.PERSON:
             for other in _acted_for(identity, first, last):
-                found.setdefault(
-                    other.id,
-                    Actor(
-                        name=other.name,
-                        id=other.id,
-                        kind=other.kind,
-                        country=other.country,
-                        sector=other.sector,
-                        role=actor.role,
-                        text=actor.text,
-                    ),
-                )
+                found.setdefault(other.id, other.acting(actor.role, actor.text))
     return tuple(found.values())
 
 

@@ -23,29 +23,38 @@ Found = tuple[Role, EntityMention, ActorIdentity]
 
 
 def actors_of(
-    candidate: Candidate, entities: Sequence[EntityMention], during: tuple[date | None, date | None], *, of_clause: bool
-) -> tuple[Actor, ...]:
-    """The actors of an event with their roles. Order: agents, participants, targets, as in the text; each once.
+    candidate: Candidate, entities: Sequence[EntityMention], during: tuple[date | None, date | None]
+) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
+    """The actors of an event with their roles: those that it names itself, and these with whom its clause adds.
 
+    The clause adds who does it where the event does not say so, and whom its content is about where nobody is a target.
     ``during``: from when to when it happened, or was reported: offices are held as of it.
-    ``of_clause``: where the event does not say who does it, take the one who does in the clause around it.
+
+    Order: agents, participants, targets, as in the text; each once
     """
-    sentence = candidate.sentence
-    found = list(_filled(sentence, _arguments(candidate), entities))
-    if of_clause:
-        if not _has_doer(candidate.type, found):
-            found += _filled(sentence, clause_arguments(candidate), entities)
-        if not any(role is Role.TARGET for role, _, _ in found):
-            head = candidate.governor if candidate.link == "light" and candidate.governor else candidate.word
-            agents = {actor.id for _, _, actor in found}
-            content = named_in_content(sentence, head, candidate.type, entities)
-            found += [(Role.TARGET, m, actor) for m in content for actor in m.actors if actor.id not in agents]
-    found = _without_unnamed(candidate.type, found)
-    if in_class(candidate.type, "types.symmetric"):
+    own = list(_filled(candidate.sentence, _arguments(candidate), entities))
+    return _cast(candidate.type, own, during), _cast(candidate.type, _with_clause(candidate, own, entities), during)
+
+
+def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[EntityMention]) -> list[Found]:
+    sentence, found = candidate.sentence, list(own)
+    if not _has_doer(candidate.type, found):
+        found += _filled(sentence, clause_arguments(candidate), entities)
+    if not any(role is Role.TARGET for role, _, _ in found):
+        head = candidate.governor if candidate.link == "light" and candidate.governor else candidate.word
+        agents = {actor.id for _, _, actor in found}
+        content = named_in_content(sentence, head, candidate.type, entities)
+        found += [(Role.TARGET, m, actor) for m in content for actor in m.actors if actor.id not in agents]
+    return found
+
+
+def _cast(type_: str, found: Sequence[Found], during: tuple[date | None, date | None]) -> tuple[Actor, ...]:
+    found = _without_unnamed(type_, found)
+    if in_class(type_, "types.symmetric"):
         found = [(Role.PARTICIPANT, mention, actor) for _, mention, actor in found]
     unique: dict[str, tuple[Actor, ActorIdentity]] = {}
     for role, mention, actor in sorted(found, key=lambda item: _ORDER[item[0]]):
-        unique.setdefault(actor.id, (_actor(role, mention, actor), actor))
+        unique.setdefault(actor.id, (actor.acting(role, mention.text), actor))
     return with_those_acted_for(list(unique.values()), *during)
 
 
@@ -99,15 +108,3 @@ def _has_doer(type_: str, found: Sequence[Found]) -> bool:
     if in_class(type_, "types.symmetric"):
         return len({actor.country or actor.id for _, _, actor in found}) > 1
     return any(role is not Role.TARGET for role, _, _ in found)
-
-
-def _actor(role: Role, mention: EntityMention, actor: ActorIdentity) -> Actor:
-    return Actor(
-        name=actor.name,
-        id=actor.id,
-        kind=actor.kind,
-        country=actor.country,
-        sector=actor.sector,
-        role=role,
-        text=mention.text,
-    )

@@ -29,14 +29,10 @@ def subject_of(sentence: Sentence, verb: Word) -> Word | None:
         steered = _steered(sentence, current, above)
         if steered is not None:
             return steered
-        if above.upos in ("NOUN", "PROPN", "PRON", "NUM") and not _has_subject(sentence, above):
+        if above.upos in ("NOUN", "PROPN", "PRON", "NUM") and sentence.child(above, "nsubj") is None:
             return None if current.relation != "conj" else _antecedent(sentence, above, above)
         current = above
     return None
-
-
-def _has_subject(sentence: Sentence, word: Word) -> bool:
-    return any(c.relation == "nsubj" for c in sentence.children(word))
 
 
 def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:

@@ -1,10 +1,9 @@
 """The word classes of ``lexicons/en/roles.toml`` and the arguments that they sort."""
 
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import word_set
 from timeline.model.actor import Role
 from timeline.model.analysis import Sentence, Word
 
@@ -20,19 +19,9 @@ class Argument:
     reaches: bool = False
 
 
-@cache
-def _classes() -> dict[str, frozenset[str]]:
-    data = read_lexicon("en/roles")
-    return {
-        f"{table}.{name}": frozenset(words)
-        for table in ("nouns", "verbs", "prepositions", "types")
-        for name, words in data[table].items()
-    }
-
-
 def in_class(word: str, name: str) -> bool:
     """Whether a lemma, preposition or type is in a class: ``in_class("arrest", "nouns.undergone")``."""
-    return word in _classes()[name]
+    return word in word_set("en/roles", name)
 
 
 def prepositions(sentence: Sentence, word: Word) -> frozenset[str]:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.events.attribution import is_speech
+from timeline.events.cues import cue_words
 from timeline.events.titles.fitting import LONGEST
 from timeline.events.titles.line import Line, Scene
 from timeline.events.titles.words import titled
-from timeline.lexicons import read_lexicon
 from timeline.model.actor import EntityMention
 from timeline.model.analysis import Word
 from timeline.model.event import Status
@@ -57,7 +57,6 @@ def is_telling(title: str) -> bool:
 
 @cache
 def _markers(status: Status) -> frozenset[str]:
-    cues = read_lexicon("en/cues")
     lists = {
         Status.PLANNED: ("plans",),
         Status.HYPOTHETICAL: ("plans", "wishing", "threats", "modals", "conditions", "refusing"),
@@ -66,10 +65,10 @@ def _markers(status: Status) -> frozenset[str]:
     }
     if status not in lists:
         return frozenset()
-    words = {word for name in lists[status] for word in cues["status"][name]} | titled("markers", status.value)
+    words = titled("markers", status.value).union(*(cue_words(f"status.{name}") for name in lists[status]))
     if status in (Status.CANCELLED, Status.DENIED):
-        words |= set(cues["aspect"]["cancel"]) | set(cues["aspect"]["avoid"])
-    return frozenset(words)
+        words |= cue_words("aspect.cancel") | cue_words("aspect.avoid")
+    return words
 
 
 def _shows(status: Status, words: Sequence[Word]) -> bool:

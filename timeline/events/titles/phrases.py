@@ -8,10 +8,10 @@ they go when the line is too long.
 from functools import cache
 
 from timeline.events.attribution import is_speech
+from timeline.events.cues import cue_words
 from timeline.events.titles.commas import is_after_comma, is_between_commas, is_joined
 from timeline.events.titles.line import Part, Scene, Spare
 from timeline.events.titles.words import titled
-from timeline.lexicons import read_lexicon
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["CLOCK_RANK", "is_controlled", "part_of"]
@@ -238,9 +238,8 @@ def _of_clause(sentence: Sentence, head: Word, child: Word) -> int:
 
 @cache
 def _governing() -> frozenset[str]:
-    status = read_lexicon("en/cues")["status"]
-    asking = (word for name in ("plans", "wishing", "threats", "refusing") for word in status[name])
-    return frozenset({*asking, "tell", "force", "help", "get", "vote"})
+    asking = (cue_words(f"status.{name}") for name in ("plans", "wishing", "threats", "refusing"))
+    return frozenset({"tell", "force", "help", "get", "vote"}).union(*asking)
 
 
 def is_controlled(sentence: Sentence, verb: Word) -> bool:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import word_set
 
 __all__ = ["titled"]
 
@@ -10,4 +10,4 @@ __all__ = ["titled"]
 @cache
 def titled(table: str, key: str) -> frozenset[str]:
     """A list of the lexicon of titles: ``titled("last_word", "never")``."""
-    return frozenset(read_lexicon("en/titles")[table][key])
+    return word_set("en/titles", f"{table}.{key}")

@@ -12,7 +12,6 @@ __all__ = ["RULES"]
 
 _ADVERBS = {"hourly": ("hour", 1), "daily": ("day", 1), "nightly": ("day", 1), "weekly": ("week", 1), "biweekly": ("week", 2), "monthly": ("month", 1),
             "annually": ("year", 1), "yearly": ("year", 1), "fortnightly": ("week", 2)}  # fmt: skip
-_DAYPARTS = "mornings?|afternoons?|evenings?|nights?"
 
 
 def _every(match: re.Match[str]) -> Reading | None:

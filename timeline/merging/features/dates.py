@@ -4,13 +4,12 @@ import math
 
 from timeline.merging.features.evidence import Evidence, Feature
 from timeline.merging.profile import Profile
-from timeline.model.event import Status
+from timeline.model.event import BEGUN, Status
 
 __all__ = ["FEATURE", "agreement", "gap"]
 
 MONTH = 31
 SAID = frozenset({"words"})
-HAPPENED = frozenset({Status.OCCURRED, Status.ONGOING})
 BOUNDLESS = math.log(2000)  # an interval of five years or more says nothing
 NEXT_DAY = -0.35  # overnight events and time zones put honest reports a day apart
 CLOSE = -0.7
@@ -55,7 +54,7 @@ def _against_the_news(left: Profile, right: Profile) -> Evidence:
     for undated, other in ((left, right), (right, left)):
         if undated.is_dated or undated.published is None:
             continue
-        if undated.status in HAPPENED and other.first is not None and other.first > undated.published + 1:
+        if undated.status in BEGUN and other.first is not None and other.first > undated.published + 1:
             return Evidence(-1.0, "reported before the other took place")
         if undated.status is Status.PLANNED and other.last is not None and other.last < undated.published - 1:
             return Evidence(-0.5, "still planned after the other took place")
