@@ -13,6 +13,7 @@ from timeline.expressions.en import (
     days,
     decades,
     durations,
+    eras,
     holidays,
     later,
     look_alikes,
@@ -46,6 +47,7 @@ ENGLISH: tuple[Rule, ...] = (
     *months.RULES,
     *numeric_dates.RULES,
     *years.RULES,
+    *eras.RULES,
     *decades.RULES,
     *parts.RULES,  # parts of named stretches before the stretches
     *quarters.RULES,

@@ -14,9 +14,6 @@ __all__ = ["calendar_of"]
 
 
 def calendar_of(meaning: Calendar, context: Context) -> Denoted:
-    if meaning.unit == "year" and meaning.year is not None and meaning.year < 1:
-        step = "a year before our era, outside of the drawn calendar"
-        return Denoted(None, f"BC{-meaning.year:04d}", STATED, (step,))
     result = named(meaning, context)
     if result is None:
         why = NO_PUBLICATION if context.published is None else "the calendar has no such day"

@@ -43,6 +43,7 @@ class Context:
     day_first: bool | None = None  # order of numeric dates, where the article settles it
     sentence: int = -1
     quarter: Stretch | None = None  # the quarter under discussion, named shortly before
+    before_era: int | None = None  # the year BC under discussion
     narrative: bool = False  # a history: its own days count, not the day of writing
 
     @property

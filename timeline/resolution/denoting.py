@@ -24,6 +24,7 @@ from timeline.model.meaning import (
 )
 from timeline.model.time import Anchor, AnchorKind, Precision
 from timeline.resolution.arithmetic import Stretch, add_months, stretch_of
+from timeline.resolution.before_era import before_era
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of
 from timeline.resolution.context import Context
@@ -40,6 +41,9 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
 
     Raises: OverflowError, ValueError when it leads outside of the calendar (the caller keeps it open)
     """
+    ancient = before_era(meaning, context.before_era)
+    if ancient is not None:
+        return ancient
     match meaning:
         case Calendar():
             return calendar_of(meaning, context)

@@ -9,11 +9,12 @@ from timeline.model.expression import Expression
 from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift, Which
 from timeline.model.time import AnchorKind, Precision, TimexType
 from timeline.resolution.arithmetic import Stretch
+from timeline.resolution.before_era import year_before_era
 from timeline.resolution.context import Context, Reference
 from timeline.resolution.cues import side_of_clause
 from timeline.resolution.denoted import Denoted
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
-from timeline.resolution.narrative import FAR_OFF, of_the_story, year_of_the_story
+from timeline.resolution.narrative import FAR_OFF, is_glance_back, of_the_story, year_of_the_story
 from timeline.resolution.tense import Side, looks_ahead, side_of
 
 __all__ = ["Discourse"]
@@ -43,6 +44,7 @@ class Discourse:
     year: Reference | None = None  # what set the year under discussion: the last one that the text stated outright
     year_is_bound: bool = False  # by "since" or "until": a bound, not what is discussed
     quarter: tuple[Stretch, int] | None = None
+    before_era: int | None = None  # the year BC under discussion
     last_end: int = 0  # of the expression before this one
     last_side: Side | None = None
 
@@ -84,6 +86,7 @@ class Discourse:
             day_first=self.day_first,
             sentence=expression.sentence,
             quarter=self.quarter[0] if self.quarter and is_recent else None,
+            before_era=self.before_era,
             narrative=self.narrative,
         )
 
@@ -126,17 +129,22 @@ class Discourse:
         is_far_off = self.published is None or abs(year - self.published.year) >= FAR_OFF
         return year if is_near and is_far_off else None
 
-    def remember(self, expression: Expression, denoted: Denoted, text: str) -> None:
+    def remember(self, expression: Expression, denoted: Denoted, analysis: Analysis) -> None:
         """Take in what an expression came to."""
         self.last_end = expression.span.end
         stretch = denoted.stretch
+        if stretch is not None or year_before_era(denoted.value):
+            self.before_era = year_before_era(denoted.value)
         if stretch is None or expression.type not in (TimexType.DATE, TimexType.TIME):
             return
         if stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (stretch, expression.sentence)
-        if not _moves_on(expression, text) or (self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION):
+        if not _moves_on(expression, analysis.text) or (self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION):
             return  # what a history says of the day of writing is an aside
-        self._remember_year(expression, denoted, stretch)
+        told = self.reference.stretch if self.reference else None
+        sentence = analysis.sentences[expression.sentence].span.of(analysis.text)
+        if not (self.narrative and is_glance_back(stretch, told, sentence)):
+            self._remember_year(expression, denoted, stretch)
         if expression.header and self.reference is not None:
             return
         self.reference = Reference(stretch, expression.span.start, expression.span.end, expression.sentence)

@@ -10,13 +10,15 @@ from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 
-__all__ = ["is_narrative", "of_the_story", "year_of_the_story"]
+__all__ = ["is_glance_back", "is_narrative", "of_the_story", "year_of_the_story"]
 
 FAR_OFF = 2  # years from publication
 _ASIDE = 3  # so many far-off years outweigh one "last month"
 _ENOUGH = 3  # far-off years, beside a known day of publication
 _TURN = 5  # months across a turn of the year that the telling may skip
 _PLUPERFECT = re.compile(r"\b(?:had|having)\b")
+# "had called", not "had a fleet"
+_REMEMBERED = re.compile(r"\bhad\s+(?!(?:an?|the|no|to|some|many|few|little|more|its|his|her|their|only|about|over)\b|\d)[a-z]")
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -68,6 +70,16 @@ def year_of_the_story(meaning: Meaning, year: int, told: Stretch | None, before:
         return year
     crosses = month < told.first.month and 12 - told.first.month + month <= _TURN
     return year + 1 if crosses and not _PLUPERFECT.search(before) else year
+
+
+def is_glance_back(stretch: Stretch, told: Stretch | None, sentence: str) -> bool:
+    """Whether a whole year is only remembered amid a story told in days and months: "In 1965 they had called for talks".
+
+    The next day without a year is of the story again.
+    """
+    if told is None or (stretch.last - stretch.first).days < 364 or (told.last - told.first).days > 92:
+        return False
+    return stretch.last < told.first and _REMEMBERED.search(sentence) is not None
 
 
 def _month(meaning: Meaning) -> int | None:

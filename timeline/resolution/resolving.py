@@ -58,7 +58,7 @@ def resolve(
 def _resolved(expression: Expression, discourse: Discourse, analysis: Analysis) -> ResolvedTime:
     expression, context = discourse.seen_here(expression, analysis)
     denoted = _denoted(expression, context)
-    discourse.remember(expression, denoted, analysis.text)
+    discourse.remember(expression, denoted, analysis)
     return drawn_time(expression, denoted, discourse.published, context)
 
 

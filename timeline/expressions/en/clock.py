@@ -10,7 +10,7 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|KST|JST|MSK|IST|local\s+time|Moscow\s+time|Beijing\s+time|Eastern(?:\s+Time)?)\)?)?"
+_ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|KST|JST|MSK|IST|local\s+time|Eastern(?:\s+Time)?|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+(?:(?:standard|summer|daylight)\s+)?time)\)?)?"
 _ON = r"(?:,?\s+(?:on\s+|of\s+)?(?P<day>" + STATED_DAY + r"(?:\s+(?:morning|afternoon|evening|night))?))?"
 
 
@@ -65,6 +65,7 @@ RULES = (
             Example("5 p.m.", "2019-08-21T17:00"),
             Example("noon on Friday", "2019-08-16T12:00"),
             Example("14:30 GMT", "2019-08-21T14:30"),
+            Example("noon New York time on 13 March 2018", "2018-03-13T12:00"),
             Example("0430 hours on 6 June 1944", "1944-06-06T04:30"),
             Example("at 4 in the morning", "2019-08-21T04:00", phrase="4 in the morning"),
         ),

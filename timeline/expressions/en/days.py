@@ -77,7 +77,7 @@ RULES = (
         name="day_in_words",
         needs="month ordinal",
         # without "the" or "of" only at the end of a clause: "in May second thoughts came"
-        pattern=r"(?:<WEEKDAY>,?\s+)?(?:the\s+(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)|(?P<day3><ORDINALWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
+        pattern=r"(?:<WEEKDAY>,?\s+)?(?:the\s+(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?<!\d\s)(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)(?!\s+(?-i:[A-Z]))|(?P<day3><ORDINALWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
         r"(?:,?\s+(?P<year><YEAR>|<SAIDYEAR>))?(?!-)",
         meaning=_in_words,
         examples=(
@@ -85,6 +85,6 @@ RULES = (
             Example("Sunday, March eighth", "2019-03-08"),
             Example("the twenty-first of July nineteen sixty-nine", "1969-07-21"),
         ),
-        rejects=("in May second thoughts came", "the third of march", "In April first responders came"),
+        rejects=("in May second thoughts came", "the third of march", "22 November the First Battle", "In April first responders came"),
     ),
 )

@@ -38,10 +38,7 @@ def _in_words(match: re.Match[str]) -> Reading | None:
 
 
 def _century(match: re.Match[str]) -> Reading | None:
-    number = ordinal_of(match.group("ordinal"))
-    if match.group("era"):
-        return TimexType.DATE, Calendar("century", number=-number)
-    return _parted(match, Calendar("century", number=number))
+    return _parted(match, Calendar("century", number=ordinal_of(match.group("ordinal"))))
 
 
 def _parted(match: re.Match[str], whole: Meaning) -> Reading:
@@ -68,7 +65,7 @@ RULES = (
     ),
     Rule(
         name="century",
-        pattern=_PART + r"(?P<ordinal><ORDINAL>)[\s-]century(?P<era>\s+B\.?C\.?(?:E\.?)?)?(?!-old)",
+        pattern=_PART + r"(?P<ordinal><ORDINAL>)[\s-]century(?!-old)",
         meaning=_century,
         examples=(Example("the 19th century", "18"), Example("the late twentieth century", "19")),
         rejects=("a century of war", "a 15th century-old custom"),

@@ -18,7 +18,7 @@ __all__ = ["RULES"]
 
 
 _FROM_TODAY = {"last": -1, "this": 0, "next": 1}
-_FROM_THE_TEXT = {"that": 0, "that same": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1}
+_FROM_THE_TEXT = {"that": 0, "that same": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}
 _COLLAPSE = re.compile(r"\b(?:for|since|until|before|after|of|into)\s+$", re.IGNORECASE)
 
 
@@ -33,9 +33,9 @@ def _named(match: re.Match[str]) -> Meaning:
 
 
 def _which_named(match: re.Match[str]) -> Reading | None:
-    words = match.group("which").lower()
-    if words in ("that", "the following", "the same"):
-        return TimexType.DATE, Which(_named(match), 1 if words == "the following" else 0, "text")
+    words = " ".join(match.group("which").lower().split())
+    if words in _FROM_THE_TEXT:
+        return TimexType.DATE, Which(_named(match), _FROM_THE_TEXT[words], "text")
     return TimexType.DATE, Which(_named(match), OFFSETS[words.split()[-1]])
 
 
@@ -60,19 +60,20 @@ RULES = (
     Rule(
         name="which_month_or_season",
         needs="month|season",
-        pattern=r"(?P<which>last|this|next|this\s+past|this\s+coming|the\s+coming|the\s+past|that|the\s+following|the\s+same)\s+(?:(?P<month><MONTH>)|(?P<season><SEASON>))(?!-)",
+        pattern=r"(?P<which>last|this|next|this\s+past|this\s+coming|the\s+coming|the\s+past|that(?:\s+same)?|the\s+(?:following|next|same|previous|preceding))\s+(?:(?P<month><MONTH>)|(?P<season><SEASON>))(?!-)",
         meaning=_which_named,
         examples=(
             Example("last May", "2019-05"),
             Example("this summer", "2019-SU"),
             Example("next January", "2020-01"),
+            Example("In 2018 talks resumed, as in the previous summer.", "2017-SU", phrase="the previous summer"),
         ),
         rejects=("this may help",),
     ),
     Rule(
         name="named_of_relative_year",
         needs="year",
-        pattern=r"(?:(?:(?P<day_before><DAY>)\s+(?:of\s+)?)?(?P<month><MONTH>)(?:\s+(?P<day><DAY>))?|(?:the\s+)?(?P<season><SEASON>))(?:,|\s+of)?\s+(?P<which>last|this|next|that(?:\s+same)?|(?<=of\s)the\s+(?:same|following|next|previous))\s+year",
+        pattern=r"(?:(?:(?P<day_before><DAY>)\s+(?:of\s+)?)?(?P<month><MONTH>)(?:\s+(?P<day><DAY>))?|(?:the\s+)?(?P<season><SEASON>))(?:,|\s+of)?\s+(?P<which>last|this|next|that(?:\s+same)?|the\s+(?:same|following|next|previous))\s+year",
         meaning=_named_of_year,
         examples=(
             Example("June last year", "2018-06"),
@@ -83,6 +84,7 @@ RULES = (
                 "1856-03-30",
                 phrase="30 March of the following year",
             ),
+            Example("In 1855 he died. Peace came in March the next year.", "1856-03", phrase="March the next year"),
         ),
         rejects=("fall this yearling",),
     ),

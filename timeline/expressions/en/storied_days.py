@@ -1,11 +1,11 @@
-"""Days as stories name them: "the next morning", "the night of 23 October", "the previous December"."""
+"""Days as stories name them: "the next morning", "the night of 23 October", "the following Monday"."""
 
 import re
 
 from timeline.expressions.en import days, weekdays
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import month_of, weekday_of
-from timeline.model.meaning import Calendar, Meaning, Part, Relative, Which
+from timeline.expressions.vocabulary import weekday_of
+from timeline.model.meaning import Calendar, Part, Relative, Which
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -33,15 +33,9 @@ def _part_of_date(match: re.Match[str]) -> Reading | None:
     return None
 
 
-def _previous(match: re.Match[str]) -> Reading | None:
-    which = -1 if match.group("which").lower() in ("previous", "preceding") else 1
-    name = match.group("name")
-    thing: Meaning = (
-        Calendar("weekday", number=weekday_of(name))
-        if name.lower().endswith("day")
-        else Calendar("month", number=month_of(name))
-    )
-    return TimexType.DATE, Which(thing, which, "text")
+def _weekday(match: re.Match[str]) -> Reading | None:
+    which = _OFFSETS[match.group("which").lower()]
+    return TimexType.DATE, Which(Calendar("weekday", number=weekday_of(match.group("name"))), which, "text")
 
 
 RULES = (
@@ -70,16 +64,15 @@ RULES = (
         rejects=("the night of the vote",),
     ),
     Rule(
-        name="previous_month_or_weekday",
+        name="weekday_of_the_story",
         needs="previous|preceding|following",
-        pattern=r"the\s+(?P<which>previous|preceding|following)\s+(?P<name><MONTH>|<WEEKDAY>)",
-        meaning=_previous,
+        pattern=r"the\s+(?P<which>previous|preceding|following)\s+(?P<name><WEEKDAY>)",
+        meaning=_weekday,
         examples=(
-            Example("In May 2018 they met, as in the previous December.", "2017-12", phrase="the previous December"),
             Example(
                 "On 3 May 2018 they met; the following Monday they left.", "2018-05-07", phrase="the following Monday"
             ),
         ),
-        rejects=("the previous mayor",),
+        rejects=("the previous Mondays",),
     ),
 )

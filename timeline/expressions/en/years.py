@@ -1,4 +1,4 @@
-"""Years: "2018", "2014-2016", "44 BC", "nineteen ninety-six"."""
+"""Years: "2018", "2014-2016", "nineteen ninety-six"."""
 
 import re
 
@@ -20,12 +20,6 @@ _COUNTED = (
 
 def _year(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Calendar("year", year=int(match.group("year")))
-
-
-def _era(match: re.Match[str]) -> Reading | None:
-    year = int((match.group("year") or match.group("year2")).replace(",", ""))
-    is_before = "b" in (match.group("era") or "").lower()
-    return TimexType.DATE, Calendar("year", year=-year if is_before else year)
 
 
 def _years(match: re.Match[str]) -> Reading | None:
@@ -63,14 +57,6 @@ RULES = (
         meaning=_year,
         examples=(Example("in 2017", "2017", phrase="2017"), Example("the year 2000", "2000")),
         rejects=("2,000 troops", "$2000", "1500 troops", "1990s", "1200 British troops", "at 1830 hours"),
-    ),
-    Rule(
-        name="year_of_era",
-        needs="bc|bce|b|ad|a|ce digit",
-        pattern=r"(?:the\s+year\s+)?(?:(?P<year>\d{1,4})\s*(?P<era>(?-i:B\.?C\.?(?:E\.?)?|A\.?D\.?|C\.?E\.?))|(?-i:A\.?D\.?)\s*(?P<year2>\d{1,4}))",
-        meaning=_era,
-        examples=(Example("44 BC", "BC0044"), Example("AD 70", "0070")),
-        rejects=("44 bicycles", "12 ce", "ad 4"),
     ),
     Rule(
         name="said_year",
