@@ -40,6 +40,7 @@ class Denoted:
     steps: tuple[str, ...] = ()
     approximate: bool = False
     readings: tuple[str, ...] = field(default=())
+    end: Stretch | None = None  # of what has two ends, the one named: "two days later" is counted from there
 
     def with_step(self, step: str) -> "Denoted":
         return replace(self, steps=(*self.steps, step))

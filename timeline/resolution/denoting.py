@@ -181,6 +181,7 @@ def _between(meaning: Between, context: Context) -> Denoted:
         f"{first.value}/{last.value}",
         last.anchor,
         (*last.steps, f"from {stretch.first} to {stretch.last}"),
+        end=last.stretch,
     )
 
 
@@ -192,7 +193,7 @@ def _end(meaning: End, context: Context) -> Denoted:
         return own
     stretch = Stretch(first.stretch.first, last.stretch.last, Precision.UNKNOWN)
     step = f"{'start' if meaning.which == 'first' else 'end'} of the stretch {in_words(stretch)}"
-    return replace(own, stretch=stretch).with_step(step)
+    return replace(own, stretch=stretch, end=own.stretch).with_step(step)
 
 
 def _ends(meaning: Between | End, context: Context) -> tuple[Denoted, Denoted]:

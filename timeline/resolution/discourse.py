@@ -14,7 +14,7 @@ from timeline.resolution.context import Context, Reference
 from timeline.resolution.cues import side_of_clause
 from timeline.resolution.denoted import Denoted
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
-from timeline.resolution.narrative import FAR_OFF, is_glance_back, of_the_story, year_of_the_story
+from timeline.resolution.narrative import FAR_OFF, is_glance_back, of_the_story, year_of_the_opening, year_of_the_story
 from timeline.resolution.tense import Side, looks_ahead, side_of
 
 __all__ = ["Discourse"]
@@ -43,6 +43,7 @@ class Discourse:
     day: Reference | None = None
     year: Reference | None = None  # what set the year under discussion: the last one that the text stated outright
     year_is_bound: bool = False  # by "since" or "until": a bound, not what is discussed
+    scope: Reference | None = None  # from the first to the last year that the opening sentence states, until another is
     quarter: tuple[Stretch, int] | None = None
     before_era: int | None = None  # the year BC under discussion
     last_end: int = 0  # of the expression before this one
@@ -121,6 +122,10 @@ class Discourse:
             sentence = analysis.sentences[expression.sentence].span
             told = self.reference.stretch if self.reference else None
             before = analysis.text[sentence.start : expression.span.start]
+            if self.scope is not None and expression.sentence > self.scope.sentence:
+                opening = year_of_the_opening(expression.meaning, self.scope.stretch)
+                if opening is not None:
+                    return opening
             return year_of_the_story(expression.meaning, year, told, before)
         if side.direction > 0 or self.year_is_bound:
             return None  # what lies ahead is not of a year gone by, nor is what came "since 2011"
@@ -132,14 +137,16 @@ class Discourse:
     def remember(self, expression: Expression, denoted: Denoted, analysis: Analysis) -> None:
         """Take in what an expression came to."""
         self.last_end = expression.span.end
-        stretch = denoted.stretch
+        stretch = denoted.end or denoted.stretch
         if stretch is not None or year_before_era(denoted.value):
             self.before_era = year_before_era(denoted.value)
         if stretch is None or expression.type not in (TimexType.DATE, TimexType.TIME):
             return
         if stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (stretch, expression.sentence)
-        if not _moves_on(expression, analysis.text) or (self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION):
+        if not _moves_on(expression, analysis.text) or (
+            self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION
+        ):
             return  # what a history says of the day of writing is an aside
         told = self.reference.stretch if self.reference else None
         sentence = analysis.sentences[expression.sentence].span.of(analysis.text)
@@ -155,10 +162,22 @@ class Discourse:
 
     def _remember_year(self, expression: Expression, denoted: Denoted, stretch: Stretch) -> None:
         here = Reference(stretch, expression.span.start, expression.span.end, expression.sentence)
+        self._remember_scope(replace(here, stretch=denoted.stretch or stretch))
         if stated_year(expression.meaning) is not None:
             self.year, self.year_is_bound = here, expression.relation in ("since", "until", "before", "by")
         elif self.year is not None and denoted.anchor.kind is AnchorKind.EXPRESSION:
             self.year = here
+
+    def _remember_scope(self, here: Reference) -> None:
+        """What the opening sentence spans; the first year that is told after it ends that."""
+        if self.year is None:
+            self.scope = here
+        elif self.scope is not None and here.sentence == self.scope.sentence:
+            told, new = self.scope.stretch, here.stretch
+            whole = Stretch(min(told.first, new.first), max(told.last, new.last), Precision.UNKNOWN)
+            self.scope = replace(self.scope, stretch=whole)
+        else:
+            self.scope = None
 
 
 def _moves_on(expression: Expression, text: str) -> bool:

@@ -10,15 +10,18 @@ from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 
-__all__ = ["is_glance_back", "is_narrative", "of_the_story", "year_of_the_story"]
+__all__ = ["is_glance_back", "is_narrative", "of_the_story", "year_of_the_opening", "year_of_the_story"]
 
 FAR_OFF = 2  # years from publication
 _ASIDE = 3  # so many far-off years outweigh one "last month"
 _ENOUGH = 3  # far-off years, beside a known day of publication
 _TURN = 5  # months across a turn of the year that the telling may skip
+_LONGEST = {"week": 7, "month": 31, "year": 366, "decade": 3653, "century": 36525}  # days
 _PLUPERFECT = re.compile(r"\b(?:had|having)\b")
 # "had called", not "had a fleet"
-_REMEMBERED = re.compile(r"\bhad\s+(?!(?:an?|the|no|to|some|many|few|little|more|its|his|her|their|only|about|over)\b|\d)[a-z]")
+_REMEMBERED = re.compile(
+    r"\bhad\s+(?!(?:an?|the|no|to|some|many|few|little|more|its|his|her|their|only|about|over)\b|\d)[a-z]"
+)
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
@@ -52,9 +55,10 @@ def _counts_from_today(meaning: Meaning) -> bool:
 
 
 def of_the_story(meaning: Meaning, told: Stretch) -> Meaning:
-    """ "the end of the month", in a history: of the month under discussion, where that is known."""
-    is_known = (told.last - told.first).days <= 31
-    if is_known and isinstance(meaning, Part | Nth) and isinstance(meaning.of, Relative) and meaning.of.offset == 0:
+    """ "the end of the month", "later in the decade", in a history: of that under discussion, where it is known."""
+    if not isinstance(meaning, Part | Nth) or not isinstance(meaning.of, Relative) or meaning.of.offset != 0:
+        return meaning
+    if (told.last - told.first).days < _LONGEST.get(meaning.of.unit, 0):
         return replace(meaning, of=replace(meaning.of, base="text"))
     return meaning
 
@@ -69,11 +73,23 @@ def year_of_the_story(meaning: Meaning, year: int, told: Stretch | None, before:
     if month is None or told is None or (told.last - told.first).days > 92 or told.first.year != year:
         return year
     crosses = month < told.first.month and 12 - told.first.month + month <= _TURN
-    return year + 1 if crosses and not _PLUPERFECT.search(before) else year
+    return year + 1 if crosses and not _PLUPERFECT.search(before.rpartition(";")[2]) else year
+
+
+def year_of_the_opening(meaning: Meaning, scope: Stretch) -> int | None:
+    """The year of the first month or day without one, after an opening that told when it all began and ended.
+
+    "The war began in September 1980 and ended in August 1988. The port fell on 24 October": the first October of it.
+    """
+    month = _month(meaning)
+    if month is None:
+        return None
+    year = scope.first.year + (month < scope.first.month)
+    return year if year <= scope.last.year else None
 
 
 def is_glance_back(stretch: Stretch, told: Stretch | None, sentence: str) -> bool:
-    """Whether a whole year is only remembered amid a story told in days and months: "In 1965 they had called for talks".
+    """Whether a story told in days only remembers a whole year, "In 1965 they had called for talks".
 
     The next day without a year is of the story again.
     """

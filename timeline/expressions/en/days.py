@@ -85,6 +85,11 @@ RULES = (
             Example("Sunday, March eighth", "2019-03-08"),
             Example("the twenty-first of July nineteen sixty-nine", "1969-07-21"),
         ),
-        rejects=("in May second thoughts came", "the third of march", "22 November the First Battle", "In April first responders came"),
+        rejects=(
+            "in May second thoughts came",
+            "the third of march",
+            "22 November the First Battle",
+            "In April first responders came",
+        ),
     ),
 )

@@ -15,7 +15,7 @@ __all__ = ["RULES"]
 
 
 def _in_text(match: re.Match[str]) -> Reading | None:
-    word = (match.group("word") or match.group("word2")).lower()
+    word = (match.group("word") or match.group("word2")).lower().split()[0]
     return shift(match, -1 if word in ("earlier", "before", "previously", "beforehand") else 1, "text")
 
 
@@ -34,10 +34,13 @@ RULES = (
         needs="earlier|later|afterward|afterwards|after|before|previously|beforehand",
         # "before" and its like end their clause; "two days before the vote" is counted from the vote
         pattern=AMOUNT
-        + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
+        + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>(?:after|before)\s+that|before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
         meaning=_in_text,
         examples=(
             Example("On 12 June 2018 they met. Two days later they left.", "2018-06-14", phrase="Two days later"),
+            Example(
+                "The deal fell in 2018. Three years after that, it was dead.", "2021", phrase="Three years after that"
+            ),
             Example("The deal of May 2018 fell. A year earlier it held.", "2017", phrase="A year earlier"),
         ),
         rejects=("two days before the vote", "later two days", "two days later than planned"),

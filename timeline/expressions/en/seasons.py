@@ -18,7 +18,15 @@ __all__ = ["RULES"]
 
 
 _FROM_TODAY = {"last": -1, "this": 0, "next": 1}
-_FROM_THE_TEXT = {"that": 0, "that same": 0, "the same": 0, "the following": 1, "the next": 1, "the previous": -1, "the preceding": -1}
+_FROM_THE_TEXT = {
+    "that": 0,
+    "that same": 0,
+    "the same": 0,
+    "the following": 1,
+    "the next": 1,
+    "the previous": -1,
+    "the preceding": -1,
+}
 _COLLAPSE = re.compile(r"\b(?:for|since|until|before|after|of|into)\s+$", re.IGNORECASE)
 
 
