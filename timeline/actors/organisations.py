@@ -89,7 +89,7 @@ def _ended(run: list[Word]) -> list[Word]:
     if not run or run[first_joint - 1].text not in _words()["heads"]:
         return []
     if first_joint < len(run) and run[first_joint].text in ("and", "in"):
-        run = run[:first_joint] if run[first_joint].text == "and" else run
+        run = run[:first_joint]
     capitals = [w for w in run if w.text[:1].isupper()]
     return run if len(capitals) >= _SHORTEST and not capitals[0].text.isdigit() else []
 

@@ -41,6 +41,22 @@ def _calling() -> re.Pattern[str]:
 
 
 @cache
+def _office_of() -> re.Pattern[str]:
+    """An office and whose it is, in capitals right before a name: "Director of the World Food Programme "."""
+    words = _any_of([*_words()["titles"], *_words()["callings"]])
+    return re.compile(rf"\b(?i:{words})\s+of\s+(?:(?:the|of|for|and|on|in|[A-Z(][^\s,;:]*)\s+)+$")
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    """Several who hold an office, and the names after them: "the foreign ministers, A of Peru, B of "."""
+    return re.compile(rf"\b(?:{_any_of(_words()['callings'])})s\b[^.;:]*$")
+
+
+_OF_COUNTRY = re.compile(r"\s+of\s+(?:the\s+)?[A-Z][\w-]*(?:\s+[A-Z][\w-]*)*")
+
+
+@cache
 def _apposition() -> re.Pattern[str]:
     callings = _any_of(_words()["callings"])
     return re.compile(
@@ -142,6 +158,12 @@ def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -
     if titled:
         cut = max(before.rfind(mark, 0, titled.start()) for mark in (",", ";", "``", '"', "“"))
         return _Description(before[cut + 1 :], start + cut + 1, span.start)
+    holder = _office_of().search(before)
+    if holder:
+        return _Description(holder.group(), start + holder.start(), span.start)
+    of_country, among = _OF_COUNTRY.match(text, span.end), _offices().search(text, sentence.span.start, span.start)
+    if of_country and among:
+        return _Description(among.group() + of_country.group(), span.end, of_country.end())
     after = _apposition().match(text[span.end : sentence.span.end])
     if after:
         return _Description(after.group().strip(", "), span.end, span.end + after.end())

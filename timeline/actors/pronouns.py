@@ -7,6 +7,7 @@ known: then nobody further back is meant.
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from timeline.actors.sectors import sector_of
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis, Sentence, Word
 
@@ -24,6 +25,7 @@ _SINGULAR = {
 _PLURAL = frozenset({"they", "their", "them"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _BACK = 2  # sentences
+_AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant", "chief", "aide", "head")  # nouns that may be a person's
 Heads = Mapping[tuple[int, int], EntityMention]
 
 
@@ -59,15 +61,30 @@ def _meant(analysis: Analysis, sentence: Sentence, word: Word, heads: Heads) -> 
         fitting = _fitting(sentence, subject, lower, heads)
         if fitting:
             return fitting
-        if lower not in _POSSESSIVE and lower not in ("him", "them") and subject.upos != "PRON":
+        if lower not in _POSSESSIVE and lower not in ("him", "them") and _may_be_meant(subject, lower):
             return ()
     if lower in _POSSESSIVE:
+        fitting = _owner_beside(sentence, word, lower, heads)
+        if fitting:
+            return fitting
         fitting = _nearest_before(sentence, word, lower, heads)
         if fitting:
             return fitting
-    if lower in ("him", "them"):
+    if lower == "them":
         return ()
     return _subject_before(analysis, sentence, lower, heads)
+
+
+def _may_be_meant(subject: Word, pronoun: str) -> bool:
+    """Whether a subject without a known actor may be whom the pronoun means: a result is no "he"."""
+    if subject.upos == "PRON":
+        return False
+    person = pronoun not in _PLURAL and _SINGULAR[pronoun] == {ActorKind.PERSON}
+    return (
+        not (person and subject.upos == "NOUN")
+        or sector_of(subject.text) is not None
+        or subject.lemma.endswith(_AGENTS)
+    )
 
 
 def _subjects_above(sentence: Sentence, word: Word, *, near: bool) -> Iterator[Word]:
@@ -101,6 +118,15 @@ def _fitting(sentence: Sentence, subject: Word, pronoun: str, heads: Heads) -> t
     if subject.feature("Number") == "Plur" and own.via is not Via.NAME:
         return ()
     return own.actors if own.actors[0].kind in _SINGULAR[pronoun] else ()
+
+
+def _owner_beside(sentence: Sentence, word: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+    """ "Georgia's raid on the port and its attack on the town": whoever owns the first owns the second."""
+    noun = sentence.head(word)
+    if noun.relation != "conj":
+        return ()
+    owner = next((c for c in sentence.children(sentence.head(noun)) if c.deprel == "nmod:poss"), None)
+    return _fitting(sentence, owner, pronoun, heads) if owner is not None else ()
 
 
 def _nearest_before(sentence: Sentence, word: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:

@@ -17,7 +17,7 @@ _PAIR = re.compile(
     r"(?P<who>sides|countries|nations|leaders|states|presidents|governments|neighbo(?:u)?rs|parties|men|women|rivals|foes"
     r"|allies|ministers|powers|capitals|Koreas)"
     r"|both\s+(?P<both>sides|countries|nations|leaders|governments|parties|presidents|men|capitals)"
-    r"|the\s+(?P<pair>pair))\b",
+    r"|the\s+(?P<pair>pair)|the\s+(?P<bare>(?:foreign\s+|prime\s+)?ministers|leaders|presidents))\b(?!\s+(?:of|from|in)\b)",
     re.IGNORECASE,
 )
 _PEOPLE = frozenset({"leaders", "presidents", "men", "women", "pair", "ministers"})
@@ -27,12 +27,19 @@ _COUNTRY = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\bthe\s+(?:(?:outgoing|new|embattled|incoming)\s+)?(?P<office>president|prime\s+minister|premier|chancellor|king|queen"
+    r"\bthe\s+(?:(?:outgoing|new|embattled|incoming|military)\s+)?(?P<office>president|prime\s+minister|premier|chancellor|king|queen|ruler|strongman"
     r"|foreign\s+minister|foreign\s+secretary|secretary\s+of\s+state|defen[cs]e\s+(?:minister|secretary)|crown\s+prince"
     r"|supreme\s+leader|dictator|leader|secretary-general|secretary\s+general)\b(?!\s+(?:of|for|(?-i:[A-Z]))|-)",
     re.IGNORECASE,
 )
 _NORTH_SOUTH = re.compile(r"\b[Tt]he\s+(?P<side>North|South)\b(?!\s*(?:-|[A-Z]|of\b))")
+_BODY = re.compile(
+    r"\bthe\s+(?P<body>group|movement|organi[sz]ation|bloc|alliance|militia|agency|council|commission|union|party|front"
+    r"|league|committee)\b(?!\s+(?:of|for|(?-i:[A-Z]))|-)",
+    re.IGNORECASE,
+)
+_ANY_BODY = frozenset({"group", "movement", "organisation", "bloc", "alliance", "militia"})
+_CHIEF = re.compile(r"\s+(chief|head|director|boss|leader|secretary-general|chairman)\b(?!\s+[A-Z])")
 _REACH = 3  # sentences that an antecedent may lie back
 _HEADS = ("president", "leader", "supreme leader", "chancellor", "prime minister", "premier", "king", "queen")
 
@@ -52,10 +59,15 @@ def reference_mentions(
         taken = [m.span for m in mentions_in.get(sentence.index, ())]
         found = [
             *_north_south(analysis.text, sentence, sides),
+            *_chiefs(analysis.text, sentence, mentions_in.get(sentence.index, ()), mentions),
             *_offices(analysis.text, sentence, mentions, knowledge, published),
         ]
         if near:
-            found += [*_pairs(analysis.text, sentence, near), *_countries(analysis, sentence, near, mentions)]
+            found += [
+                *_pairs(analysis.text, sentence, near),
+                *_bodies(analysis.text, sentence, near),
+                *_countries(analysis, sentence, near, mentions),
+            ]
         yield from (m for m in found if not any(m.span.overlaps(span) for span in taken))
 
 
@@ -76,16 +88,66 @@ def _before(near: Sequence[EntityMention], span: Span, kind: ActorKind) -> list[
 
 def _pairs(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
     for match in _PAIR.finditer(text, sentence.span.start, sentence.span.end):
-        words = (match.group("who") or match.group("both") or match.group("pair")).lower()
-        if "three" in match.group().lower():
-            continue
+        who = next(word for word in match.groups() if word).lower().split()[-1]
         span = Span(*match.span())
-        kind = ActorKind.PERSON if words in _PEOPLE else ActorKind.COUNTRY
-        actors = _before(near, span, kind)[:2]
-        if len(actors) < 2 and kind is ActorKind.PERSON:
-            actors = _before(near, span, ActorKind.COUNTRY)[:2] if words == "ministers" else actors
-        if len(actors) == 2:
-            yield _mention(span, text, sentence, sorted(actors, key=lambda a: a.name), "the last two named before")
+        if match.group("bare"):
+            actors, reason = _named_together(near, span, who), "those named together before"
+        else:
+            count = 3 if "three" in match.group().lower() else 2
+            actors, reason = _last(near, span, who, count), f"the last {'three' if count == 3 else 'two'} named before"
+        if actors:
+            yield _mention(span, text, sentence, sorted(actors, key=lambda a: a.name), reason)
+
+
+def _kinds(who: str) -> tuple[ActorKind, ...]:
+    """What a plural noun may stand for, the likelier first: ministers are told by their countries too."""
+    if who not in _PEOPLE:
+        return (ActorKind.COUNTRY,)
+    return (ActorKind.PERSON, ActorKind.COUNTRY) if who == "ministers" else (ActorKind.PERSON,)
+
+
+def _last(near: Sequence[EntityMention], span: Span, who: str, count: int) -> list[ActorIdentity]:
+    """The last so many named; three where one sentence names just as many."""
+    if count > 2:
+        return _named_together(near, span, who, count)
+    found = (_before(near, span, kind)[:count] for kind in _kinds(who))
+    return next((actors for actors in found if len(actors) == count), [])
+
+
+def _named_together(near: Sequence[EntityMention], span: Span, who: str, count: int = 0) -> list[ActorIdentity]:
+    """The two or more, or just so many, whom the last sentence that names several of their kind names."""
+    for kind in _kinds(who):
+        for index in sorted({m.sentence for m in near}, reverse=True):
+            actors = _before([m for m in near if m.sentence == index], span, kind)
+            if len(actors) == count or (len(actors) > 1 and not count):
+                return actors
+    return []
+
+
+def _bodies(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
+    """ "the group" is the last organisation named; "the agency", "the council" one that is called so."""
+    for match in _BODY.finditer(text, sentence.span.start, sentence.span.end):
+        span, word = Span(*match.span()), match.group("body").lower().replace("organization", "organisation")
+        named = [*_before(near, span, ActorKind.ORGANISATION), *_before(near, span, ActorKind.GROUP)]
+        if word not in _ANY_BODY:
+            named = [actor for actor in named if word in actor.name.lower().split()]
+        if named:
+            yield _mention(span, text, sentence, named[:1], f"the organisation spoken of, {named[0].name}")
+
+
+def _chiefs(
+    text: str, sentence: Sentence, here: Sequence[EntityMention], mentions: Sequence[EntityMention]
+) -> Iterator[EntityMention]:
+    """ "the FBI chief" is the last person named who acts for the organisation."""
+    for mention in here:
+        match = _CHIEF.match(text, mention.span.end)
+        if match is None or not any(actor.kind is ActorKind.ORGANISATION for actor in mention.actors):
+            continue
+        people = (a for m in reversed(mentions) if m.span.end <= mention.span.start for a in m.actors)
+        ids = {actor.id for actor in mention.actors}
+        person = next((a for a in people if any(o.organisation and o.organisation.id in ids for o in a.offices)), None)
+        if person is not None:
+            yield _mention(Span(*match.span(1)), text, sentence, (person,), f"{person.name}, named before")
 
 
 def _countries(
@@ -154,7 +216,7 @@ def _holder_named_before(
         if actor.kind is not ActorKind.PERSON:
             continue
         title = text[max(0, mention.span.start - 40) : mention.span.start].lower()
-        if re.search(rf"\b{office}['’,]?\s*$", re.sub(r"-", " ", title)) or _is_recorded(
+        if re.search(rf"\b{office}['’,]?\s*(?:general|colonel|marshal)?\s*$", re.sub(r"-", " ", title)) or _is_recorded(
             actor, office, knowledge, published
         ):
             return actor

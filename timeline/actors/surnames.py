@@ -34,12 +34,17 @@ def surname_mentions(
             if _is_part_of_another_name(sentence, word, titled=titled):
                 continue
             person = introduced.get(word.text) or leader_by_surname(word.text, titled, knowledge, published)
-            if person is None and titled and word.upos == "PROPN" and len(word.text) > 2:
+            if person is None and titled and _may_be_a_surname(word):
                 person = _unlisted(analysis.text, sentence, word, mentions)
                 introduced[word.text] = person
             if person is not None:
                 reason = f"the surname of {person.name}"
                 yield EntityMention(word.span, word.text, sentence.index, (person,), None, Via.SURNAME, reason)
+
+
+def _may_be_a_surname(word: Word) -> bool:
+    """Not the second word of a title: "Secretary General"."""
+    return word.upos == "PROPN" and len(word.text) > 2 and not title_pattern().match(f" {word.text} ")
 
 
 def _introduced(mentions: Sequence[EntityMention]) -> dict[str, ActorIdentity]:

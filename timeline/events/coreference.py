@@ -10,7 +10,7 @@ from timeline.events.titles import is_telling
 from timeline.model.actor import Actor, Role
 from timeline.model.event import Status
 
-__all__ = ["join_mentions"]
+__all__ = ["are_alike", "dates_agree", "join_mentions"]
 
 _KNOWN = ("reference.definite", "reference.owned")
 REACH = 12  # sentences
@@ -47,7 +47,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
 def _same(first: Draft, later: Draft) -> bool:
     if later.candidate.sentence.index - first.last_sentence > REACH and not _same_day(first, later):
         return False
-    if not _dates_agree(first, later) or not _actors_agree(first, later):
+    if not dates_agree(first, later) or not _actors_agree(first, later):
         return False
     if (
         first.place
@@ -71,7 +71,7 @@ def _same(first: Draft, later: Draft) -> bool:
         return True
     if same_type and first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower():
         return _refers_back(later) or _share_actor(first, later) or _same_day(first, later)
-    if not same_type and not any({first.type, later.type} <= family for family in _FAMILIES):
+    if not are_alike(first.type, later.type):
         return False
     if later.candidate.word.upos in ("NOUN", "PROPN"):
         return _refers_back(later) and later.candidate.sentence.index - first.last_sentence <= 3 and not later.own_time
@@ -124,7 +124,13 @@ def _refers_back(draft: Draft) -> bool:
     ) or any(c.relation == "compound" for c in sentence.children(word))
 
 
-def _dates_agree(first: Draft, later: Draft) -> bool:
+def are_alike(first: str, second: str) -> bool:
+    """Whether the same happening may be told as either of two types."""
+    return first == second or any({first, second} <= family for family in _FAMILIES)
+
+
+def dates_agree(first: Draft, later: Draft) -> bool:
+    """Whether two events may be of one day: either is undated, or they overlap."""
     a, b = first.when, later.when
     if not a.is_dated or not b.is_dated:
         return True

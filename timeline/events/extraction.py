@@ -9,6 +9,7 @@ from timeline.events.confidence import confidence_of
 from timeline.events.coreference import join_mentions
 from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
+from timeline.events.parties import with_known_parties
 from timeline.events.quantities import Counted, counted_in, quantities_of
 from timeline.events.roles import actors_of, place_of
 from timeline.events.saying import spoken_type
@@ -52,7 +53,7 @@ def extract_events(
         found = _in_sentence(article, analysis, sentence, times_in.get(sentence.index, []), here, types, before)
         drafts.extend(found)
         before = found
-    return [_event(draft, types) for draft in join_mentions(drafts)]
+    return [_event(draft, types) for draft in with_known_parties(join_mentions(drafts))]
 
 
 def date_pending(events: Sequence[Event], times: Sequence[ResolvedTime]) -> list[Event]:

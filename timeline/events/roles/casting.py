@@ -9,6 +9,7 @@ from timeline.events.roles.clause import clause_arguments
 from timeline.events.roles.content import named_in_content
 from timeline.events.roles.naming import is_place_only, mentions_at
 from timeline.events.roles.nouns import noun_arguments
+from timeline.events.roles.places import struck_at
 from timeline.events.roles.verbs import verb_arguments
 from timeline.events.roles.words import Argument, in_class
 from timeline.lexicons import country_names
@@ -40,6 +41,8 @@ def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[
     sentence, found = candidate.sentence, list(own)
     if not _has_doer(candidate.type, found):
         found += _filled(sentence, clause_arguments(candidate), entities)
+    if not any(role is Role.TARGET for role, _, _ in found) and in_class(candidate.type, "types.suffered"):
+        found += _struck(candidate, entities)
     if not any(role is Role.TARGET for role, _, _ in found):
         head = candidate.governor if candidate.link == "light" and candidate.governor else candidate.word
         agents = {actor.id for _, _, actor in found}
@@ -48,8 +51,15 @@ def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[
     return found
 
 
+def _struck(candidate: Candidate, entities: Sequence[EntityMention]) -> Iterator[Found]:
+    """Whose it is that was struck, and in whose country, where only a place is told: "outside the French embassy"."""
+    for word in struck_at(candidate):
+        for mention in mentions_at(candidate.sentence, word, entities):
+            yield from ((Role.TARGET, mention, actor) for actor in mention.actors or _of_place(mention))
+
+
 def _cast(type_: str, found: Sequence[Found], during: tuple[date | None, date | None]) -> tuple[Actor, ...]:
-    found = _without_unnamed(type_, found)
+    found = _without_unnamed(type_, _without_moved(type_, found))
     if in_class(type_, "types.symmetric"):
         found = [(Role.PARTICIPANT, mention, actor) for _, mention, actor in found]
     unique: dict[str, tuple[Actor, ActorIdentity]] = {}
@@ -90,6 +100,12 @@ def _of_place(mention: EntityMention) -> tuple[ActorIdentity, ...]:
     code = mention.place.country if mention.place is not None else None
     name = country_names().get(code or "")
     return (ActorIdentity(f"country:{code}", name, ActorKind.COUNTRY, code, "GOV"),) if name else ()
+
+
+def _without_moved(type_: str, found: Sequence[Found]) -> list[Found]:
+    """ "sent more troops": the troops are no party to it."""
+    moved = in_class(type_, "types.moving")
+    return [f for f in found if not (moved and f[0] is Role.TARGET and f[1].via is Via.DESCRIPTION)]
 
 
 def _without_unnamed(type_: str, found: Sequence[Found]) -> list[Found]:

@@ -27,10 +27,16 @@ def clause_arguments(candidate: Candidate) -> Iterator[Argument]:
     if verb.upos not in ("VERB", "ADJ") or not _is_its_doer(sentence, verb, noun, candidate):
         return
     subject = subject_of(sentence, verb)
-    if subject is None or word.index in {w.index for w in sentence.subtree(subject)}:
+    if subject is None or _is_inside(sentence, word, subject, verb):
         return
     role = Role.TARGET if is_passive(sentence, verb) and noun.relation == "obl" else Role.AGENT
     yield from (Argument(each, role) for each in with_conjuncts(sentence, subject))
+
+
+def _is_inside(sentence: Sentence, word: Word, subject: Word, verb: Word) -> bool:
+    """Whether the event is part of the subject; in "Smith, who wrote a letter" the verb itself hangs on it."""
+    below = {w.index for w in sentence.subtree(subject)}
+    return word.index in below and verb.index not in below
 
 
 def _outermost(sentence: Sentence, word: Word) -> Word | None:
@@ -48,11 +54,15 @@ def _outermost(sentence: Sentence, word: Word) -> Word | None:
 
 
 def _is_its_doer(sentence: Sentence, verb: Word, noun: Word, candidate: Candidate) -> bool:
+    if noun.relation in ("obj", "iobj") and in_class(verb.lemma.lower(), "verbs.before_audience"):
+        return in_class(candidate.type, "types.symmetric")  # "told a meeting of the party"
     if noun.relation in ("obj", "xcomp"):
+        if in_class(verb.lemma.lower(), "verbs.authoring"):
+            return True
         return not (in_class(verb.lemma.lower(), "verbs.reacting") or is_speech(verb))
     if noun.relation == "obl":
         case = prepositions(sentence, noun)
         if case & _BEFORE_OR_AFTER:
             return in_class(candidate.type, "types.symmetric") or candidate.type in _BETWEEN_SIDES
-        return bool(case & _TAKING_PART)
+        return bool(case & _TAKING_PART) and not in_class(noun.lemma.lower(), "nouns.relating")
     return False

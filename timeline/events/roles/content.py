@@ -33,8 +33,14 @@ def named_in_content(
     sentence: Sentence, head: Word, type_: str, entities: Sequence[EntityMention]
 ) -> list[EntityMention]:
     """The actors named nearest to the event word inside of its complements; none for types that address nobody."""
-    if not in_class(type_, "types.addressed"):
+    if not (in_class(type_, "types.addressed") or in_class(head.lemma.lower(), "verbs.alleging")):
         return []
+    if in_class(head.lemma.lower(), "verbs.alleging"):
+        said = [c for c in sentence.children(head) if c.relation == "ccomp"]
+        subjects = [c for clause in said for c in sentence.children(clause) if c.relation == "nsubj"]
+        found = [m for word in subjects for m in _at(sentence, word, entities)]
+        if found:
+            return found
     for opening in _OPENINGS:
         level = [c for c in sentence.children(head) if c.relation in opening and c.index > head.index]
         for _ in range(_DEEPEST):

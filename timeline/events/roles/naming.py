@@ -2,23 +2,34 @@
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.roles.words import in_class, prepositions
+from timeline.events.roles.words import hyphened, in_class, prepositions
 from timeline.model.actor import ActorKind, EntityMention, Via
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["is_place_only", "mentions_at", "with_conjuncts"]
 
 _NEAR = frozenset({"amod", "compound", "flat", "appos"})
-_WHOSE = frozenset({"of", "from", "in"})
+_WHOSE = frozenset({"of", "from", "in", "by"})
 _CITY = frozenset({"from", "to", "outside"})
 
 
 def with_conjuncts(sentence: Sentence, word: Word) -> Iterator[Word]:
     """A word and those coordinated with it."""
     yield word
-    for child in sentence.children(word):
-        if child.relation == "conj":
-            yield child
+    joined = [child for child in sentence.children(word) if child.relation == "conj"]
+    if not joined and "between" in prepositions(sentence, word):
+        joined = _other_side(sentence, word)
+    yield from joined
+
+
+def _other_side(sentence: Sentence, word: Word) -> list[Word]:
+    """ "between Petit, foreign minister of France, and Khan, ...": the parser takes the second for a subject."""
+    end = max(w.index for w in sentence.subtree(word))
+    return [
+        w
+        for w in sentence.words[end + 1 : end + 6]
+        if w.relation == "nsubj" and any(c.text == "and" and c.relation == "cc" for c in sentence.children(w))
+    ][:1]
 
 
 def mentions_at(
@@ -39,7 +50,11 @@ def mentions_at(
 
 
 def _related(sentence: Sentence, word: Word) -> Iterator[Word]:
+    named = any(c.relation == "appos" and c.upos == "PROPN" for c in sentence.children(word))
+    yield from hyphened(sentence, word)
     for child in sentence.children(word):
+        if child.deprel == "nmod:poss" and named:
+            continue  # "his old rival, Jean Petit": the rival alone
         if child.relation in _NEAR or child.deprel in ("nmod:poss", "nmod:desc"):
             yield child
         elif child.relation == "nmod" and child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
@@ -59,7 +74,9 @@ def _described(
             found += [
                 m
                 for m in mentions_at(sentence, child, entities, 2)
-                if m not in direct and any(_may_stand_beside(actor.kind, is_person) for actor in m.actors)
+                if m not in direct
+                and not (is_person and m.via is Via.OFFICE)
+                and any(_may_stand_beside(actor.kind, is_person) for actor in m.actors)
             ]
     return found
 

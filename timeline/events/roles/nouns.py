@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 
 from timeline.events.roles.naming import with_conjuncts
-from timeline.events.roles.words import Argument, in_class, prepositions
+from timeline.events.roles.words import Argument, hyphened, in_class, prepositions
 from timeline.model.actor import Role
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["noun_arguments"]
+
+_PARTNERS = frozenset({"with", "between"})
+_ENDS = frozenset({"to", "into", "from"})
 
 
 def noun_arguments(sentence: Sentence, noun: Word, type_: str) -> Iterator[Argument]:
@@ -16,9 +19,8 @@ def noun_arguments(sentence: Sentence, noun: Word, type_: str) -> Iterator[Argum
     undergone = in_class(lemma, "nouns.undergone")
     children = list(sentence.children(noun))
     by_whom = any("by" in prepositions(sentence, c) for c in children if c.relation in ("nmod", "obl"))
-    hyphened = [w for w in words_before(sentence, noun) if w.upos in ("PROPN", "ADJ")]
-    if any(w.text in ("-", "–") for w in words_before(sentence, noun)):
-        yield from (Argument(word, Role.AGENT) for word in reversed(hyphened))
+    yield from (Argument(word, Role.AGENT) for word in hyphened(sentence, noun))
+    yield from _whose_delegation(sentence, noun, type_)
     for child in children:
         if child.deprel == "nmod:poss" or child.relation in ("amod", "compound"):
             role = Role.TARGET if undergone or (by_whom and child.deprel == "nmod:poss") else Role.AGENT
@@ -28,20 +30,58 @@ def noun_arguments(sentence: Sentence, noun: Word, type_: str) -> Iterator[Argum
             if found is not None:
                 reaches = in_class(type_, "types.directed")
                 yield from (Argument(word, found, reaches) for word in with_conjuncts(sentence, child))
+            if found is None and in_class(type_, "types.symmetric"):
+                yield from _partners_below(sentence, child)
+            elif in_class(type_, "types.directed"):
+                yield from _destination_below(sentence, child)
+    if in_class(type_, "types.symmetric"):
+        yield from (Argument(word, Role.PARTICIPANT) for word in _beside(sentence, noun, _PARTNERS))
+    elif in_class(type_, "types.directed"):
+        yield from (Argument(word, Role.TARGET, reaches=True) for word in _beside(sentence, noun, _ENDS))
 
 
-def words_before(sentence: Sentence, noun: Word) -> list[Word]:
-    """The adjectives and nouns right before a noun, the nearest first: names joined by hyphens confuse parsers."""
-    found = []
-    for word in reversed(sentence.words[: noun.index]):
-        if word.upos not in ("ADJ", "NOUN", "PROPN", "PUNCT") or (word.upos == "PUNCT" and word.text not in ("-", "–")):
-            break
-        found.append(word)
-    return found
+def _whose_delegation(sentence: Sentence, noun: Word, type_: str) -> Iterator[Argument]:
+    """ "the rebels' delegation at the talks": whoever sent it takes part."""
+    if noun.relation != "nmod" or not in_class(type_, "types.symmetric"):
+        return
+    above = sentence.head(noun)
+    if in_class(above.lemma.lower(), "nouns.taking_part") and prepositions(sentence, noun) & {"at", "to", "in"}:
+        yield Argument(above, Role.PARTICIPANT)
 
 
 def _is_possessed(children: list[Word]) -> bool:
     return any(c.deprel == "nmod:poss" for c in children)
+
+
+def _partners_below(sentence: Sentence, word: Word) -> Iterator[Argument]:
+    """ "a meeting in Hanoi with King Abdullah", "talks on a Peru-Chile treaty": named under where or what about."""
+    yield from (Argument(pair, Role.PARTICIPANT) for pair in hyphened(sentence, word))
+    for child in sentence.children(word):
+        if child.relation == "nmod" and prepositions(sentence, child) & _PARTNERS:
+            yield from (Argument(each, Role.PARTICIPANT) for each in with_conjuncts(sentence, child))
+
+
+def _beside(sentence: Sentence, noun: Word, cases: frozenset[str]) -> Iterator[Word]:
+    """Whom these prepositions name right after the noun, without a gap, where the parser hangs them on the verb."""
+    if noun.is_root:
+        return
+    free = max(w.index for w in sentence.subtree(noun)) + 1
+    for phrase in sentence.children(sentence.head(noun)):
+        if phrase.relation != "obl" or min(w.index for w in sentence.subtree(phrase)) != free:
+            continue
+        free = max(w.index for w in sentence.subtree(phrase)) + 1
+        if prepositions(sentence, phrase) & cases:
+            yield from with_conjuncts(sentence, phrase)
+
+
+def _destination_below(sentence: Sentence, moved: Word) -> Iterator[Argument]:
+    """ "the deployment of a force of observers to Moldova": hung on what is moved."""
+    for child in sentence.children(moved):
+        case = prepositions(sentence, child)
+        if child.relation == "nmod" and "of" in case:
+            yield from _destination_below(sentence, child)
+        elif child.relation == "nmod" and case & _ENDS:
+            yield from (Argument(each, Role.TARGET, reaches=True) for each in with_conjuncts(sentence, child))
 
 
 def _before(sentence: Sentence, word: Word) -> Iterator[Word]:

@@ -12,7 +12,7 @@ from timeline.events.roles.words import in_class, prepositions
 from timeline.model.actor import EntityMention, Place, Via
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["place_of"]
+__all__ = ["place_of", "struck_at"]
 
 _ARRIVING = frozenset({"to", "into", "for"})
 _LEAVING = frozenset({"from", "of"})  # "out of"
@@ -40,6 +40,22 @@ def place_of(candidate: Candidate, entities: Sequence[EntityMention]) -> Place |
     return None
 
 
+def struck_at(candidate: Candidate) -> Iterator[Word]:
+    """The nouns after "in", "at" or "outside" that hang on an attack or on the verb that carries it."""
+    sentence = candidate.sentence
+    heads = {candidate.word.index: candidate.word}
+    if candidate.governor is not None and candidate.link in ("own", "light"):
+        heads[candidate.governor.index] = candidate.governor
+    for head in heads.values():
+        for beside in sentence.children(head):
+            if beside.relation in ("obl", "nmod") and _is_locative(sentence, beside):
+                yield beside
+                yield from (c for c in sentence.children(beside) if c.relation == "nmod" and _is_locative(sentence, c))
+            elif beside.relation in ("obj", "nsubj"):
+                below = (c for c in sentence.children(beside) if c.relation == "nmod" and _is_locative(sentence, c))
+                yield from below
+
+
 def _where(sentence: Sentence, head: Word, type_: str) -> Iterator[Word]:
     """The words around an event word that may name its place, the likeliest first."""
     children = list(sentence.children(head))
@@ -61,8 +77,13 @@ def _where(sentence: Sentence, head: Word, type_: str) -> Iterator[Word]:
             yield child
     for child in beside:
         for below in sentence.children(child):  # "talks with Mr Castro in Cuba": the parser hangs it on the partner
-            if below.relation == "nmod" and _is_locative(sentence, below):
+            if below.relation == "nmod" and (_is_locative(sentence, below) or _leads(sentence, below, type_)):
                 yield from _in_phrase(sentence, below)
+
+
+def _leads(sentence: Sentence, word: Word, type_: str) -> bool:
+    """ "the deployment of observers to Moldova"."""
+    return type_ == "deployment" and bool(prepositions(sentence, word) & _ARRIVING)
 
 
 def _is_locative(sentence: Sentence, word: Word) -> bool:

@@ -21,7 +21,8 @@ def verb_arguments(sentence: Sentence, verb: Word, type_: str, noun: Word | None
     if subject is None and verb.relation == "amod":
         subject = sentence.head(verb)  # "the arrested men"
     if subject is not None and subject is not noun:
-        role = Role.TARGET if passive != receiving else Role.AGENT
+        undergoes = passive != receiving and not in_class(verb.lemma.lower(), "verbs.quoting")
+        role = Role.TARGET if undergoes else Role.AGENT
         yield from (Argument(word, role) for word in with_conjuncts(sentence, subject))
     for word in objects_of(sentence, verb):
         if word is not noun:

@@ -7,7 +7,9 @@ from timeline.lexicons import word_set
 from timeline.model.actor import Role
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["Argument", "in_class", "is_passive", "prepositions"]
+__all__ = ["Argument", "hyphened", "in_class", "is_passive", "prepositions"]
+
+_HYPHENS = ("-", "–")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +51,21 @@ def is_passive(sentence: Sentence, verb: Word) -> bool:
     if any(c.relation == "obj" for c in children):
         return False
     return verb.relation == "advcl" or (verb.relation == "conj" and is_passive(sentence, sentence.head(verb)))
+
+
+def _words_before(sentence: Sentence, noun: Word) -> list[Word]:
+    """The adjectives and nouns right before a noun, the nearest first: names joined by hyphens confuse parsers."""
+    found = []
+    for word in reversed(sentence.words[: noun.index]):
+        if word.upos not in ("ADJ", "NOUN", "PROPN", "PUNCT") or (word.upos == "PUNCT" and word.text not in _HYPHENS):
+            break
+        found.append(word)
+    return found
+
+
+def hyphened(sentence: Sentence, noun: Word) -> list[Word]:
+    """The names before a noun where a hyphen joins some of them, as in the text: "a Peru-Chile border treaty"."""
+    before = _words_before(sentence, noun)
+    if not any(w.text in _HYPHENS for w in before):
+        return []
+    return [w for w in reversed(before) if w.upos in ("PROPN", "ADJ")]
