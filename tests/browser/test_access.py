@@ -108,7 +108,9 @@ def test_theme_button_goes_through_dark_and_light_and_back(open_page):
 
 def test_no_events_one_event_and_one_day_look_like_timelines(open_page):
     nothing = open_page(Chronicle())
-    assert "No events were found" in nothing.page.locator("#empty").inner_text()
+    assert "No events were found" in nothing.page.locator(".lead").inner_text()
+    assert "no event of the kinds" in nothing.page.locator("#empty").inner_text()
+    assert nothing.page.locator("#chart, #minimap, #table, #range").filter(visible=True).count() == 0
     told = Chronicle()
     told.article("a", "Outlet", "2020-01-01")
     for hour in range(3):

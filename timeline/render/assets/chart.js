@@ -6,7 +6,12 @@ const hasLibrary = typeof Plotly !== "undefined";
 let plan = null;
 let plotBox = { left: 0, top: 0, width: 0, height: 0 };
 
-const isNarrow = () => !printing && chart.clientWidth < 640;
+// Measured when the window changes, not when the page draws: asking the browser for a size makes it lay out all that is pending.
+const frame = byId("timeline");
+let frameWidth = frame.clientWidth;
+const PAPER_WIDTH = 1010;
+const fullWidth = () => (printing ? PAPER_WIDTH : frameWidth);
+const isNarrow = () => !printing && frameWidth < 640;
 
 // The column of lane names; on a narrow screen they stand in the lanes.
 function gutterWidth() {
@@ -18,15 +23,16 @@ function gutterWidth() {
 function drawChart() {
   const indexes = inView();
   updateCounts(indexes.length);
+  const full = fullWidth(), gutter = gutterWidth(), width = Math.max(full - gutter - 14, 120);
+  if (plotBox.left !== gutter) frame.style.setProperty("--gutter", `${gutter}px`);
+  plotBox = { ...plotBox, left: gutter, width };
   if (!hasLibrary) return;
-  const full = printing ? 1010 : chart.clientWidth;
-  const gutter = gutterWidth(), width = Math.max(full - gutter - 14, 120);
   plan = (indexes.length <= MOST_MARKS && layOut(indexes, width)) || densityPlan(indexes, width);
-  const axis = ticks(state.from, state.to, width), height = Math.max(plan.height, 150);
+  const axis = ticks(state.from, state.to, width), height = indexes.length ? Math.max(plan.height, 48) : 150;
   plotBox = { left: gutter, top: axis.some(([, text]) => text.includes("<br>")) ? 42 : 27, width, height };
   const traces = [...(plan.density ? densityTraces(plan) : []), ...markTraces(plan, width)];
   Plotly.react(chart, traces, layoutFor(full, axis, indexes.length), CONFIG);
-  document.body.style.setProperty("--gutter", `${gutter}px`);
+  drawLanes();
   byId("densitynote").hidden = !plan.density;
   if (plan.density) byId("densitynote").textContent = `${plural(indexes.length, "event")} in view: too many to tell apart, so columns show how many there are, with the most prominent above them. Click or press + to zoom in.`;
   byId("empty").hidden = indexes.length > 0;
@@ -34,7 +40,7 @@ function drawChart() {
 }
 
 function emptyWords() {
-  if (!COUNT) return "No events were found in these articles.";
+  if (!COUNT) return "Either these articles tell of no event of the kinds that this timeline knows, or their text could not be read.";
   if (!matching.length) return "No event meets these filters.";
   if (!dated) return "None of these events has a date. They are listed below.";
   return "No event in this stretch of time. Press 0 or “Show all” to see everything.";
@@ -53,16 +59,9 @@ function layoutFor(full, axis, count) {
     xaxis: { type: "linear", range: [state.from, state.to], side: "top", tickvals: axis.map(([day]) => day), ticktext: axis.map(([, text]) => text),
       gridcolor: colours.line, zeroline: false, fixedrange: true, ticks: "", tickangle: 0, tickfont: { color: colours.soft, size: 13 } },
     yaxis: { range: [height, 0], visible: false, fixedrange: true },
-    shapes: [...laneShapes(colours), ...(isShown ? publicationLine(colours) : [])],
-    annotations: [...laneTitles(colours), ...(isShown ? publicationTitle(colours) : []), ...selectedTitle(colours, width)],
+    shapes: isShown ? publicationLine(colours) : [],
+    annotations: [...(isShown ? publicationTitle(colours) : []), ...selectedTitle(colours, width)],
   };
-}
-
-// A rule over each lane and under the last, through the column of names.
-function laneShapes(colours) {
-  const start = -plotBox.left / plotBox.width;
-  const rule = (y) => ({ type: "line", layer: "below", xref: "paper", yref: "y", x0: start, x1: 1, y0: y, y1: y, line: { color: colours.rule, width: 1 } });
-  return [...plan.lanes.map(({ top }) => rule(top)), ...plan.lanes.slice(-1).map(({ bottom }) => rule(bottom))];
 }
 
 const isPublicationInView = () => core.published !== null && core.published >= state.from && core.published <= state.to;
@@ -80,19 +79,17 @@ function publicationTitle(colours) {
     showarrow: false, text: `last article: ${dayWords(core.published)}`, font: { size: 12, color: colours.soft } }];
 }
 
-// In a group's colour where lanes are groups, with the number of its events in view. Plain text twice: Plotly's markup
-// for colour and weight would be inline styles, which the page's policy forbids.
-function laneTitles(colours) {
-  const inside = isNarrow(), size = inside ? 13 : 14;
-  return plan.lanes.flatMap((lane) => {
-    const group = state.lanes === "group" ? core.groups.findIndex(([, label]) => label === lane.name) : -1;
-    const name = cutTo(lane.name.replace(CONTROLS, " "), inside ? 220 : plotBox.left - 46);
-    const common = { xref: "paper", yref: "y", showarrow: false, x: 0, xanchor: "left", y: lane.top, yanchor: "top" };
-    const xshift = inside ? -1 : -plotBox.left - 1, yshift = inside ? 0 : -4;
-    const title = { ...common, xshift, yshift, text: plain(name), font: { size, weight: 650, color: group >= 0 ? groupColour(group) : colours.text } };
-    const count = { ...common, xshift: xshift + textWidth(name, size, 650) + 6, yshift: yshift - 1, text: lane.count.toLocaleString("en"), font: { size: 12, color: colours.soft } };
-    return [title, count];
-  });
+const groupOfLane = ({ name }) => (state.lanes === "group" ? core.groups.findIndex(([, label]) => label === name) : -1);
+
+// A rule over each lane, with its name and the number of its events in view: words beside the chart cost a keystroke less
+// than words inside of it, and stay where they are while it is dragged. Pictures get them from pictures.js.
+function drawLanes() {
+  byId("lanenames").replaceChildren(...plan.lanes.map((lane) => {
+    const group = groupOfLane(lane), row = el("li", { class: group >= 0 ? `g${group}` : null }, foreign(lane.name), el("span", { class: "soft", text: lane.count.toLocaleString("en") }));
+    row.style.top = `${plotBox.top + lane.top}px`;
+    row.style.height = `${lane.bottom - lane.top}px`;
+    return row;
+  }));
 }
 
 // The selected event always carries its title: over its neighbours, where there is no room beside them.

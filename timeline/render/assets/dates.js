@@ -62,8 +62,9 @@ const STEPS = [[1, "day", 1], [2, "day", 2], [7, "day", 7], [14, "day", 14], [30
   [182.6, "month", 6], ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((n) => [365.25 * n, "year", n])];
 
 function ticks(from, to, width) {
-  const room = Math.max(2, width / 76);
-  const [, unit, step] = STEPS.find(([days]) => (to - from) / days <= room) || STEPS[STEPS.length - 1];
+  // a year's four digits take less room than a day with its month
+  const room = (unit) => Math.max(2, width / (unit === "year" ? 54 : 76));
+  const [, unit, step] = STEPS.find(([days, name]) => (to - from) / days <= room(name)) || STEPS[STEPS.length - 1];
   const found = [];
   if (unit === "day") {
     for (let day = Math.ceil(from / step) * step; day <= to; day += step) found.push(day);

@@ -29,7 +29,7 @@ function densityTraces(plan) {
   const most = Math.sqrt(Math.max(1, ...plan.counts.map((row) => Math.max(...row))));
   const neutral = dark() ? "#62b0f4" : "#0b4f8a";
   return plan.lanes.map(({ name, foot }, lane) => {
-    const group = state.lanes === "group" ? core.groups.findIndex(([, label]) => label === name) : -1;
+    const group = groupOfLane({ name });
     const colour = group >= 0 ? groupColour(group) : neutral, x = [], y = [];
     plan.counts[lane].forEach((count, bin) => {
       if (!count) return;

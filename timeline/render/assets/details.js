@@ -51,7 +51,7 @@ function disputeBlock([field, claims], mentions) {
     el("h3", { text: `Sources disagree on the ${name}` }),
     el("div", { class: "claims" }, ...claims.map(([value, articles]) => el("div", { class: "claim" },
       el("p", { class: "value" }, foreign(word(value))),
-      el("ul", {}, ...articles.map((number) => el("li", {}, foreign(outletOf(number)), el("small", { class: "soft", text: publishedOf(number) }),
+      el("ul", {}, ...articles.map((number) => el("li", {}, sourceName(number), el("small", { class: "soft", text: publishedOf(number) }),
         ...[...new Set(words(number))].slice(0, 3).map((said) => el("small", {}, el("q", {}, foreign(said)))))))))));
 }
 
@@ -69,5 +69,17 @@ function mergeBlock(links) {
     el("ul", {}, ...links.map(([score, reasons, by]) => el("li", {}, foreign(reasons.map(word).join("; ")), el("span", { class: "soft", text: ` — score ${score}${word(by) && word(by) !== "rule" ? `, by ${word(by)}` : ""}` })))));
 }
 
-const outletOf = (number) => core.articles[number][2] || core.articles[number][1] || shorten(core.articles[number][0], 60);
+// What a reader calls an article by: its outlet or, without one, the site that it stands on; else its headline; else the file.
+function nameOfSource(number) {
+  const [id, title, outlet, , url] = core.articles[number], link = safeLink(url);
+  const name = outlet || (link && URL.canParse(link) && new URL(link).hostname.replace(/^www\./, ""));
+  if (name) return { name, kind: null };
+  return title ? { name: shorten(title, 140), kind: "headline" } : { name: shorten(id, 60), kind: "filename" };
+}
+
+function sourceName(number) {
+  const { name, kind } = nameOfSource(number);
+  return foreign(name, { class: kind });
+}
+
 const publishedOf = (number) => (core.articles[number][3] ? dayWords(parseDay(core.articles[number][3])) : "day of publication unknown");

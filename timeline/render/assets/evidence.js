@@ -4,17 +4,17 @@ const panel = byId("evidence");
 
 function mentionBlock(mention) {
   const [id, title, , published, url] = core.articles[mention.a];
-  const outlet = outletOf(mention.a), link = safeLink(url);
+  const { name, kind } = nameOfSource(mention.a), link = safeLink(url);
   return el("article", { class: "source" },
     el("header", {},
-      el("h3", {}, foreign(outlet)),
+      el("h3", {}, sourceName(mention.a)),
       el("time", { datetime: published, text: publishedOf(mention.a) }),
-      title && title !== outlet ? el("p", { class: "headline" }, foreign(shorten(title, 140))) : null),
+      title && title !== name && kind === null ? el("p", { class: "headline" }, foreign(shorten(title, 140))) : null),
     el("blockquote", { dir: "auto" }, el("p", {}, markedText(mention.s))),
     mention.by ? el("p", { class: "says" }, "According to ", foreign(word(mention.by[0])), word(mention.by[1]) ? el("span", { class: "soft" }, " (“", foreign(word(mention.by[1])), "”)") : null) : null,
     ...(mention.t || []).map(timeReading),
-    link ? el("p", {}, el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, "Read the article", el("span", { class: "sr" }, " at ", foreign(outlet))))
-      : el("p", { class: "soft" }, "Article ", foreign(shorten(id, 60)), " (no web address)"));
+    link ? el("p", {}, el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, "Read the article", el("span", { class: "sr" }, " at ", foreign(name))))
+      : el("p", { class: "soft" }, "No web address", kind === "filename" ? null : el("span", {}, "; file ", foreign(shorten(id, 60), { class: "filename" }))));
 }
 
 // What an actor does in the event, as a reader would ask for it.

@@ -133,11 +133,12 @@ function layOut(indexes, width) {
   const bare = pack(setting, 0, TIGHTEST);
   if (bare.rows * TIGHTEST > room * 1.2) return null;
   const rowHeight = Math.max(TIGHTEST, Math.min(TIGHT, Math.floor(room / (bare.rows + 12))));
-  for (const titles of [26, 14, 7]) {
-    const plan = pack({ ...setting, titleWidth: width < 500 ? 120 : Math.min(Math.max(width * 0.17, 190), 300) }, titles, rowHeight);
-    if (plan.rows * rowHeight > room * 1.15) continue;
-    fillLabels(plan, setting);
-    return plan;
+  const titleWidth = width < 500 ? 120 : Math.min(Math.max(width * 0.17, 190), 300);
+  let plan = null;
+  for (const titles of [26, 14, 7, 4, 0]) {
+    plan = pack({ ...setting, titleWidth }, titles, rowHeight);
+    if (plan.rows * rowHeight <= room * 1.15) break;
   }
-  return pack(setting, 0, Math.max(TIGHTEST, Math.min(TIGHT, Math.floor(room / bare.rows))));
+  fillLabels(plan, setting);
+  return plan;
 }

@@ -67,12 +67,11 @@ function listen() {
   window.addEventListener("beforeprint", () => print(true));
   window.addEventListener("afterprint", () => print(false));
   systemTheme.addEventListener("change", () => redraw());
-  let width = chart.clientWidth;
   new ResizeObserver(() => {
-    if (printing || chart.clientWidth === width) return;
-    width = chart.clientWidth;
+    if (printing || frame.clientWidth === frameWidth) return;
+    frameWidth = frame.clientWidth;
     redraw();
-  }).observe(chart);
+  }).observe(frame);
 }
 
 // For benchmarks: the same zoom that the keys do, resolved when it is drawn.
@@ -84,8 +83,11 @@ if (!hasLibrary) {
 }
 function start() {
   showTheme();
+  document.body.classList.toggle("dateless", !dated);
+  document.body.classList.toggle("nothing", !COUNT);
   drawLegend();
   drawHeadings();
+  frameWidth = frame.clientWidth;
   listen();
   openAddress();
   performance.mark("app-ready");

@@ -6,7 +6,7 @@ let miniRange = [0, 1];
 let miniDrawnFor = null;
 
 function drawMinimap() {
-  const width = printing ? 1010 - plotBox.left - 14 : minimap.clientWidth;
+  const { width } = plotBox;
   const whole = everything();
   miniRange = [Math.min(whole[0], state.from), Math.max(whole[1], state.to)];
   const key = [width, ...miniRange, dark(), state.selected].join("|");

@@ -1,4 +1,5 @@
-// The same events as a table: 100 rows a page, every row a way to the evidence.
+// The same events as a table: 100 rows a page, every row a way to the evidence. On a narrow screen a row folds into lines;
+// the roles keep it a table for screen readers there.
 
 const PAGE = 100;
 const SORTS = {
@@ -36,20 +37,20 @@ function sortBy(name) {
 }
 
 function drawHeadings() {
-  byId("tablehead").replaceChildren(el("tr", {}, ...HEADINGS.map(([name, text]) => el("th", { scope: "col", "aria-sort": name && name === sorting ? (name === "sources" ? "descending" : "ascending") : null },
+  byId("tablehead").replaceChildren(el("tr", { role: "row" }, ...HEADINGS.map(([name, text]) => el("th", { scope: "col", role: "columnheader", "aria-sort": name && name === sorting ? (name === "sources" ? "descending" : "ascending") : null },
     name ? el("button", { type: "button", text, "data-sort": name, on: { click: () => sortBy(name) } }) : text))));
 }
 
 function tableRow(i) {
-  const open = el("button", { type: "button", class: "rowlink", on: { click: () => select(i, { focus: true }) } }, foreign(shorten(col.label[i], 220)));
-  return el("tr", { "aria-current": i === state.selected ? "true" : null, class: i === state.selected ? "chosen" : "" },
-    el("td", {}, el("div", { class: "when" }, markIcon(col.mark[i], groupOf(i)), el("span", { text: eventWhen(i) }))),
-    el("th", { scope: "row" }, open,
+  const place = placeName(i), open = el("button", { type: "button", class: "rowlink", on: { click: () => select(i, { focus: true }) } }, foreign(shorten(col.label[i], 220)));
+  return el("tr", { role: "row", "aria-current": i === state.selected ? "true" : null, class: i === state.selected ? "chosen" : "" },
+    el("td", { role: "cell" }, el("div", { class: "when" }, markIcon(col.mark[i], groupOf(i)), el("span", { text: eventWhen(i) }))),
+    el("th", { scope: "row", role: "rowheader" }, open,
       has(i, "disputed") || actorNames(i).length ? el("span", { class: "soft" }, has(i, "disputed") ? el("span", { class: "tag", text: "disputed" }) : null, foreign(shorten(actorNames(i).join(", "), 120))) : null),
-    el("td", {}, foreign(typeLabel(i))),
-    el("td", { text: statusOf(i) }),
-    el("td", {}, foreign(placeName(i))),
-    el("td", { class: "number", text: col.sources[i] }));
+    el("td", { role: "cell" }, foreign(typeLabel(i))),
+    el("td", { role: "cell", text: statusOf(i) }),
+    el("td", { role: "cell" }, place ? foreign(place) : null),
+    el("td", { role: "cell", class: "number", text: col.sources[i], "data-unit": col.sources[i] === 1 ? "origin" : "origins" }));
 }
 
 function drawTable() {

@@ -96,12 +96,14 @@ function markTrace(plan, day) {
   return trace;
 }
 
+const RING = 5; // pixels between the selected mark and the ring around it
+
 function labelTrace(plan, day) {
   const trace = { type: "scatter", mode: "text", x: [], y: [], text: [], textposition: [], hoverinfo: "skip", cliponaxis: true,
     textfont: { size: LABEL_SIZE, color: ink().text, family: SANS } };
   for (const item of plan.items) {
     if (!item.label) continue;
-    trace.x.push(day(item.labelAt));
+    trace.x.push(day(item.labelAt + (item.i === state.selected ? RING * item.side : 0)));
     trace.y.push(item.y);
     trace.text.push(item.label.map(plain).join("<br>"));
     trace.textposition.push(item.side > 0 ? "middle right" : "middle left");
@@ -113,7 +115,7 @@ function selectionTrace(plan, day) {
   const item = plan.items.find(({ i }) => i === state.selected);
   if (!item) return [];
   return [{ type: "scatter", mode: "markers", x: [day(item.at)], y: [item.y], hoverinfo: "skip",
-    marker: { symbol: "circle-open", size: item.size + 9, color: ink().accent, line: { width: 2.5 } } }];
+    marker: { symbol: "circle-open", size: item.size + 2 * RING - 1, color: ink().accent, line: { width: 2.5 } } }];
 }
 
 function markTraces(plan, width) {
