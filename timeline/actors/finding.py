@@ -9,7 +9,7 @@ from timeline.actors.knowledge import ActorKnowledge
 from timeline.actors.names import Name
 from timeline.actors.offices import office_mentions
 from timeline.actors.organisations import organisation_mentions
-from timeline.actors.people import introduced_people
+from timeline.actors.people import as_described, introduced_people
 from timeline.actors.pronouns import pronoun_mentions
 from timeline.actors.references import reference_mentions
 from timeline.actors.surnames import surname_mentions
@@ -28,7 +28,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "
 
 def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> list[EntityMention]:
     """Who and what place each sentence names. Order: as in the text; longest match; none overlap."""
-    known = list(_known(analysis, knowledge))
+    known = list(as_described(analysis, list(_known(analysis, knowledge)), published))
     people = introduced_people(analysis, known)
     mentions = _without_overlap(
         [

@@ -90,6 +90,8 @@ def _ended(run: list[Word]) -> list[Word]:
         return []
     if first_joint < len(run) and run[first_joint].text in ("and", "in"):
         run = run[:first_joint]
+    if run[-1].text in _words()["months"]:  # "... Republics in March"
+        run = run[:-2]
     capitals = [w for w in run if w.text[:1].isupper()]
     return run if len(capitals) >= _SHORTEST and not capitals[0].text.isdigit() else []
 

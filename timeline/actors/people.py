@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 
 from timeline.actors.names import slug
@@ -12,9 +13,10 @@ from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Office
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
 
-__all__ = ["introduced_people", "person_named", "title_pattern"]
+__all__ = ["as_described", "introduced_people", "is_ship", "person_named", "title_pattern"]
 
 _LONGEST = 5  # words of a name
+_PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG"})  # who belongs to these acts for the country
 _LONG_TITLE = 80  # characters before a name in which its title stands
 
 
@@ -38,6 +40,11 @@ def title_pattern() -> re.Pattern[str]:
 def _calling() -> re.Pattern[str]:
     words = _any_of([*_words()["titles"], *_words()["callings"]])
     return re.compile(rf"\b(?:{words})\.?['’,]?\s+$")
+
+
+@cache
+def _ship() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_any_of(_words()['ships'])})\s+(?:(?:{_any_of(_words()['titles'])})\.?\s+)?$")
 
 
 @cache
@@ -102,6 +109,34 @@ def introduced_people(analysis: Analysis, known: Sequence[EntityMention]) -> Ite
                 )
 
 
+def as_described(analysis: Analysis, known: Sequence[EntityMention], published: date | None) -> Iterator[EntityMention]:
+    """The known mentions; whose record has no office that day holds the one that the text gives: "FBI Director X"."""
+    mentions_in = by_sentence(known)
+    for mention in known:
+        person = mention.actors[0] if len(mention.actors) == 1 else None
+        if person is None or person.kind is not ActorKind.PERSON or _holds_office(person, published):
+            yield mention
+            continue
+        sentence = analysis.sentences[mention.sentence]
+        described = _title_before(analysis.text, sentence, mention.span)
+        if described is None:
+            yield mention
+            continue
+        told = _person(person.name, described, mentions_in[mention.sentence])
+        own = (Office(person.country),) if told.sector in _PUBLIC else ()
+        told = replace(person, sector=told.sector or person.sector, offices=(*person.offices, *(told.offices or own)))
+        yield replace(mention, actors=(told,))
+
+
+def _holds_office(person: ActorIdentity, day: date | None) -> bool:
+    return any(office.country or office.organisation for office in person.offices_in(day, day))
+
+
+def is_ship(before: str) -> bool:
+    """Whether words before a name make it a ship's: "the destroyer Admiral "."""
+    return _ship().search(before) is not None
+
+
 def person_named(name: str, described: str, near: Sequence[EntityMention], start: int, end: int) -> ActorIdentity:
     """A person whom a title before the name describes; the title's words stand at these offsets."""
     return _person(name, _Description(described, start, end), near)
@@ -152,15 +187,11 @@ def _trimmed(run: list[Word]) -> list[Word]:
 
 def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -> _Description | None:
     """The title or apposition that makes the name a person's; empty for a given name or a personal verb; else None."""
-    start = max(sentence.span.start, span.start - _LONG_TITLE)
-    before = text[start : span.start]
-    titled = _calling().search(before)
+    if is_ship(text[sentence.span.start : span.start]):
+        return None
+    titled = _title_before(text, sentence, span)
     if titled:
-        cut = max(before.rfind(mark, 0, titled.start()) for mark in (",", ";", "``", '"', "“"))
-        return _Description(before[cut + 1 :], start + cut + 1, span.start)
-    holder = _office_of().search(before)
-    if holder:
-        return _Description(holder.group(), start + holder.start(), span.start)
+        return titled
     of_country, among = _OF_COUNTRY.match(text, span.end), _offices().search(text, sentence.span.start, span.start)
     if of_country and among:
         return _Description(among.group() + of_country.group(), span.end, of_country.end())
@@ -176,6 +207,17 @@ def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -
     )
 
 
+def _title_before(text: str, sentence: Sentence, span: Span) -> _Description | None:
+    start = max(sentence.span.start, span.start - _LONG_TITLE)
+    before = text[start : span.start]
+    titled = _calling().search(before)
+    if titled:
+        cut = max(before.rfind(mark, 0, titled.start()) for mark in (",", ";", "``", '"', "“"))
+        return _Description(before[cut + 1 :], start + cut + 1, span.start)
+    holder = _office_of().search(before)
+    return _Description(holder.group(), start + holder.start(), span.start) if holder else None
+
+
 def _person(name: str, described: _Description, near: Sequence[EntityMention]) -> ActorIdentity:
     inside = [
         m for m in near if described.start - 1 <= m.span.start and m.span.end <= described.end + 1 and described.words
@@ -188,5 +230,5 @@ def _person(name: str, described: _Description, near: Sequence[EntityMention]) -
     if _former().search(described.words):
         sector, offices = "ELI", (Office(),)  # acts for nobody now
     elif organisation is not None:
-        offices = (Office(country if sector in ("GOV", "MIL", "LEG", "SPY") else None, organisation),)
+        offices = (Office(country if sector in _PUBLIC else None, organisation),)
     return ActorIdentity(f"person:{slug(name)}", name, ActorKind.PERSON, country, sector, offices)

@@ -153,6 +153,8 @@ def _subject_before(analysis: Analysis, sentence: Sentence, pronoun: str, heads:
         subjects = sorted(
             (w for w in before.words if w.relation == "nsubj"), key=lambda w: (not before.head(w).is_root, w.index)
         )
+        if not subjects and pronoun in _PLURAL:  # the parser found no subject: those named together
+            subjects = [w for w in before.words if any(c.relation == "conj" for c in before.children(w))][:1]
         for subject in subjects:
             fitting = _fitting(before, subject, pronoun, heads)
             if fitting:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from timeline.actors.knowledge import ActorKnowledge
+from timeline.lexicons import country_names
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via, by_sentence
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.span import Span
@@ -76,14 +77,22 @@ def _mention(span: Span, text: str, sentence: Sentence, actors: Sequence[ActorId
 
 
 def _before(near: Sequence[EntityMention], span: Span, kind: ActorKind) -> list[ActorIdentity]:
-    """Actors of a kind named before a place in the text, the nearest first, each once."""
+    """Actors of a kind named before a place in the text, the nearest first, each once; a leader names a country."""
     found: dict[str, ActorIdentity] = {}
     for mention in reversed(near):
         if mention.span.end <= span.start:
             for actor in mention.actors:
-                if actor.kind is kind:
-                    found.setdefault(actor.id, actor)
+                meant = _country_of(actor) if kind is ActorKind.COUNTRY else actor
+                if meant is not None and meant.kind is kind:
+                    found.setdefault(meant.id, meant)
     return list(found.values())
+
+
+def _country_of(actor: ActorIdentity) -> ActorIdentity | None:
+    name = country_names().get(actor.country or "")
+    if actor.kind is not ActorKind.PERSON or actor.sector != "GOV" or name is None:
+        return actor
+    return ActorIdentity(f"country:{actor.country}", name, ActorKind.COUNTRY, actor.country, "GOV")
 
 
 def _pairs(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
@@ -91,7 +100,7 @@ def _pairs(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iter
         who = next(word for word in match.groups() if word).lower().split()[-1]
         span = Span(*match.span())
         if match.group("bare"):
-            actors, reason = _named_together(near, span, who), "those named together before"
+            actors, reason = _several(near, span, who), "those named together before"
         else:
             count = 3 if "three" in match.group().lower() else 2
             actors, reason = _last(near, span, who, count), f"the last {'three' if count == 3 else 'two'} named before"
@@ -107,20 +116,25 @@ def _kinds(who: str) -> tuple[ActorKind, ...]:
 
 
 def _last(near: Sequence[EntityMention], span: Span, who: str, count: int) -> list[ActorIdentity]:
-    """The last so many named; three where one sentence names just as many."""
-    if count > 2:
-        return _named_together(near, span, who, count)
+    """Just so many whom one sentence names, the nearest such; else, of two, the last two named."""
+    found = (_named_together(near, span, kind, count) for kind in _kinds(who))
+    together = next((actors for actors in found if actors), [])
+    if together or count > 2:
+        return together
     found = (_before(near, span, kind)[:count] for kind in _kinds(who))
     return next((actors for actors in found if len(actors) == count), [])
 
 
-def _named_together(near: Sequence[EntityMention], span: Span, who: str, count: int = 0) -> list[ActorIdentity]:
-    """The two or more, or just so many, whom the last sentence that names several of their kind names."""
-    for kind in _kinds(who):
-        for index in sorted({m.sentence for m in near}, reverse=True):
-            actors = _before([m for m in near if m.sentence == index], span, kind)
-            if len(actors) == count or (len(actors) > 1 and not count):
-                return actors
+def _several(near: Sequence[EntityMention], span: Span, who: str) -> list[ActorIdentity]:
+    """The two or more whom the nearest sentence with several of their kind names."""
+    return next((actors for kind in _kinds(who) if (actors := _named_together(near, span, kind))), [])
+
+
+def _named_together(near: Sequence[EntityMention], span: Span, kind: ActorKind, count: int = 0) -> list[ActorIdentity]:
+    for index in sorted({m.sentence for m in near}, reverse=True):
+        actors = _before([m for m in near if m.sentence == index], span, kind)
+        if len(actors) == count or (len(actors) > 1 and not count):
+            return actors
     return []
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from timeline.actors.knowledge import ActorKnowledge, needs_introduction
 from timeline.actors.names import surname_of
-from timeline.actors.people import person_named, title_pattern
+from timeline.actors.people import is_ship, person_named, title_pattern
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
@@ -52,7 +52,10 @@ def _introduced(mentions: Sequence[EntityMention]) -> dict[str, ActorIdentity]:
     for mention in mentions:
         for actor in mention.actors:
             if actor.kind is ActorKind.PERSON:
-                found.setdefault(surname_of(actor.name, actor.country or ""), actor)
+                surname = surname_of(actor.name, actor.country or "")
+                found.setdefault(surname, actor)
+                if surname.lower().startswith(("bin ", "ben ")):  # some papers leave the particle out
+                    found.setdefault(surname[4:], actor)
     return found
 
 
@@ -66,7 +69,9 @@ def _unlisted(text: str, sentence: Sentence, word: Word, mentions: Sequence[Enti
 
 
 def _is_titled(text: str, sentence: Sentence, word: Word) -> bool:
-    before = text[max(sentence.span.start, word.start - 24) : word.start]
+    before = text[max(sentence.span.start, word.start - 32) : word.start]
+    if is_ship(before):
+        return False
     if title_pattern().search(before):
         return True
     return word.index > 0 and sentence.words[word.index - 1].text in _PLAIN_TITLES

@@ -6,6 +6,7 @@ from functools import cache
 from timeline.events.candidate import Candidate
 from timeline.lexicons import read_table
 from timeline.model.actor import Actor
+from timeline.model.analysis import Sentence
 
 __all__ = ["is_summit"]
 
@@ -14,7 +15,6 @@ _HEADS = frozenset(
 )
 _BY_PHONE = frozenset({"speak", "talk", "phone", "telephone", "call"})  # leaders on the phone do not meet
 _MEETS = frozenset({"meeting", "negotiation", "visit"})
-_WORDS = frozenset({"leader", "president", "premier", "chancellor"})
 
 
 @cache
@@ -33,5 +33,17 @@ def is_summit(candidate: Candidate, actors: Sequence[Actor]) -> bool:
     leaders = {actor.id for actor in actors if actor.name in _heads()}
     if len(leaders) >= 2:
         return True
-    near = {w.lemma.lower() for w in candidate.sentence.words if w.text.lower() == "leaders"}
-    return candidate.type == "meeting" and bool(near & _WORDS) and len({a.country for a in actors if a.country}) >= 2
+    return (
+        candidate.type == "meeting"
+        and _names_leaders(candidate.sentence)
+        and len({a.country for a in actors if a.country}) >= 2
+    )
+
+
+def _names_leaders(sentence: Sentence) -> bool:
+    """ "the leaders of Peru and Chile", not "rebel leaders"."""
+    return any(
+        word.text.lower() == "leaders"
+        and not any(c.relation == "compound" and c.upos == "NOUN" for c in sentence.children(word))
+        for word in sentence.words
+    )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from timeline.events.attribution import is_speech
 from timeline.events.candidate import Candidate
 from timeline.events.roles.naming import with_conjuncts
-from timeline.events.roles.subjects import subject_of
+from timeline.events.roles.subjects import objects_of, subject_of
 from timeline.events.roles.words import Argument, in_class, is_passive, prepositions
 from timeline.model.actor import Role
 from timeline.model.analysis import Sentence, Word
@@ -31,6 +31,9 @@ def clause_arguments(candidate: Candidate) -> Iterator[Argument]:
         return
     role = Role.TARGET if is_passive(sentence, verb) and noun.relation == "obl" else Role.AGENT
     yield from (Argument(each, role) for each in with_conjuncts(sentence, subject))
+    if noun.relation == "obl" and in_class(candidate.type, "types.suffered"):  # "deposed the king in a coup"
+        for word in objects_of(sentence, verb):
+            yield from (Argument(each, Role.TARGET) for each in with_conjuncts(sentence, word))
 
 
 def _is_inside(sentence: Sentence, word: Word, subject: Word, verb: Word) -> bool:
@@ -54,6 +57,8 @@ def _outermost(sentence: Sentence, word: Word) -> Word | None:
 
 
 def _is_its_doer(sentence: Sentence, verb: Word, noun: Word, candidate: Candidate) -> bool:
+    if noun.relation == "conj":  # "after touring the port and meeting the mayor": a participle taken for a noun
+        return noun.text.endswith("ing")
     if noun.relation in ("obj", "iobj") and in_class(verb.lemma.lower(), "verbs.before_audience"):
         return in_class(candidate.type, "types.symmetric")  # "told a meeting of the party"
     if noun.relation in ("obj", "xcomp"):

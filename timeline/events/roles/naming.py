@@ -16,10 +16,18 @@ _CITY = frozenset({"from", "to", "outside"})
 def with_conjuncts(sentence: Sentence, word: Word) -> Iterator[Word]:
     """A word and those coordinated with it."""
     yield word
-    joined = [child for child in sentence.children(word) if child.relation == "conj"]
+    apposed = _apposed(sentence, word)
+    joined = [child for child in sentence.children(word) if child.relation == "conj" and child not in apposed]
     if not joined and "between" in prepositions(sentence, word):
         joined = _other_side(sentence, word)
     yield from joined
+
+
+def _apposed(sentence: Sentence, word: Word) -> list[Word]:
+    """The names set beside a noun; after a comma and without "and" the parser takes one for a second party."""
+    beside = [c for c in sentence.children(word) if c.relation in ("appos", "conj") and c.upos == "PROPN"]
+    linked = any(c.relation == "cc" for child in beside for c in sentence.children(child))
+    return [c for c in beside if c.relation == "appos" or (word.upos == "NOUN" and len(beside) == 1 and not linked)]
 
 
 def _other_side(sentence: Sentence, word: Word) -> list[Word]:
@@ -50,7 +58,8 @@ def mentions_at(
 
 
 def _related(sentence: Sentence, word: Word) -> Iterator[Word]:
-    named = any(c.relation == "appos" and c.upos == "PROPN" for c in sentence.children(word))
+    named = _apposed(sentence, word)
+    yield from (c for c in named if c.relation == "conj")
     yield from hyphened(sentence, word)
     for child in sentence.children(word):
         if child.deprel == "nmod:poss" and named:

@@ -50,10 +50,15 @@ def struck_at(candidate: Candidate) -> Iterator[Word]:
         for beside in sentence.children(head):
             if beside.relation in ("obl", "nmod") and _is_locative(sentence, beside):
                 yield beside
-                yield from (c for c in sentence.children(beside) if c.relation == "nmod" and _is_locative(sentence, c))
-            elif beside.relation in ("obj", "nsubj"):
-                below = (c for c in sentence.children(beside) if c.relation == "nmod" and _is_locative(sentence, c))
-                yield from below
+            if beside.relation in ("obl", "nmod", "obj", "nsubj"):
+                yield from _places_below(sentence, beside)
+
+
+def _places_below(sentence: Sentence, word: Word) -> Iterator[Word]:
+    for child in sentence.children(word):
+        if child.relation == "nmod" and _is_locative(sentence, child):
+            yield child
+            yield from _places_below(sentence, child)
 
 
 def _where(sentence: Sentence, head: Word, type_: str) -> Iterator[Word]:

@@ -42,6 +42,9 @@ def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:
         for _ in range(2):
             if current.deprel == "acl:relcl":
                 return sentence.head(current)
+            if current.deprel == "advcl:relcl":  # hung on the verb: who was named last before it
+                named = [c for c in sentence.children(sentence.head(current)) if c.index < subject.index]
+                return next((c for c in reversed(named) if c.upos in ("NOUN", "PROPN")), subject)
             current = sentence.head(current)
     return subject
 
