@@ -91,7 +91,9 @@ def _capital_holidays(forms: list[str]) -> str:
     def variants(form: str) -> list[str]:
         title = re.sub(r"(^|[\s-])([a-z])", lambda m: m.group(1) + m.group(2).upper(), form)
         title = re.sub(r"\b(Of|The|Al-)(?=[\sF])", lambda m: m.group(1).lower(), title)
-        return [title, title.replace("'", "’"), form.upper()]
+        head, _, tail = title.partition(" ")
+        short = [f"{head.upper()} {tail}"] if len(head) == 2 and tail else []  # "VE Day"
+        return [title, title.replace("'", "’"), form.upper(), *short]
 
     return "(?-i:" + any_of([variant for form in forms for variant in variants(form)]) + ")"
 

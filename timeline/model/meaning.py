@@ -74,7 +74,8 @@ class Which:
 class Shift:
     """``count`` units away from the base, at the precision of the unit: "two years ago", "three days later".
 
-    ``count`` None: an unknown number ("several years ago").
+    ``count`` None: an unknown number ("several years ago").  ``of`` is counted from instead of the base where the text
+    names it, and lends its precision: "ten years ago this week", "the day after Christmas".
     """
 
     count: float | None
@@ -82,6 +83,7 @@ class Shift:
     direction: int  # -1 before, +1 after
     base: Base = "publication"
     approximate: bool = False
+    of: "Meaning | None" = None
 
 
 @dataclass(frozen=True, slots=True)

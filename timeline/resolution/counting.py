@@ -1,5 +1,6 @@
 """So much from a base: "last year", "two years ago", "three days later", "the past two years"."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from timeline.model.meaning import Relative, Shift, Window
@@ -19,7 +20,7 @@ from timeline.resolution.denoted import (
 )
 from timeline.resolution.writing import in_words, value_of
 
-__all__ = ["relative_of", "shifted_of", "window_of"]
+__all__ = ["moved_whole", "relative_of", "shifted_of", "window_of"]
 
 
 def relative_of(meaning: Relative, context: Context) -> Denoted:
@@ -31,6 +32,8 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
             "PAST_REF" if meaning.offset < 0 else "FUTURE_REF" if meaning.offset else "PRESENT_REF",
         )
     base, anchor = found
+    if meaning.unit == "day" and meaning.base == "text" and base.first != base.last:
+        return _day_of_a_longer_time(meaning, context)
     if meaning.unit == "quarter" and meaning.base == "text":
         quarter = context.quarter
         if quarter is None and context.published is not None:
@@ -55,6 +58,13 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
     )
 
 
+def _day_of_a_longer_time(meaning: Relative, context: Context) -> Denoted:
+    """ "In May talks were held. By the afternoon ...": of the day of writing in news; "the next day" is left open."""
+    if meaning.offset == 0 and not context.narrative and context.published is not None:
+        return relative_of(replace(meaning, base="publication"), context)
+    return Denoted(None, "XXXX-XX-XX", NOTHING, ("the text names no day that it could be counted from",))
+
+
 def _shifted_unit(unit: str, offset: int, base: Stretch) -> Stretch:
     """The unit that lies so many units from the one that the base lies in; seen from the base's near end."""
     day = base.last if offset > 0 else base.first
@@ -71,7 +81,7 @@ def shifted_of(meaning: Shift, context: Context) -> Denoted:
     if found is None:
         return left_open(meaning.base, context, "PAST_REF" if meaning.direction < 0 else "FUTURE_REF")
     base, anchor = found
-    if meaning.unit == "year" and context.quarter is not None:
+    if meaning.unit == "year" and meaning.count == 1 and context.quarter is not None:
         # "... in the third quarter, from ... a year ago": a comparison keeps the grain of what it compares
         base, anchor = context.quarter, _reference_anchor(context)
         stretch = stretch_of("quarter", add_months(base.first, int(12 * meaning.count * meaning.direction)))
@@ -116,6 +126,21 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
         (f"{words}, at the precision of a {grain}: {in_words(stretch)}",),
         meaning.approximate,
     )
+
+
+def moved_whole(stretch: Stretch, count: float, unit: str) -> Stretch:
+    """A stretch so many units on, which stays a day, week or month if it was one.
+
+    Raises: OverflowError outside of years 1 to 9999
+    """
+    if unit in DAYS:
+        return stretch.moved(round(count * DAYS[unit]))
+    months = round(count * MONTHS[unit])
+    if stretch.precision is Precision.WEEK:  # the one in which most of its days fall
+        return stretch_of("week", add_months(stretch.first + timedelta(days=3), months))
+    if stretch.precision is Precision.MONTH:
+        return stretch_of("month", add_months(stretch.first, months))
+    return Stretch(add_months(stretch.first, months), add_months(stretch.last, months), stretch.precision)
 
 
 def window_of(meaning: Window, context: Context) -> Denoted:

@@ -28,8 +28,8 @@ from timeline.resolution.before_era import before_era
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of
 from timeline.resolution.context import Context
-from timeline.resolution.counting import relative_of, shifted_of, window_of
-from timeline.resolution.denoted import NO_PUBLICATION, NO_REFERENCE, NOTHING, Denoted, length_text, open_value
+from timeline.resolution.counting import moved_whole, relative_of, shifted_of, window_of
+from timeline.resolution.denoted import NO_PUBLICATION, NO_REFERENCE, NOTHING, Denoted, left_open, length_text, open_value
 from timeline.resolution.parting import nth_of, part_of
 from timeline.resolution.writing import in_words, length_value, value_of
 
@@ -51,8 +51,10 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
             return relative_of(meaning, context)
         case Which():
             return chosen_of(meaning, context)
-        case Shift():
+        case Shift(of=None):
             return shifted_of(meaning, context)
+        case Shift():
+            return _shifted_from_named(meaning, context)
         case After():
             number = length_value(meaning.count, meaning.unit)
             anchor = Anchor(kind=AnchorKind.EVENT, start=meaning.start, end=meaning.end)
@@ -156,6 +158,16 @@ def _clock(meaning: Clock, context: Context) -> Denoted:
     stretch = Stretch(inner.stretch.first, inner.stretch.last, Precision.MINUTE)
     date_value = inner.value.partition("T")[0]
     return replace(inner, stretch=stretch, value=f"{date_value}T{meaning.time}").with_step(f"at {meaning.time}")
+
+
+def _shifted_from_named(meaning: Shift, context: Context) -> Denoted:
+    inner = denote(meaning.of, context) if meaning.of is not None else left_open(meaning.base, context, "XXXX")
+    if inner.stretch is None or meaning.count is None:
+        return replace(inner, stretch=None)
+    stretch = moved_whole(inner.stretch, meaning.count * meaning.direction, meaning.unit)
+    amount = f"{meaning.count:g} {meaning.unit}{'s' if meaning.count != 1 else ''}"
+    step = f"{amount} {'before' if meaning.direction < 0 else 'after'} that: {in_words(stretch)}"
+    return replace(inner, stretch=stretch, value=value_of(stretch), end=None).with_step(step)
 
 
 def _repeated_value(thing: Meaning, context: Context) -> str:

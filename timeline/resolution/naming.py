@@ -55,13 +55,13 @@ def _holiday(name: str, year: int) -> Stretch | None:
         day = date(year, *rule["fixed"])
     elif "nth" in rule:
         month, weekday, n = rule["nth"]
-        day = nth_weekday(year, month, weekday, n)
+        day = nth_weekday(year, month, weekday, n) + timedelta(days=rule.get("plus", 0))
     elif "easter" in rule:
         day = easter(year) + timedelta(days=rule["easter"])
     else:
-        known = lexicon["tables"][rule["table"]].get(str(year))
-        if known is None:
+        known = [first for first in lexicon["tables"][rule["table"]] if first.year == year]
+        if not known:
             return None
-        day = known
+        day = known[0]
     last = day + timedelta(days=rule.get("days", 1) - 1)
     return Stretch(day, last, Precision.DAY if day == last else Precision.UNKNOWN)

@@ -104,6 +104,8 @@ def _without_year(meaning: Calendar, context: Context) -> Named | None:
         return stretch, anchor, f"{name_of(meaning)} of the year under discussion, {year}: {in_words(stretch)}"
     if context.published is None:
         return None
+    if meaning.unit == "holiday" and in_year(meaning, context.published.year) is None:
+        return None  # a movable day of a year that no table holds
     years = range(context.published.year - 2, context.published.year + 3)
     stretches = [stretch for year in years if (stretch := in_year(meaning, year)) is not None]
     if meaning.unit == "quarter":

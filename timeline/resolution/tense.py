@@ -28,6 +28,7 @@ _AHEAD_BEFORE = re.compile(
 )
 _AT_THE_EARLIEST = re.compile(r"\bas\s+(?:early|soon|late)\s+as\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
+_IS_DUE = re.compile(r"\b(?:is|are|['’]s)\s+(?:now\s+|next\s+)?(due|scheduled|slated|expected|planned)\s+(?:on\s+|in\s+|for\s+)?$")
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _LOOKBACK = 24  # characters that can hold such words
 
@@ -62,6 +63,9 @@ def side_of(sentence: Sentence, span: Span, text: str, relation: str, *, in_week
     before = text[max(sentence.span.start, span.start - _LOOKBACK) : span.start]
     if _EFFECTIVE.search(before):
         return Side(0, '"effective" may look either way')
+    due = _IS_DUE.search(before)
+    if due:
+        return Side(1, f'"{due.group(1)}" looks ahead')
     if not sentence.is_parsed:
         return _from_words(text[sentence.span.start : span.start])
     bounded = relation in ("by", "until") or _AT_THE_EARLIEST.search(before) is not None

@@ -4,6 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import count_of
+from timeline.expressions.wholes import whole
 from timeline.model.meaning import (
     Shift,
     Vague,
@@ -25,6 +26,15 @@ def _ago(match: re.Match[str]) -> Reading | None:
     return shift(match, -1, "publication")
 
 
+def _ago_from(match: re.Match[str]) -> Reading | None:
+    """The named day, week or month, so long ago; "three days ago on Monday" names the same day twice."""
+    count, unit = count_of(match.group("count"), match.group("unit"))
+    named = whole(match.group("named"))
+    if named is None or count is None or unit not in ("week", "month", "year", "decade"):
+        return None
+    return TimexType.DATE, Shift(count, unit, -1, of=named)
+
+
 def _from_now(match: re.Match[str]) -> Reading | None:
     return shift(match, 1, "publication")
 
@@ -37,7 +47,7 @@ RULES = (
     Rule(
         name="ago",
         needs="ago",
-        pattern=AMOUNT + r"(?:\s+(?:and\s+a\s+half))?\s+ago(?:\s+(?:today|yesterday))?",
+        pattern=AMOUNT + r"(?:\s+(?:and\s+a\s+half))?\s+ago",
         meaning=_ago,
         examples=(
             Example("two years ago", "2017"),
@@ -46,6 +56,20 @@ RULES = (
             Example("nearly four years ago", "2015"),
         ),
         rejects=("days ago", "long ago"),
+    ),
+    Rule(
+        name="ago_from",
+        needs="ago",
+        pattern=AMOUNT
+        + r"\s+ago\s+(?:on\s+)?(?P<named>today|yesterday|(?:this|last|next)\s+(?:week|month|<MONTH>|<WEEKDAY>)|<WEEKDAY>)",
+        meaning=_ago_from,
+        examples=(
+            Example("ten years ago today", "2009-08-21"),
+            Example("a week ago Monday", "2019-08-12"),
+            Example("Thirty years ago this week", "1989-W34"),
+            Example("five years ago this November", "2014-11"),
+        ),
+        rejects=("three days ago on Monday", "some years ago today"),
     ),
     Rule(
         name="long_ago",

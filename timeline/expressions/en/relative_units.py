@@ -16,7 +16,6 @@ __all__ = ["OFFSETS", "RULES"]
 OFFSETS = {
     "last": -1,
     "past": -1,
-    "previous": -1,
     "this": 0,
     "current": 0,
     "present": 0,
@@ -47,7 +46,7 @@ RULES = (
     Rule(
         name="relative_unit",
         needs="unit",
-        pattern=r"(?P<which>the\s+(?:current|present|coming|upcoming|past|previous)|(?:the\s+)?last(?!\s+day\b)|this\s+past|this\s+coming|this|next(?!\s+day\b)|coming|past)\s+(?P<unit><ONEUNIT>)(?!\s+of\s+the\b|['’]s\s+end|-(?:old|long))",
+        pattern=r"(?P<which>the\s+(?:current|present|coming|upcoming|past)|(?:the\s+)?last(?!\s+day\b)|this\s+past|this\s+coming|this|next(?!\s+day\b)|coming|past)\s+(?P<unit><ONEUNIT>)(?!\s+of\s+the\b|['’]s\s+end|-(?:old|long))",
         meaning=_deictic,
         examples=(Example("last year", "2018"), Example("next week", "2019-W35"), Example("this month", "2019-08")),
         rejects=("at last days", "the lasting week", "the last day of the war", "the last year of the war"),
