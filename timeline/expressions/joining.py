@@ -1,4 +1,4 @@
-"""From the one to the other: two English expressions that are the ends of one stretch.
+"""English expressions that lean on the next one: the ends of one stretch, and names that share a year.
 
 TimeML marks "from March to May 2018" as two expressions; on a timeline both stand for the stretch between them.
 """
@@ -22,20 +22,52 @@ _MOVED = re.compile(
     r"\b(?:postpon|delay|mov|push|brought|bring|reschedul|shift|defer|chang|advanc|put|revis|correct)\w*\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"(?:,|,?\s+(?:and|or))\s+(?:in\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
+_IN_YEAR = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LOOK_BACK = 80  # characters before the first end that may hold such a verb
 _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "season", "quarter"})
 
 
 def joined(words: str, found: list[Candidate]) -> list[Candidate]:
-    """The expressions of a sentence, those that are ends of one stretch knowing each other. Order: as given."""
+    """The expressions of a sentence, those that lean on each other knowing each other. Order: as given."""
     done: list[Candidate] = []
-    for candidate in found:
+    for candidate in _sharing_years(words, found):
         if done and _are_ends(words, done[-1], candidate):
             first, last = _with_year(done[-1].reading[1], candidate.reading[1])
             done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))
             candidate = replace(candidate, reading=(TimexType.DATE, End("last", first, last)))
         done.append(candidate)
     return done
+
+
+def _sharing_years(words: str, found: list[Candidate]) -> list[Candidate]:
+    """In "May, June and July 2015" all three are of that year; in "December and January 2015" a year turns."""
+    shared = found[:]
+    for index in range(len(found) - 2, -1, -1):
+        here, after = shared[index], shared[index + 1]
+        if here.rule.is_date and _LISTED.fullmatch(words, here.end, after.start):
+            type_, meaning = here.reading
+            shared[index] = replace(here, reading=(type_, _of_the_same_year(meaning, after.reading[1])))
+    return shared
+
+
+def _of_the_same_year(meaning: Meaning, after: Meaning) -> Meaning:
+    if isinstance(meaning, Part):
+        return replace(meaning, of=_of_the_same_year(meaning.of, after))
+    while isinstance(after, Part):
+        after = after.of
+    if not (isinstance(meaning, Calendar) and isinstance(after, Calendar)):
+        return meaning
+    if meaning.unit != after.unit or meaning.year is not None or after.year is None or _order(meaning) is None:
+        return meaning
+    return replace(meaning, year=after.year - ((_order(meaning) or 0) > (_order(after) or 0)))
+
+
+def _order(meaning: Calendar) -> int | None:
+    """Where in its year it lies."""
+    if meaning.unit == "season":
+        return _IN_YEAR[meaning.name]
+    return 31 * meaning.number + meaning.day if meaning.unit in ("day", "month") else None
 
 
 def _are_ends(words: str, first: Candidate, last: Candidate) -> bool:

@@ -90,10 +90,12 @@ def _fragments() -> dict[str, str]:
 def _capital_holidays(forms: list[str]) -> str:
     def variants(form: str) -> list[str]:
         title = re.sub(r"(^|[\s-])([a-z])", lambda m: m.group(1) + m.group(2).upper(), form)
-        title = re.sub(r"\b(Of|The|Al-)(?=[\sF])", lambda m: m.group(1).lower(), title)
+        title = re.sub(r"\b(?:(?:Of|The)(?=\s)|Al-)", lambda m: m.group().lower(), title)
         head, _, tail = title.partition(" ")
+        body, _, last = title.rpartition(" ")
+        small = [f"{body} {last.lower()}"] if last in ("Day", "Eve", "Weekend") else []  # "Easter weekend"
         short = [f"{head.upper()} {tail}"] if len(head) == 2 and tail else []  # "VE Day"
-        return [title, title.replace("'", "’"), form.upper(), *short]
+        return [title, title.replace("'", "’"), form.upper(), *short, *small]
 
     return "(?-i:" + any_of([variant for form in forms for variant in variants(form)]) + ")"
 

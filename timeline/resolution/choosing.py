@@ -7,7 +7,7 @@ from timeline.model.meaning import Calendar, Which
 from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.context import Context
-from timeline.resolution.denoted import Denoted, base_of, base_words, left_open, open_value
+from timeline.resolution.denoted import Denoted, base_of, base_of_that_year, base_words, left_open, open_value
 from timeline.resolution.naming import in_year
 from timeline.resolution.writing import in_words, value_of
 
@@ -16,12 +16,14 @@ __all__ = ["chosen_of"]
 
 def chosen_of(meaning: Which, context: Context) -> Denoted:
     thing = meaning.thing
-    found = base_of(meaning.base, context, thing.unit if isinstance(thing, Calendar) else "")
+    is_in_a_year = meaning.which >= 9  # 10 is this year: "July of that year"
+    unit = thing.unit if isinstance(thing, Calendar) else ""
+    found = base_of_that_year(meaning.base, context) if is_in_a_year else base_of(meaning.base, context, unit)
     if found is None or not isinstance(thing, Calendar):
         return left_open(meaning.base, context, open_value(thing) if isinstance(thing, Calendar) else "XXXX")
     base, anchor = found
     anchor_day = base.first
-    if meaning.which >= 9:  # inside of a year counted from here: 10 is this year
+    if is_in_a_year:
         year = anchor_day.year + meaning.which - 10
         inner = calendar_of(replace(thing, year=year), context)
         return replace(inner, anchor=anchor).with_step(f"in the year {year}, seen from {base_words(base, anchor)}")

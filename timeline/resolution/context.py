@@ -39,6 +39,7 @@ class Context:
     reason: str  # why that direction, in words that follow "because"
     day: Reference | None = None  # the day under discussion, where the text has gone on to something coarser
     year_under_discussion: int | None = None
+    year_passed_by: Reference | None = None  # named since, though the telling did not move there: "the 2015 deal"
     year_anchor: Anchor | None = None  # the phrase that set it
     day_first: bool | None = None  # order of numeric dates, where the article settles it
     sentence: int = -1

@@ -1,6 +1,5 @@
 """So much from a base: "last year", "two years ago", "three days later", "the past two years"."""
 
-from dataclasses import replace
 from datetime import timedelta
 
 from timeline.model.meaning import Relative, Shift, Window
@@ -14,6 +13,7 @@ from timeline.resolution.denoted import (
     NOTHING,
     Denoted,
     base_of,
+    base_of_that_year,
     base_words,
     left_open,
     length_text,
@@ -24,7 +24,8 @@ __all__ = ["moved_whole", "relative_of", "shifted_of", "window_of"]
 
 
 def relative_of(meaning: Relative, context: Context) -> Denoted:
-    found = base_of(meaning.base, context, meaning.unit)
+    is_that_year = meaning.unit == "year" and meaning.offset == 0
+    found = base_of_that_year(meaning.base, context) if is_that_year else base_of(meaning.base, context, meaning.unit)
     if found is None:
         return left_open(
             meaning.base,
@@ -33,7 +34,7 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
         )
     base, anchor = found
     if meaning.unit == "day" and meaning.base == "text" and base.first != base.last:
-        return _day_of_a_longer_time(meaning, context)
+        return _day_of_a_longer_time(meaning.offset, base, anchor)
     if meaning.unit == "quarter" and meaning.base == "text":
         quarter = context.quarter
         if quarter is None and context.published is not None:
@@ -58,11 +59,12 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
     )
 
 
-def _day_of_a_longer_time(meaning: Relative, context: Context) -> Denoted:
-    """ "In May talks were held. By the afternoon ...": of the day of writing in news; "the next day" is left open."""
-    if meaning.offset == 0 and not context.narrative and context.published is not None:
-        return relative_of(replace(meaning, base="publication"), context)
-    return Denoted(None, "XXXX-XX-XX", NOTHING, ("the text names no day that it could be counted from",))
+def _day_of_a_longer_time(offset: int, base: Stretch, anchor: Anchor) -> Denoted:
+    """ "In May talks were held; that day ...": some day of May; "the next day" is not known at all."""
+    if offset != 0:
+        return Denoted(None, "XXXX-XX-XX", NOTHING, (f"no one day is under discussion, but {in_words(base)}",))
+    value = f"{value_of(base)}-XX" if base.precision is Precision.MONTH else value_of(base)
+    return Denoted(base, value, anchor, (f"some day of the time under discussion, {in_words(base)}",))
 
 
 def _shifted_unit(unit: str, offset: int, base: Stretch) -> Stretch:
@@ -113,7 +115,7 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
         )
         return Denoted(stretch, value, anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
     months = round(count * MONTHS[unit]) * meaning.direction
-    whole = unit if count == int(count) else "month"
+    whole = unit if count == int(count) else "month" if unit == "year" else "year"
     grain = {"quarter": "quarter", "month": "month"}.get(whole, "year")
     if base.precision is Precision.QUARTER and grain == "year":
         grain = "quarter"

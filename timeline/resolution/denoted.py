@@ -16,6 +16,7 @@ __all__ = [
     "STATED",
     "Denoted",
     "base_of",
+    "base_of_that_year",
     "base_words",
     "left_open",
     "length_text",
@@ -73,6 +74,12 @@ def base_of(base: str, context: Context, unit: str) -> tuple[Stretch, Anchor] | 
     if context.published is None:
         return None
     return stretch_of("day", context.published), context.publication
+
+
+def base_of_that_year(base: str, context: Context) -> tuple[Stretch, Anchor] | None:
+    """What "that year" points at: the last year named, even one that the telling only passed by, "the 2015 deal"."""
+    passed = context.year_passed_by
+    return (passed.stretch, passed.anchor) if base == "text" and passed else base_of(base, context, "year")
 
 
 def left_open(base: str, context: Context, value: str) -> Denoted:

@@ -88,7 +88,7 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
 
 
 def _part(meaning: Part, context: Context) -> Denoted:
-    inner = denote(meaning.of, context)
+    inner = denote(_day_of_writing(meaning, context), context)
     if inner.stretch is None:
         suffix = f"T{meaning.part}" if meaning.part.isupper() else ""
         return replace(inner, value=inner.value + suffix if inner.value.startswith("XXXX") else inner.value)
@@ -101,6 +101,15 @@ def _part(meaning: Part, context: Context) -> Denoted:
     elif meaning.part == "start" and inner.stretch.precision is Precision.DAY:
         value = inner.value
     return replace(inner, stretch=stretch, value=value).with_step(words)
+
+
+def _day_of_writing(meaning: Part, context: Context) -> Meaning:
+    """ "In May talks were held. By the afternoon ...": where news names no day it is the day of writing."""
+    is_part_of_day = meaning.part.isupper() and isinstance(meaning.of, Relative) and meaning.of.offset == 0
+    told = context.spoken_of("day")
+    if is_part_of_day and not context.narrative and told is not None and not told.is_a_day:
+        return Relative("day", 0)
+    return meaning.of
 
 
 def _until_or_from_now(meaning: Part, inner: Denoted, context: Context) -> Denoted:

@@ -42,6 +42,7 @@ class Discourse:
     reference: Reference | None = None
     day: Reference | None = None
     year: Reference | None = None  # what set the year under discussion: the last one that the text stated outright
+    year_passed_by: Reference | None = None  # one that only names a thing, since the telling last moved on
     year_is_bound: bool = False  # by "since" or "until": a bound, not what is discussed
     scope: Reference | None = None  # from the first to the last year that the opening sentence states, until another is
     quarter: tuple[Stretch, int] | None = None
@@ -83,6 +84,7 @@ class Discourse:
             reason=side.reason,
             day=self._day_for(expression),
             year_under_discussion=self._year_for(expression, side, analysis),
+            year_passed_by=self.year_passed_by,
             year_anchor=self.year.anchor if self.year else None,
             day_first=self.day_first,
             sentence=expression.sentence,
@@ -144,25 +146,27 @@ class Discourse:
             return
         if stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (stretch, expression.sentence)
-        if not _moves_on(expression, analysis.text) or (
-            self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION
-        ):
+        here = Reference(stretch, expression.span.start, expression.span.end, expression.sentence)
+        if _names_a_thing(expression, analysis.text):
+            self.year_passed_by = here
+            return
+        if _looks_aside(expression) or (self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION):
             return  # what a history says of the day of writing is an aside
+        self.year_passed_by = None
         told = self.reference.stretch if self.reference else None
         sentence = analysis.sentences[expression.sentence].span.of(analysis.text)
         if not (self.narrative and is_glance_back(stretch, told, sentence)):
-            self._remember_year(expression, denoted, stretch)
+            self._remember_year(expression, denoted, here)
         if expression.header and self.reference is not None:
             return
-        self.reference = Reference(stretch, expression.span.start, expression.span.end, expression.sentence)
+        self.reference = here
         if self.reference.is_a_day:
             self.day = self.reference
         elif self.day and not stretch.first <= self.day.stretch.first <= stretch.last:
             self.day = None  # the text has moved on to another time
 
-    def _remember_year(self, expression: Expression, denoted: Denoted, stretch: Stretch) -> None:
-        here = Reference(stretch, expression.span.start, expression.span.end, expression.sentence)
-        self._remember_scope(replace(here, stretch=denoted.stretch or stretch))
+    def _remember_year(self, expression: Expression, denoted: Denoted, here: Reference) -> None:
+        self._remember_scope(replace(here, stretch=denoted.stretch or here.stretch))
         if stated_year(expression.meaning) is not None:
             self.year, self.year_is_bound = here, expression.relation in ("since", "until", "before", "by")
         elif self.year is not None and denoted.anchor.kind is AnchorKind.EXPRESSION:
@@ -180,21 +184,24 @@ class Discourse:
             self.scope = None
 
 
-def _moves_on(expression: Expression, text: str) -> bool:
-    """Whether the telling goes on from here: not after a glance back, nor after a year that only names a thing."""
+def _looks_aside(expression: Expression) -> bool:
+    """Whether the telling does not go on from here: "a year earlier", "than two years ago", "the previous December"."""
     meaning = expression.meaning
     if isinstance(meaning, Shift) and meaning.direction < 0 and (meaning.base == "text" or meaning.unit == "year"):
-        return False  # "a year earlier", "than two years ago"
+        return True
     step = meaning.which if isinstance(meaning, Which) else meaning.offset if isinstance(meaning, Relative) else 0
-    if step < 0 and isinstance(meaning, Which | Relative) and meaning.base == "text":
-        return False  # "the previous December"
-    names_a_thing = (
+    return step < 0 and isinstance(meaning, Which | Relative) and meaning.base == "text"
+
+
+def _names_a_thing(expression: Expression, text: str) -> bool:
+    """Whether a year only tells a thing from its like: "the 1936 convention"."""
+    meaning, span = expression.meaning, expression.span
+    return (
         isinstance(meaning, Calendar)
         and meaning.unit == "year"
-        and _DETERMINED.search(text[max(0, expression.span.start - 8) : expression.span.start])
-        and _BEFORE_A_NOUN.match(text, expression.span.end)
+        and _DETERMINED.search(text[max(0, span.start - 8) : span.start]) is not None
+        and _BEFORE_A_NOUN.match(text, span.end) is not None
     )
-    return not names_a_thing  # "the 1936 convention"
 
 
 def _on_that_day(meaning: Meaning) -> Meaning:

@@ -26,13 +26,13 @@ def _ago(match: re.Match[str]) -> Reading | None:
     return shift(match, -1, "publication")
 
 
-def _ago_from(match: re.Match[str]) -> Reading | None:
-    """The named day, week or month, so long ago; "three days ago on Monday" names the same day twice."""
+def _from_named(match: re.Match[str], direction: int) -> Reading | None:
+    """So long from the named day, week or month; "three days ago on Monday" names the same day twice."""
     count, unit = count_of(match.group("count"), match.group("unit"))
     named = whole(match.group("named"))
-    if named is None or count is None or unit not in ("week", "month", "year", "decade"):
+    if named is None or count is None or (direction < 0 and unit not in ("week", "month", "year", "decade")):
         return None
-    return TimexType.DATE, Shift(count, unit, -1, of=named)
+    return TimexType.DATE, Shift(count, unit, direction, of=named)
 
 
 def _from_now(match: re.Match[str]) -> Reading | None:
@@ -62,7 +62,7 @@ RULES = (
         needs="ago",
         pattern=AMOUNT
         + r"\s+ago\s+(?:on\s+)?(?P<named>today|yesterday|(?:this|last|next)\s+(?:week|month|<MONTH>|<WEEKDAY>)|<WEEKDAY>)",
-        meaning=_ago_from,
+        meaning=lambda match: _from_named(match, -1),
         examples=(
             Example("ten years ago today", "2009-08-21"),
             Example("a week ago Monday", "2019-08-12"),
@@ -81,10 +81,18 @@ RULES = (
     ),
     Rule(
         name="from_now",
-        needs="now|today|hence",
-        pattern=AMOUNT + r"\s+(?:from\s+(?:now|today)|hence)",
+        needs="now|today|hence|time",
+        pattern=AMOUNT + r"(?:\s+(?:from\s+(?:now|today)|hence)|['’]s?\s+time)",
         meaning=_from_now,
-        examples=(Example("two weeks from now", "2019-W36"), Example("three days hence", "2019-08-24")),
+        examples=(Example("two weeks from now", "2019-W36"), Example("three days hence", "2019-08-24"), Example("two weeks' time", "2019-W36")),
         rejects=("two weeks from nowhere",),
+    ),
+    Rule(
+        name="from_named",
+        needs="weekday from",
+        pattern=AMOUNT + r"\s+from\s+(?P<named>(?:last\s+|next\s+)?<WEEKDAY>)",
+        meaning=lambda match: _from_named(match, 1),
+        examples=(Example("They will meet a week from Tuesday.", "2019-09-03", phrase="a week from Tuesday"),),
+        rejects=("a few weeks from Tuesday", "a team from Tuesday"),
     ),
 )

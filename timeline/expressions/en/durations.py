@@ -102,9 +102,9 @@ RULES = (
     Rule(
         name="vague_length",
         needs="unit",
-        pattern=r"(?:many\s+)?(?<!-)(?<!\d\s)(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?!\s+(?:ago|old|later|earlier|of\s+age|apart|hence)|-|['’])",
+        pattern=r"(?:many\s+)?(?<!-)(?<!\d\s)(?P<unit>decades|centuries|years|months|weeks|days|hours|minutes)(?!\s+(?:ago|old|later|earlier|of\s+age|apart|hence|(?:1\d|20)\d\d)|-|['’])",
         meaning=_bare,
         examples=(Example("for years", "PXY", phrase="years"), Example("for decades", "PXDE", phrase="decades")),
-        rejects=("yearsome", "25 years old", "minutes apart"),
+        rejects=("yearsome", "25 years old", "minutes apart", "the years 2003 to 2005"),
     ),
 )

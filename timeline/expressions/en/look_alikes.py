@@ -37,6 +37,14 @@ RULES = (
         rejects=("He told CBS's “60 Minutes” so.", 'She said on "This Week" that it was over.'),
     ),
     Rule(
+        name="as_many",
+        needs="unit",
+        is_date=False,
+        pattern=r"as\s+many\s+(?:hours|days|nights|weeks|weekends|months|years|decades)",
+        meaning=_nothing,
+        rejects=("It is the third strike in as many days.",),
+    ),
+    Rule(
         name="name_with_a_date",
         needs="",
         is_date=False,

@@ -13,6 +13,11 @@ from timeline.model.time import TimexType
 __all__ = ["RULES"]
 
 _GIVEN_NAME = re.compile(r"\s+[A-Z][a-z]+")
+# "Theresa May", "Mrs May said", "May told reporters": a name stands before it, or it says something
+_SURNAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|[A-Z][a-z]{2,})\.?\s+$")
+_SPEAKS = re.compile(
+    r"(?:['’]s\s+\w+\s+(?:said|told)|\s+(?:said|says|told|added|warned|urged|insisted|announced|vowed|pledged|refused|resigned|argued|admitted|tweeted))\b"
+)
 
 
 _LOOKBACK = 16  # characters: the longest word that leads in a month, and the space after it
@@ -31,6 +36,12 @@ def _is_led_in(match: re.Match[str]) -> bool:
     return _BEFORE_A_MONTH.search(match.string, max(0, start - _LOOKBACK), start) is not None
 
 
+def _is_surname(match: re.Match[str]) -> bool:
+    text, start = match.string, match.start()
+    named = _SURNAMED.search(text, max(0, start - _LOOKBACK), start)
+    return named is not None or (not text[:start].strip() and _SPEAKS.match(text, match.end()) is not None)
+
+
 def _bare_month(match: re.Match[str]) -> Reading | None:
     word = match.group("month")
     if len(word.rstrip(".")) <= 4 and not word.endswith(".") and word.lower() not in ("may", "june", "july"):
@@ -39,6 +50,8 @@ def _bare_month(match: re.Match[str]) -> Reading | None:
         return None  # "the March for Life"
     if _GIVEN_NAME.match(match.string, match.end()) and not _is_led_in(match):
         return None  # "May Chidiac", "April Ryan"
+    if word == "May" and not _is_led_in(match) and _is_surname(match):
+        return None
     return TimexType.DATE, Calendar("month", number=month_of(match.group("month")))
 
 
@@ -58,7 +71,7 @@ RULES = (
     Rule(
         name="month_year",
         needs="month",
-        pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><YEAR>|<SAIDYEAR>)(?![\d,]*\d)(?!\s*(?:troops|soldiers|people|men))",
+        pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><YEAR>|<SAIDYEAR>)(?![\d,]*\d)(?!(?<=00)\s*(?:troops|soldiers|people|men))",
         meaning=_month,
         examples=(
             Example("June 2018", "2018-06"),
@@ -73,7 +86,7 @@ RULES = (
         pattern=r"(?P<month><MONTH>)",
         meaning=_bare_month,
         examples=(Example("in February", "2019-02", phrase="February"), Example("in May", "2019-05", phrase="May")),
-        rejects=("it may rain", "I met May Chidiac", "they march on", "Jan Kavan", "the March for Life"),
+        rejects=("it may rain", "Theresa May resigned", "May said so", "Mrs May left", "I met May Chidiac", "they march on", "Jan Kavan", "the March for Life"),
     ),
     Rule(
         name="months",

@@ -52,7 +52,7 @@ RULES = (
     Rule(
         name="week_of",
         needs="week",
-        pattern=r"the\s+week\s+(?:of|beginning|starting)\s+(?P<whole>(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)",
+        pattern=r"the\s+week\s+(?:of|beginning|starting|ending|ended|to)\s+(?:on\s+)?(?P<whole>(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)",
         meaning=_week_of,
         examples=(Example("the week of June 11, 2018", "2018-W24"),),
         rejects=("the week of talks",),

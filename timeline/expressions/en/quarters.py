@@ -36,6 +36,16 @@ def _quarter(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, _of_year(quarter, year)
 
 
+def _coded(match: re.Match[str]) -> Reading | None:
+    """ "Q3 2018", "2018H1"; without its year only "Q3" is plain enough."""
+    code, number = match.group("code").upper(), int(match.group("n"))
+    year = match.group("year") or match.group("year2")
+    if number > {"Q": 4, "H": 2}[code] or (code == "H" and not year):
+        return None
+    unit = "quarter" if code == "Q" else "half"
+    return TimexType.DATE, Calendar(unit, number=number, year=int(year) if year else None)
+
+
 def _of_year(named: Calendar, year: Meaning | None) -> Meaning:
     match year:
         case Calendar(unit="year"):
@@ -75,5 +85,13 @@ RULES = (
         meaning=_possessive_quarter,
         examples=(Example("last year's third quarter", "2018-Q3"),),
         rejects=("last year's quarter-final",),
+    ),
+    Rule(
+        name="coded_quarter",
+        needs="q|h digit",
+        pattern=r"(?:(?P<year2><YEAR>)[\s-]?)?(?-i:(?P<code>[QH])(?P<n>[1-4]))(?:(?:,|\s+of)?\s+(?:FY\s?)?(?P<year><YEAR>))?(?![.,]?\d)",
+        meaning=_coded,
+        examples=(Example("Q3 2018", "2018-Q3"), Example("2018Q4", "2018-Q4"), Example("H1 2019", "2019-H1")),
+        rejects=("H1 visas", "Q5 2018", "H5N1"),
     ),
 )

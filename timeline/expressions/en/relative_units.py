@@ -6,8 +6,10 @@ from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import unit_of
 from timeline.model.meaning import (
     Base,
+    Length,
     Part,
     Relative,
+    Window,
 )
 from timeline.model.time import TimexType
 
@@ -27,6 +29,8 @@ OFFSETS = {
 
 def _deictic(match: re.Match[str]) -> Reading | None:
     offset = OFFSETS[match.group("which").lower().split()[-1]]
+    if match.group("unit").lower() == "fortnight":  # no calendar counts in fortnights
+        return (TimexType.DURATION, Window(Length(2, "week"), offset)) if offset else None
     return TimexType.DATE, Relative(unit_of(match.group("unit")), offset)
 
 
@@ -48,7 +52,7 @@ RULES = (
         needs="unit",
         pattern=r"(?P<which>the\s+(?:current|present|coming|upcoming|past)|(?:the\s+)?last(?!\s+day\b)|this\s+past|this\s+coming|this|next(?!\s+day\b)|coming|past)\s+(?P<unit><ONEUNIT>)(?!\s+of\s+the\b|['’]s\s+end|-(?:old|long))",
         meaning=_deictic,
-        examples=(Example("last year", "2018"), Example("next week", "2019-W35"), Example("this month", "2019-08")),
+        examples=(Example("last year", "2018"), Example("next week", "2019-W35"), Example("this month", "2019-08"), Example("the past fortnight", "P2W")),
         rejects=("at last days", "the lasting week", "the last day of the war", "the last year of the war"),
     ),
     Rule(

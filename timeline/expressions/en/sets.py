@@ -52,17 +52,26 @@ RULES = (
     Rule(
         name="every",
         needs="every|each",
-        pattern=r"(?:every|each)\s+(?:single\s+)?(?:(?P<weekday><WEEKDAY>)(?:\s+(?P<weekdaypart>morning|afternoon|evening|night))?|(?P<part>morning|afternoon|evening|night)|(?P<month><MONTH>)|(?P<season><SEASON>)|(?P<holiday><HOLIDAY>)"
+        pattern=r"(?:every|each)\s+(?:single\s+)?(?:(?:other\s+|second\s+)?(?P<weekday><WEEKDAY>)(?:\s+(?P<weekdaypart>morning|afternoon|evening|night))?|(?P<part>morning|afternoon|evening|night)|(?P<month><MONTH>)|(?P<season><SEASON>)|(?P<holiday><HOLIDAY>)"
         r"|(?:(?P<n>other|second|<NUMBER>|few|couple\s+of)\s+)?(?P<unit>hours?|minutes?|seconds|days?|weeks?|weekends?|months?|quarters?|years?|decades?|centur(?:y|ies)))(?!-|\s+of\s+(?:the|those|these|his|her|their|its)\b)",
         meaning=_every,
         examples=(
             Example("every Friday", "XXXX-WXX-5"),
+            Example("every other Friday", "XXXX-WXX-5"),
             Example("each year", "P1Y"),
             Example("every two weeks", "P2W"),
             Example("each July", "XXXX-07"),
             Example("every summer", "XXXX-SU"),
         ),
         rejects=("every daylight", "each of two", "each day of the war"),
+    ),
+    Rule(
+        name="weekday_of_every_month",
+        needs="every|each month",
+        pattern=r"(?:the\s+)?(?:<ORDINAL>|last)\s+(?P<day><WEEKDAY>)\s+(?:of|in)\s+(?:every|each)\s+month",
+        meaning=lambda match: (TimexType.SET, Repeated(Calendar("weekday", number=weekday_of(match.group("day"))))),
+        examples=(Example("the first Tuesday of each month", "XXXX-WXX-2"),),
+        rejects=("the first of each month",),
     ),
     Rule(
         name="parts_of_weekdays",

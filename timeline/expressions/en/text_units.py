@@ -2,6 +2,7 @@
 
 import re
 
+from timeline.expressions.en.relative_units import OFFSETS
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import unit_of
 from timeline.model.meaning import (
@@ -46,8 +47,10 @@ def _day_of_month(match: re.Match[str]) -> Reading | None:
     day, month = int(match.group("day")), match.group("month")
     if month is None:
         return (TimexType.DATE, Calendar("dayofmonth", day=day)) if _stands_alone(match) else None
-    offset = _TEXT.get(month.lower().split()[-1], 0)
-    return TimexType.DATE, Nth(day, "day", Relative("month", offset, "text"))
+    word = month.lower().split()[-1]
+    if word in ("last", "this", "next") and not month.lower().startswith("the"):
+        return TimexType.DATE, Nth(day, "day", Relative("month", OFFSETS[word]))
+    return TimexType.DATE, Nth(day, "day", Relative("month", _TEXT.get(word, 0), "text"))
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
@@ -99,7 +102,7 @@ RULES = (
         name="day_of_month",
         needs="digit",
         pattern=r"the\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)"
-        r"(?:\s+of\s+(?P<month>that|the(?:\s+(?:same|following|next|previous))?)\s+month(?!\s+of))?",
+        r"(?:\s+of\s+(?P<month>that|last|this|next|the(?:\s+(?:same|following|next|previous))?)\s+month(?!\s+of))?",
         meaning=_day_of_month,
         examples=(
             Example("On 3 May 2018 they met. On the 7th, they left.", "2018-05-07", phrase="the 7th"),

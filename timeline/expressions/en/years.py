@@ -14,11 +14,16 @@ _COUNTED = (
     r"(?!(?:[.,:/]\d|-\d|['’]?s\b|\s*(?:%|percent|per\s+cent|km|kilomet|miles|met(?:re|er)s|feet|tons|tonnes|pounds|troops|barrels|hectares|acres|points|litres|liters"
     r"|soldiers|people|men|women|children|civilians|refugees|migrants|workers|dollars|euros|roubles|rubles|yen|deaths|victims|inmates|prisoners|cases|times|rounds|casualties"
     r"|(?:more|other|additional|new|armed|foreign|dead|wounded|Israeli|Palestinian|Russian|Ukrainian|U\.?S\.?|American|British|French)\s+(?:troops|soldiers|people|men|fighters|dead|refugees|prisoners|casualties)"
-    r"|fighters|rebels|militants|hours|hrs|GMT|UTC|local time|votes|seats|homes|houses|members|staff|jobs|tanks|aircraft|planes|ships|vehicles|rockets|shells|missiles|warheads|bombs|guns|students|protesters|demonstrators|police|officers|villagers|families|households|days|years|kg|kilos|megawatts|MW|MHz|rpm|calories)\b))"
+    r"|fighters|rebels|militants|hours|hrs|GMT|UTC|local time|votes|seats|homes|houses|members|staff|jobs|tanks|aircraft|planes|ships|vehicles|rockets|shells|missiles|warheads|bombs|guns|students|protesters|demonstrators|police|officers|villagers|families|households|days|years|kg|kilos|megawatts|MW|MHz|rpm|calories)\b"
+    r"|(?-i:\s+(?:(?:Sanctions\s+)?Committee|Agenda|(?:[A-Z]\w+\s+){0,2}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)))\b))"
 )
+# "fell 5 points to 1990": a level
+_LEVEL = re.compile(r"\b(?:points?|percent|%|per\s+cent)\s+to\s+$", re.IGNORECASE)
 
 
 def _year(match: re.Match[str]) -> Reading | None:
+    if _LEVEL.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
     return TimexType.DATE, Calendar("year", year=int(match.group("year")))
 
 
@@ -56,7 +61,7 @@ RULES = (
         pattern=r"(?:the\s+year\s+)?(?P<year><YEAR>)" + _COUNTED,
         meaning=_year,
         examples=(Example("in 2017", "2017", phrase="2017"), Example("the year 2000", "2000")),
-        rejects=("2,000 troops", "$2000", "1500 troops", "1990s", "1200 British troops", "at 1830 hours"),
+        rejects=("2,000 troops", "$2000", "1500 troops", "1990s", "1200 British troops", "the 1267 Committee", "at 1600 Pennsylvania Avenue", "it fell 5 points to 1990", "at 1830 hours"),
     ),
     Rule(
         name="said_year",
