@@ -1,7 +1,7 @@
-"""Prints the tables of movable days of timeline/lexicons/en/time.toml: ``pip install hijridate convertdate lunardate``.
+"""Prints the tables of movable days of timeline/lexicons/en/time.toml.
 
-Islamic days are those of the Umm al-Qura calendar, Jewish and Chinese ones are computed; a feast that begins at sunset is
-told by the day after, as newspapers do.
+It needs ``pip install hijridate convertdate lunardate``.  Islamic days are those of the Umm al-Qura calendar, Jewish
+and Chinese ones are computed; a feast that begins at sunset is told by the day after, as newspapers do.
 """
 
 from collections.abc import Iterable
@@ -27,7 +27,7 @@ def jewish(month: int, day: int) -> list[date]:
 def chinese(month: int, day: int) -> list[date]:
     from lunardate import LunarDate
 
-    return [LunarDate(year, month, day).toSolarDate() for year in range(FIRST, LAST + 1)]
+    return [LunarDate(year, month, day).to_solar_date() for year in range(FIRST, LAST + 1)]
 
 
 TABLES = {

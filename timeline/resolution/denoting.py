@@ -29,7 +29,15 @@ from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of
 from timeline.resolution.context import Context
 from timeline.resolution.counting import moved_whole, relative_of, shifted_of, window_of
-from timeline.resolution.denoted import NO_PUBLICATION, NO_REFERENCE, NOTHING, Denoted, left_open, length_text, open_value
+from timeline.resolution.denoted import (
+    NO_PUBLICATION,
+    NO_REFERENCE,
+    NOTHING,
+    Denoted,
+    left_open,
+    length_text,
+    open_value,
+)
 from timeline.resolution.parting import nth_of, part_of
 from timeline.resolution.writing import in_words, length_value, value_of
 

@@ -28,7 +28,9 @@ _AHEAD_BEFORE = re.compile(
 )
 _AT_THE_EARLIEST = re.compile(r"\bas\s+(?:early|soon|late)\s+as\s+(?:on\s+|in\s+)?$", re.IGNORECASE)
 _EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
-_IS_DUE = re.compile(r"\b(?:is|are|['’]s)\s+(?:now\s+|next\s+)?(due|scheduled|slated|expected|planned)\s+(?:on\s+|in\s+|for\s+)?$")
+_IS_DUE = re.compile(
+    r"\b(?:is|are|['’]s)\s+(?:now\s+|next\s+)?(due|scheduled|slated|expected|planned)\s+(?:on\s+|in\s+|for\s+)?$"
+)
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _LOOKBACK = 24  # characters that can hold such words
 

@@ -84,7 +84,11 @@ RULES = (
         needs="now|today|hence|time",
         pattern=AMOUNT + r"(?:\s+(?:from\s+(?:now|today)|hence)|['’]s?\s+time)",
         meaning=_from_now,
-        examples=(Example("two weeks from now", "2019-W36"), Example("three days hence", "2019-08-24"), Example("two weeks' time", "2019-W36")),
+        examples=(
+            Example("two weeks from now", "2019-W36"),
+            Example("three days hence", "2019-08-24"),
+            Example("two weeks' time", "2019-W36"),
+        ),
         rejects=("two weeks from nowhere",),
     ),
     Rule(

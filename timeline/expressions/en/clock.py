@@ -86,7 +86,11 @@ RULES = (
             Example("14:30 GMT", "2019-08-21T14:30"),
             Example("noon New York time on 13 March 2018", "2018-03-13T12:00"),
             Example("4 a.m. local time (0200 GMT) on Thursday", "2019-08-15T04:00", phrase="4 a.m. local time"),
-            Example("They met on 3 May 2018. At 03:00 the next morning they left.", "2018-05-04T03:00", phrase="03:00 the next morning"),
+            Example(
+                "They met on 3 May 2018. At 03:00 the next morning they left.",
+                "2018-05-04T03:00",
+                phrase="03:00 the next morning",
+            ),
             Example("0430 hours on 6 June 1944", "1944-06-06T04:30"),
             Example("at 4 in the morning", "2019-08-21T04:00", phrase="4 in the morning"),
         ),

@@ -86,7 +86,16 @@ RULES = (
         pattern=r"(?P<month><MONTH>)",
         meaning=_bare_month,
         examples=(Example("in February", "2019-02", phrase="February"), Example("in May", "2019-05", phrase="May")),
-        rejects=("it may rain", "Theresa May resigned", "May said so", "Mrs May left", "I met May Chidiac", "they march on", "Jan Kavan", "the March for Life"),
+        rejects=(
+            "it may rain",
+            "Theresa May resigned",
+            "May said so",
+            "Mrs May left",
+            "I met May Chidiac",
+            "they march on",
+            "Jan Kavan",
+            "the March for Life",
+        ),
     ),
     Rule(
         name="months",

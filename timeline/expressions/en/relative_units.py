@@ -52,7 +52,12 @@ RULES = (
         needs="unit",
         pattern=r"(?P<which>the\s+(?:current|present|coming|upcoming|past)|(?:the\s+)?last(?!\s+day\b)|this\s+past|this\s+coming|this|next(?!\s+day\b)|coming|past)\s+(?P<unit><ONEUNIT>)(?!\s+of\s+the\b|['’]s\s+end|-(?:old|long))",
         meaning=_deictic,
-        examples=(Example("last year", "2018"), Example("next week", "2019-W35"), Example("this month", "2019-08"), Example("the past fortnight", "P2W")),
+        examples=(
+            Example("last year", "2018"),
+            Example("next week", "2019-W35"),
+            Example("this month", "2019-08"),
+            Example("the past fortnight", "P2W"),
+        ),
         rejects=("at last days", "the lasting week", "the last day of the war", "the last year of the war"),
     ),
     Rule(

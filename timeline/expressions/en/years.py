@@ -61,7 +61,17 @@ RULES = (
         pattern=r"(?:the\s+year\s+)?(?P<year><YEAR>)" + _COUNTED,
         meaning=_year,
         examples=(Example("in 2017", "2017", phrase="2017"), Example("the year 2000", "2000")),
-        rejects=("2,000 troops", "$2000", "1500 troops", "1990s", "1200 British troops", "the 1267 Committee", "at 1600 Pennsylvania Avenue", "it fell 5 points to 1990", "at 1830 hours"),
+        rejects=(
+            "2,000 troops",
+            "$2000",
+            "1500 troops",
+            "1990s",
+            "1200 British troops",
+            "the 1267 Committee",
+            "at 1600 Pennsylvania Avenue",
+            "it fell 5 points to 1990",
+            "at 1830 hours",
+        ),
     ),
     Rule(
         name="said_year",
