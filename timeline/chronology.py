@@ -117,14 +117,19 @@ def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
 
 
 def _remerge(store: Store) -> list[MergedEvent]:
-    """The chronology of all that a store holds, with its decisions, written back."""
-    lines = list(store.extracted())
-    decisions = store.decisions()
-    must, cannot = curation.links(decisions, lines)
-    merged = merging.merge_events(lines, store.articles(), must_link=must, cannot_link=cannot)
-    merged = curation.apply_decisions(merged, decisions)
-    store.replace_merged(merged)
-    return merged
+    """The chronology of all that a store holds, with its decisions, written back.
+
+    Merging takes a while and holds no lock; when another process has said more meanwhile, all of it is merged again.
+    """
+    while True:
+        count = store.said_count()
+        lines = list(store.extracted())
+        decisions = store.decisions()
+        must, cannot = curation.links(decisions, lines)
+        merged = merging.merge_events(lines, store.articles(), must_link=must, cannot_link=cannot)
+        merged = curation.apply_decisions(merged, decisions)
+        if store.replace_merged(merged, said_count=count):
+            return merged
 
 
 def _undated(events: Iterable[MergedEvent]) -> int:
@@ -144,7 +149,7 @@ def add_articles(
     with open_store(store) as opened:
         lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
         new = opened.put_many([(articles[line.id], line) for line in lines])
-        merged = _remerge(opened) if new else opened.query()
+        merged = _remerge(opened) if new or opened.is_behind() else opened.query()
         return Chronology(len(opened.article_ids()), new, len(merged), _undated(merged))
 
 
@@ -231,7 +236,7 @@ def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -
 
 
 def compare_stores(old: Path, new: Path) -> Iterator[str]:
-    """What changed between two stores, a line each."""
+    """What changed between two stores, a line each, with the reason."""
     with open_store(old) as before, open_store(new) as after:
-        ids = (before.article_ids(), after.article_ids())
-        yield from curation.compare(before.query(), after.query(), ids)
+        said = [curation.Said(frozenset(store.article_ids()), store.decisions()) for store in (before, after)]
+        yield from curation.compare(before.query(), after.query(), (said[0], said[1]))

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from timeline import Store, extract_events, merging, read_articles
+
 KOREA = {
     "id": "harbour",
     "published": "2018-06-13",
@@ -130,6 +132,38 @@ def test_adding_the_same_article_again_changes_nothing(timeline, articles, built
     assert done.code == 0
     assert "0 new" in done.err
     assert timeline("query", "--store", built[0], "--as", "jsonl").out == before
+
+
+def test_what_was_stopped_before_merging_is_finished_by_the_next_add(timeline, built, articles):
+    store, _ = built
+    (article,) = read_articles([articles(IRAN, name="iran.jsonl")]).values()
+    with Store.open(store) as opened:  # as far as a process got that was killed then
+        opened.put(article, extract_events(article))
+    stopped = timeline("verify", "--store", store)
+    assert stopped.code == 1
+    assert "the chronology lacks what was said last" in stopped.out + stopped.err
+    assert timeline("query", "--store", store, "--type", "sanctions", "--count").out == "0\n"
+    done = timeline("add", articles(IRAN, name="iran.jsonl"), "--store", store)
+    assert "0 new or changed articles" in done.err
+    assert timeline("query", "--store", store, "--type", "sanctions", "--count").out == "1\n"
+    assert timeline("verify", "--store", store).code == 0
+
+
+def test_two_that_add_at_once_lose_nothing(timeline, built, articles, monkeypatch):
+    store, _ = built
+    (article,) = read_articles([articles(IRAN, name="iran.jsonl")]).values()
+    merge, late = merging.merge_events, [article]
+
+    def while_another_adds(*given, **named):
+        if late:
+            with Store.open(store) as other:
+                other.put(late.pop(), extract_events(article))
+        return merge(*given, **named)
+
+    monkeypatch.setattr(merging, "merge_events", while_another_adds)
+    timeline("add", articles({**QUAY, "id": "third", "source": "Third"}, name="third.jsonl"), "--store", store)
+    assert timeline("query", "--store", store, "--type", "sanctions", "--count").out == "1\n"
+    assert timeline("verify", "--store", store).code == 0
 
 
 def test_build_does_not_throw_away_what_it_was_not_given(timeline, articles, built, tmp_path):

@@ -5,8 +5,18 @@ or must not link, and events changed by what was decided.  Decisions attach to a
 when rules get better and when everything is merged again.
 """
 
-from timeline.curation.comparing import Change, ChangeKind, changes, compare
+from timeline.curation.comparing import Change, ChangeKind, Said, changes, compare
 from timeline.curation.deciding import apply_decisions, links
 from timeline.curation.reviewing import read_review, write_review
 
-__all__ = ["Change", "ChangeKind", "apply_decisions", "changes", "compare", "links", "read_review", "write_review"]
+__all__ = [
+    "Change",
+    "ChangeKind",
+    "Said",
+    "apply_decisions",
+    "changes",
+    "compare",
+    "links",
+    "read_review",
+    "write_review",
+]

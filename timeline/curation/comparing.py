@@ -4,9 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from timeline.curation.reviewing import places_of
+from timeline.model.decision import Decision, Place
 from timeline.model.event import MergedEvent
 
-__all__ = ["Change", "ChangeKind", "changes", "compare"]
+__all__ = ["Change", "ChangeKind", "Said", "changes", "compare"]
 
 
 class ChangeKind(StrEnum):
@@ -44,49 +46,69 @@ class Change:
         return f"{_SIGNS.get(self.kind, '~')} {event}{what}{reason}"
 
 
-def compare(
-    old: Sequence[MergedEvent], new: Sequence[MergedEvent], articles: tuple[set[str], set[str]]
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a store's chronology follows from: the ids of its articles, and the decisions that stand."""
+
+    articles: frozenset[str] = frozenset()
+    decisions: Sequence[Decision] = ()
+
+
+def compare(old: Sequence[MergedEvent], new: Sequence[MergedEvent], said: tuple[Said, Said]) -> Iterator[str]:
     """The lines of :func:`changes`."""
-    return (change.line() for change in changes(old, new, articles))
+    return (change.line() for change in changes(old, new, said))
 
 
-def changes(
-    old: Sequence[MergedEvent], new: Sequence[MergedEvent], articles: tuple[set[str], set[str]]
-) -> Iterator[Change]:
-    """Events that came, went or changed, with the reason as far as the articles of both stores tell it.
+def changes(old: Sequence[MergedEvent], new: Sequence[MergedEvent], said: tuple[Said, Said]) -> Iterator[Change]:
+    """Events that came, went or changed, with the reason: articles or decisions that only one of the stores has.
 
     Order: as in the newer one, then what went
     """
     before, after = _by_member(old), _by_member(new)
-    came, went = articles[1] - articles[0], articles[0] - articles[1]
+    reasons = _Reasons(*said)
     for event in new:
         known = {before[member].id: before[member] for member in event.members if member in before}
-        news = _because("new article", _sources(event) & came)
         if not known:
-            reason = news or "its articles were there before: other rules, or a decision"
-            yield Change(ChangeKind.CAME, event, reason=reason)
+            yield Change(ChangeKind.CAME, event, reason=reasons.of(event))
             continue
+        reason = reasons.of(event, *known.values())
         if len(known) > 1:
-            yield Change(ChangeKind.MERGED, event, "events", str(len(known)), "1", _why_merged(event) or news)
-        yield from _changed_fields(next(iter(known.values())), event, news)
+            yield Change(ChangeKind.MERGED, event, "events", str(len(known)), "1", _why_merged(event) or reason)
+        yield from _changed_fields(next(iter(known.values())), event, reason)
     for event in old:
         now = {after[member].id for member in event.members if member in after}
-        gone = _because("without article", _sources(event) & went)
         if not now:
-            yield Change(
-                ChangeKind.WENT, event, reason=gone or "its articles are still there: other rules, or a decision"
-            )
+            yield Change(ChangeKind.WENT, event, reason=reasons.of(event))
         elif len(now) > 1:
-            yield Change(ChangeKind.SPLIT, event, "events", "1", str(len(now)), gone)
+            yield Change(ChangeKind.SPLIT, event, "events", "1", str(len(now)), reasons.of(event))
+
+
+class _Reasons:
+    """Why an event differs between two stores."""
+
+    def __init__(self, old: Said, new: Said) -> None:
+        self._came, self._went = new.articles - old.articles, old.articles - new.articles
+        ids = [{decision.id for decision in side.decisions} for side in (old, new)]
+        self._decided = _at_places(one for one in new.decisions if one.id not in ids[0])
+        self._undone = _at_places(one for one in old.decisions if one.id not in ids[1])
+
+    def of(self, *events: MergedEvent) -> str:
+        """The articles and decisions that made the difference; where there are none, it was the rules."""
+        sources = {mention.article for event in events for mention in event.mentions}
+        found = [_because("new article", sources & self._came), _because("without article", sources & self._went)]
+        places = {place for event in events for place in places_of(event)}
+        for words, decisions in (("decided by", self._decided), ("taken back:", self._undone)):
+            told = {f"{one.author} on {one.at.date()}" for place, one in decisions if any(map(place.overlaps, places))}
+            found.append(_because(words, told))
+        return "; ".join(filter(None, found)) or "the same articles and decisions, read by other rules"
+
+
+def _at_places(decisions: Iterable[Decision]) -> list[tuple[Place, Decision]]:
+    return [(place, one) for one in decisions for place in (*one.places, *one.others)]
 
 
 def _by_member(events: Iterable[MergedEvent]) -> Mapping[str, MergedEvent]:
     return {member: event for event in events for member in event.members}
-
-
-def _sources(event: MergedEvent) -> set[str]:
-    return {mention.article for mention in event.mentions}
 
 
 def _because(words: str, names: set[str]) -> str:
@@ -108,13 +130,19 @@ def _changed_fields(old: MergedEvent, new: MergedEvent, reason: str) -> Iterator
         "status": (old.status.value, new.status.value),
         "title": (old.title, new.title),
         "place": (old.place.name if old.place else "none", new.place.name if new.place else "none"),
+        "actors": (_actors(old), _actors(new)),
         "sources": (str(old.sources), str(new.sources)),
         "disputes": (str(len(old.disputes)), str(len(new.disputes))),
         "verdict": (_verdict(old.accepted), _verdict(new.accepted)),
+        "notes": ("; ".join(old.notes) or "none", "; ".join(new.notes) or "none"),
     }
     for name, (was, now) in pairs.items():
         if was != now:
             yield Change(ChangeKind.CHANGED, new, name, was, now, reason)
+
+
+def _actors(event: MergedEvent) -> str:
+    return ", ".join(sorted({actor.name for actor in event.actors})) or "none"
 
 
 def _verdict(accepted: bool | None) -> str:

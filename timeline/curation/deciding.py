@@ -37,11 +37,7 @@ def links(decisions: Sequence[Decision], extracted: Iterable[ArticleEvents]) -> 
 
 
 def _found(place: Place, at: dict[str, list[tuple[Place, str]]]) -> Iterator[str]:
-    return (name for other, name in at.get(place.article, ()) if _overlap(place, other))
-
-
-def _overlap(a: Place, b: Place) -> bool:
-    return a.article == b.article and a.start < b.end and b.start < a.end
+    return (name for other, name in at.get(place.article, ()) if place.overlaps(other))
 
 
 def apply_decisions(merged: Iterable[MergedEvent], decisions: Sequence[Decision]) -> list[MergedEvent]:
@@ -58,7 +54,7 @@ def _decided(event: MergedEvent, by_article: dict[str, list[tuple[Place, Decisio
     for mention in event.mentions:
         here = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
         for place, decision in by_article.get(mention.article, ()):
-            if _overlap(here, place):
+            if here.overlaps(place):
                 touching[decision.id] = decision
     for decision in sorted(touching.values(), key=lambda d: (d.at, d.id)):
         event = _changed(event, decision)

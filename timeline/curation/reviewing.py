@@ -13,7 +13,7 @@ from timeline.lexicons import event_type_names
 from timeline.model.decision import Decision, Place, Verdict
 from timeline.model.event import MergedEvent, Status
 
-__all__ = ["read_review", "write_review"]
+__all__ = ["places_of", "read_review", "write_review"]
 
 _HEAD = """\
 # Review of a timeline.  Fill in what you decide and leave the rest; then:

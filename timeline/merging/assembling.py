@@ -14,7 +14,7 @@ from timeline.merging.salience import References, salience
 from timeline.merging.sources import Sources
 from timeline.merging.words import content_words
 from timeline.model.actor import Actor, Place
-from timeline.model.event import ArticleEvents, Event, Link, Mention, MergedEvent, Status
+from timeline.model.event import BEGUN, ArticleEvents, Event, Link, Mention, MergedEvent, Status
 from timeline.model.time import Basis
 
 __all__ = ["assemble"]
@@ -102,12 +102,13 @@ def assemble(
     status = current_status(reports)
     when = merged_when(members, [group_of[article] for article in articles], published)
     typed = _typed(members, [group_of[article] for article in articles])
+    coded = _coded(members, typed.type, status)
     return MergedEvent(
         id=min(event.id for event in members),
         type=typed.type,
         group=typed.group,
-        plover=typed.plover,
-        cameo=typed.cameo,
+        plover=coded.plover if coded else None,
+        cameo=coded.cameo if coded else None,
         title=main.title,
         when=when,
         status=status,
@@ -142,6 +143,17 @@ def _typed(members: Sequence[Event], groups: Sequence[int]) -> Event:
     for event, group in zip(members, groups, strict=True):
         votes[event.type].add(group)
     return max(reversed(members), key=lambda event: (event.type != "other", len(votes[event.type])))
+
+
+def _coded(members: Sequence[Event], event_type: str, status: Status) -> Event | None:
+    """The best member whose codes are those of what the merged event is: done, or only promised, threatened or refused.
+
+    One of the type and the status, else one of another type that reporters chose for it; where none has the status,
+    no code is better than that of a plan.
+    """
+    fitting = [event for event in members if event.status is status]
+    begun = [event for event in members if status in BEGUN and event.status in BEGUN]
+    return next((event for event in [*fitting, *begun] if event.type == event_type), next(iter(fitting or begun), None))
 
 
 def _actors(members: Sequence[Event]) -> tuple[Actor, ...]:

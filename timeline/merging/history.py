@@ -86,9 +86,13 @@ def _overrides(report: Report, current: Report) -> bool:
 
 
 def history_of(reports: Sequence[Report]) -> tuple[HistoryEntry, ...]:
-    """The status day by day, without repetitions. Order: by publication."""
+    """The status day by day, without repetitions. Order: by publication.
+
+    A report of no known day that it happened comes last: it cannot have been the first step of a life.
+    """
     entries: list[HistoryEntry] = []
-    for report in _in_order(reports):
+    ordered = sorted(_in_order(reports), key=lambda one: one.published is None and one.status in BEGUN)
+    for report in ordered:
         if not entries or entries[-1].status is not report.status:
             entries.append(HistoryEntry(published=report.published, status=report.status, mention=report.mention))
     return tuple(entries)

@@ -29,6 +29,9 @@ class Place(BaseModel):
     start: int
     end: int
 
+    def overlaps(self, other: "Place") -> bool:
+        return self.article == other.article and self.start < other.end and other.start < self.end
+
 
 class Decision(BaseModel):
     """One decision, with who made it and when."""
@@ -52,3 +55,19 @@ class Decision(BaseModel):
         """From what is decided, not from who or when: the same decision twice is one."""
         content = self.model_dump_json(exclude={"author", "at"})
         return f"d-{hashlib.sha256(content.encode()).hexdigest()[:16]}"
+
+    def overrules(self, other: "Decision") -> bool:
+        """Whether this one, made later, settles what the other had settled of the same event."""
+        if self.id == other.id or not self._touches(other):
+            return False
+        if self.verdict is Verdict.CHANGE and other.verdict is Verdict.CHANGE:
+            fields = ("type", "title", "status", "first", "last")
+            return any(getattr(self, name) and getattr(other, name) for name in fields)
+        return any({self.verdict, other.verdict} <= pair for pair in _RIVALS)
+
+    def _touches(self, other: "Decision") -> bool:
+        ours, theirs = (*self.places, *self.others), (*other.places, *other.others)
+        return any(one.overlaps(place) for one in ours for place in theirs)
+
+
+_RIVALS = ({Verdict.ACCEPT, Verdict.REJECT}, {Verdict.MERGE, Verdict.SPLIT})

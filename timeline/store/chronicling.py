@@ -1,19 +1,47 @@
-"""Writing the chronology: merged events into the tables that find them, and out of them again."""
+"""Writing the chronology: merged events into the tables that find them, and out of them again.
+
+Events come in any order, and a row in the middle of a large table costs a page read and a page written.  So the rows of
+the tables that find events are gathered first, in tables that live and die with the connection, and moved at the end,
+each table's in its own order.
+"""
 
 import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import islice
 
 from timeline.model.event import MergedEvent
 from timeline.store.numbering import number_of
-from timeline.store.rows import event_row, names_of, searched_words
+from timeline.store.rows import Name, event_row, names_of, searched_words
 
 __all__ = ["insert", "replace"]
 
 _BATCH = 10_000
-Row = tuple[int, MergedEvent, str]
+# what is gathered, with the order in which its table is filled
+_GATHERED = {
+    "events": ("number", "INSERT INTO main.events"),
+    "names": ("kind, name, event", "INSERT INTO main.names"),
+    # of a member that went from one event to another, the old row may still be there
+    "members": ("member", "INSERT OR REPLACE INTO main.members"),
+}
+Outlets = Mapping[str, str | None]  # of articles
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """An event on its way into the tables."""
+
+    number: int
+    record: int
+    event: MergedEvent
+    json: str
+    outlets: list[str]
+
+    @property
+    def names(self) -> set[Name]:
+        return names_of(self.event, self.outlets)
 
 
 def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> int:
@@ -21,7 +49,7 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
     old: dict[str, tuple[int, bytes]] = {
         name: (number, digest)
         for name, number, digest in connection.execute(
-            "SELECT e.id, e.number, r.digest FROM events e JOIN records r ON r.number = e.number"
+            "SELECT e.id, e.number, r.digest FROM events e JOIN records r ON r.record = e.record"
         )
     }
     taken = {number for number, _ in old.values()}
@@ -47,14 +75,18 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
 
 
 def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, str]], taken: set[int]) -> int:
-    """Add events with their JSON, in batches and each batch in date order; how many there were."""
-    sources = dict(connection.execute("SELECT id, source FROM articles"))
+    """Add events with their JSON; how many there were."""
+    outlets = dict(connection.execute("SELECT id, source FROM articles"))
     spelt = set(connection.execute("SELECT kind, spelling, name FROM spellings"))
     written = 0
+    for table in _GATHERED:
+        connection.execute(f"CREATE TEMP TABLE fresh_{table} AS SELECT * FROM main.{table} WHERE 0")  # noqa: S608
     for batch in _batches(events):
-        rows = sorted(_numbered(batch, taken), key=lambda row: row[0])
-        _insert(connection, rows, sources, spelt)
-        written += len(rows)
+        _add(connection, _rows(connection, batch, taken, outlets), spelt)
+        written += len(batch)
+    for table, (order, move) in _GATHERED.items():
+        connection.execute(f"{move} SELECT * FROM fresh_{table} ORDER BY {order}")  # noqa: S608
+        connection.execute(f"DROP TABLE temp.fresh_{table}")
     if written > _BATCH:  # one segment instead of several halves the time of a look into the words
         connection.execute("INSERT INTO words (words) VALUES ('optimize')")
     return written
@@ -66,26 +98,39 @@ def _batches(events: Iterable[tuple[MergedEvent, str]]) -> Iterator[list[tuple[M
         yield batch
 
 
-def _numbered(batch: list[tuple[MergedEvent, str]], taken: set[int]) -> Iterator[Row]:
-    for event, record in batch:
+def _rows(
+    connection: sqlite3.Connection, batch: list[tuple[MergedEvent, str]], taken: set[int], outlets: Outlets
+) -> list[_Row]:
+    """The rows of a batch, in the order of their numbers."""
+    (last,) = connection.execute("SELECT coalesce(max(record), 0) FROM records").fetchone()
+    rows = []
+    for record, (event, json_) in enumerate(batch, start=last + 1):
         number = number_of(event.id, event.when)
         while number in taken:
             number += 1
         taken.add(number)
-        yield number, event, record
+        rows.append(_Row(number, record, event, json_, _outlets_of(event, outlets)))
+    return sorted(rows, key=lambda row: row.number)
 
 
-def _insert(
-    connection: sqlite3.Connection, rows: list[Row], sources: Mapping[str, str | None], spelt: set[tuple[str, str, str]]
-) -> None:
+def _add(connection: sqlite3.Connection, rows: list[_Row], spelt: set[Name]) -> None:
     run = connection.executemany
-    run("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (event_row(n, event) for n, event, _ in rows))
-    run("INSERT INTO records VALUES (?, ?, ?, ?)", ((n, *_record(e, record, sources)) for n, e, record in rows))
-    run("INSERT OR REPLACE INTO members VALUES (?, ?)", sorted((m, n) for n, event, _ in rows for m in event.members))
-    run("INSERT INTO words (rowid, title, quotes) VALUES (?, ?, ?)", ((n, *searched_words(e)) for n, e, _ in rows))
-    named = [(number, names_of(event, _outlets_of(event, sources))) for number, event, _ in rows]
-    run("INSERT INTO names VALUES (?, ?, ?)", sorted({(k, name, n) for n, found in named for k, _, name in found}))
-    new = {entry for _, found in named for entry in found} - spelt
+    run("INSERT INTO records VALUES (?, ?, ?, ?)", map(_record, sorted(rows, key=lambda row: row.record)))
+    run(
+        "INSERT INTO words (rowid, title, quotes) VALUES (?, ?, ?)",
+        ((r.number, *searched_words(r.event)) for r in rows),
+    )
+    run(
+        "INSERT INTO fresh_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (event_row(r.number, r.event, r.record) for r in rows),
+    )
+    run("INSERT INTO fresh_members VALUES (?, ?)", ((name, row.number) for row in rows for name in row.event.members))
+    named = [(row.number, row.names) for row in rows]
+    run(
+        "INSERT INTO fresh_names VALUES (?, ?, ?)",
+        ((kind, name, n) for n, found in named for kind, name in {(kind, name) for kind, _, name in found}),
+    )
+    new = set().union(*(found for _, found in named)) - spelt
     run("INSERT INTO spellings VALUES (?, ?, ?)", sorted(new))
     spelt |= new
 
@@ -93,24 +138,27 @@ def _insert(
 def _forget(connection: sqlite3.Connection, number: int) -> None:
     """Take an event out of every table; what to take out is read from its record."""
     run, run_many = connection.execute, connection.executemany
-    ((record, outlets),) = run("SELECT event, outlets FROM records WHERE number = ?", (number,))
-    event = MergedEvent.model_validate_json(record)
+    ((record, written, outlets),) = run(
+        "SELECT r.record, r.event, r.outlets FROM events e JOIN records r ON r.record = e.record WHERE e.number = ?",
+        (number,),
+    )
+    event = MergedEvent.model_validate_json(written)
     run("INSERT INTO words (words, rowid, title, quotes) VALUES ('delete', ?, ?, ?)", (number, *searched_words(event)))
     names = {(kind, name) for kind, _, name in names_of(event, json.loads(outlets))}
     run_many("DELETE FROM names WHERE kind = ? AND name = ? AND event = ?", ((*name, number) for name in names))
     run_many("DELETE FROM members WHERE member = ? AND event = ?", ((member, number) for member in event.members))
     run("DELETE FROM events WHERE number = ?", (number,))
-    run("DELETE FROM records WHERE number = ?", (number,))
+    run("DELETE FROM records WHERE record = ?", (record,))
 
 
 def _digest(record: str) -> bytes:
     return hashlib.blake2b(record.encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
-def _outlets_of(event: MergedEvent, sources: Mapping[str, str | None]) -> list[str]:
+def _outlets_of(event: MergedEvent, outlets: Outlets) -> list[str]:
     """The outlets of an event's articles: kept with its record, since an article may be gone when the event goes."""
-    return sorted({outlet for mention in event.mentions if (outlet := sources.get(mention.article))} | {*event.origins})
+    return sorted({outlet for mention in event.mentions if (outlet := outlets.get(mention.article))} | {*event.origins})
 
 
-def _record(event: MergedEvent, record: str, sources: Mapping[str, str | None]) -> tuple[str, bytes, str]:
-    return record, _digest(record), json.dumps(_outlets_of(event, sources), ensure_ascii=False)
+def _record(row: _Row) -> tuple[int, str, bytes, str]:
+    return row.record, row.json, _digest(row.json), json.dumps(row.outlets, ensure_ascii=False)

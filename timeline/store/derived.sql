@@ -15,10 +15,10 @@ CREATE TABLE events (                -- slim on purpose: walks over many events 
     sources  INTEGER NOT NULL,
     salience REAL NOT NULL,
     disputed INTEGER NOT NULL,
-    accepted INTEGER
+    accepted INTEGER,
+    record   INTEGER NOT NULL
 ) STRICT;
 
-CREATE UNIQUE INDEX events_by_id ON events (id);
 CREATE INDEX events_by_type ON events (type);
 CREATE INDEX events_by_group ON events (grp);
 CREATE INDEX events_by_status ON events (status);
@@ -28,10 +28,10 @@ CREATE INDEX events_disputed ON events (disputed) WHERE disputed = 1;
 CREATE INDEX events_accepted ON events (accepted) WHERE accepted = 1;
 CREATE INDEX events_by_width ON events (width, first, last);
 
-CREATE TABLE records (
-    number  INTEGER PRIMARY KEY,
+CREATE TABLE records (               -- numbered as they came: what is large is only ever added at the end
+    record  INTEGER PRIMARY KEY,
     event   TEXT NOT NULL,           -- the merged event, JSON
-    digest  BLOB NOT NULL,            -- of that JSON: an event that did not change is not written again
+    digest  BLOB NOT NULL,           -- of that JSON: an event that did not change is not written again
     outlets TEXT NOT NULL            -- JSON list: under which outlets it is found
 ) STRICT;
 

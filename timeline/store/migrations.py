@@ -36,4 +36,32 @@ def _number_events_by_date(connection: sqlite3.Connection) -> None:
     run("DROP TABLE temp.kept")
 
 
-MIGRATIONS: tuple[tuple[str, Migration], ...] = (("number events by date", _number_events_by_date),)
+def _number_records_as_they_came(connection: sqlite3.Connection) -> None:
+    """Version 2 kept records under their event's number, and did not know what its chronology follows."""
+    run = connection.execute
+    schema, derived = statements("schema.sql"), statements("derived.sql")
+    for statement in schema:
+        if "progress" in statement:
+            run(statement)
+    if "record" in {name for _, name, *_ in run("PRAGMA table_info(events)")}:
+        return  # made anew by the migration from version 1
+    for table in ("events", "records"):
+        indexes = run(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (table,)
+        )
+        for (name,) in indexes.fetchall():
+            run(f"DROP INDEX {name}")
+        run(f"ALTER TABLE {table} RENAME TO old_{table}")
+    for statement in derived:
+        if statement.startswith(("CREATE TABLE events", "CREATE TABLE records", "CREATE INDEX")):
+            run(statement)
+    run("INSERT INTO records SELECT row_number() OVER (ORDER BY number), event, digest, outlets FROM old_records")
+    run("INSERT INTO events SELECT *, row_number() OVER (ORDER BY number) FROM old_events")
+    run("DROP TABLE old_events")
+    run("DROP TABLE old_records")
+
+
+MIGRATIONS: tuple[tuple[str, Migration], ...] = (
+    ("number events by date", _number_events_by_date),
+    ("number records as they came", _number_records_as_they_came),
+)

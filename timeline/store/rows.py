@@ -2,14 +2,14 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 
-from timeline.model.actor import Actor, ActorKind, Place
+from timeline.model.actor import ActorKind
 from timeline.model.event import MergedEvent
 from timeline.store.numbering import bounds, width_of
 
-__all__ = ["country_key", "event_row", "names_of", "normal", "searched_words"]
+__all__ = ["Name", "country_key", "event_row", "names_of", "normal", "searched_words"]
 
 Name = tuple[str, str, str]  # kind, spelling, name
 
@@ -31,13 +31,13 @@ def country_key(code: str) -> str:
     return f"iso:{code}"
 
 
-def event_row(number: int, event: MergedEvent) -> tuple[object, ...]:
+def event_row(number: int, event: MergedEvent, record: int) -> tuple[object, ...]:
     """The columns of ``events``, in their order."""
     first, last = bounds(event.when)
     accepted = None if event.accepted is None else int(event.accepted)
     return (
         *(number, event.id, event.type, event.group, event.status.value, first, last, width_of(first, last)),
-        *(event.sources, event.salience, int(bool(event.disputes)), accepted),
+        *(event.sources, event.salience, int(bool(event.disputes)), accepted, record),
     )
 
 
@@ -45,33 +45,27 @@ def names_of(event: MergedEvent, outlets: Iterable[str]) -> set[Name]:
     """Under which names an event is found, with every spelling that leads there."""
     found: set[Name] = set()
     for actor in event.actors:
-        found.update(_actor_names(actor))
-    if event.place is not None:
-        found.update(_place_names(event.place))
+        found |= _actor_names(actor.kind, actor.id, actor.name, actor.text, actor.country)
+    if (place := event.place) is not None:
+        found |= _place_names(place.name, place.text, place.country)
     found.update(("outlet", normal(outlet), normal(outlet)) for outlet in outlets)
     return found
 
 
-def _actor_names(actor: Actor) -> Iterator[Name]:
-    country = actor.country or (actor.id or "").removeprefix("country:")
-    if actor.kind is ActorKind.COUNTRY and country:
-        key = country_key(country)
-    else:
-        key = actor.id or normal(actor.name)
-    for spelling in (actor.id, actor.name, actor.text):
-        if spelling and (plain := normal(spelling)):
-            yield "actor", plain, key
-    if actor.country:
-        yield "actor", normal(actor.country), country_key(actor.country)
+@lru_cache(maxsize=65_536)  # the same few thousand actors and places take part in nearly everything
+def _actor_names(kind: ActorKind, id_: str | None, name: str, text: str | None, country: str | None) -> frozenset[Name]:
+    code = country or (id_ or "").removeprefix("country:")
+    key = country_key(code) if kind is ActorKind.COUNTRY and code else id_ or normal(name)
+    spellings = {plain for spelling in (id_, name, text) if spelling and (plain := normal(spelling))}
+    own = {("actor", normal(country), country_key(country))} if country else set()
+    return frozenset(own | {("actor", spelling, key) for spelling in spellings})
 
 
-def _place_names(place: Place) -> Iterator[Name]:
-    key = normal(place.name)
-    for spelling in (place.name, place.text):
-        if spelling and (plain := normal(spelling)):
-            yield "place", plain, key
-    if place.country:
-        yield "place", normal(place.country), country_key(place.country)
+@lru_cache(maxsize=65_536)
+def _place_names(name: str, text: str | None, country: str | None) -> frozenset[Name]:
+    spellings = {plain for spelling in (name, text) if spelling and (plain := normal(spelling))}
+    own = {("place", normal(country), country_key(country))} if country else set()
+    return frozenset(own | {("place", spelling, normal(name)) for spelling in spellings})
 
 
 def searched_words(event: MergedEvent) -> tuple[str, str]:

@@ -27,3 +27,10 @@ CREATE TABLE decisions (
     at        TEXT NOT NULL,         -- UTC, ISO 8601
     undone_at TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE progress (              -- one row
+    said   INTEGER NOT NULL,         -- how often what is said has changed
+    merged INTEGER NOT NULL          -- up to which change the chronology follows it
+) STRICT;
+
+INSERT INTO progress VALUES (0, 0);

@@ -4,9 +4,6 @@ Every call that writes is one transaction; when it returns, its work survives a 
 write the same file.
 """
 
-import contextlib
-import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -21,16 +18,18 @@ from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.model.selection import Selection
+from timeline.store import said
 from timeline.store.asking import asked, one_of
 from timeline.store.chronicling import replace
 from timeline.store.conditions import Condition, Resolve, conditions
-from timeline.store.connecting import connect, create, settle, writing
+from timeline.store.connecting import connect, create, writing
+from timeline.store.drafts import discard, draft_of, move
 from timeline.store.paging import count, page
-from timeline.store.verifying import Report, check, text_hash
+from timeline.store.verifying import Report, check
 
 __all__ = ["Store"]
 
-_ARTICLE = ("id", "title", "text", "published", "published_from", "url", "source", "language", "origin", "sha256")
+_RECORDS = "SELECT e.number, r.event FROM events e JOIN records r ON r.record = e.record"
 
 
 class Store:
@@ -62,27 +61,15 @@ class Store:
     def building(cls, path: str | Path, *, resolve: Resolve | None = None) -> Iterator["Store"]:
         """A new store that takes the path's place when the block ends well, and leaves no trace when it does not."""
         target = Path(path)
-        draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-        _remove(draft)
+        draft = draft_of(target)
         store = cls.create(draft, resolve=resolve)
         try:
             yield store
-            store._take_place_of(target)  # noqa: SLF001  (its own)
+            store.close()
+            move(draft, target)
         finally:
             store.close()
-            _remove(draft)
-
-    def _take_place_of(self, target: Path) -> None:
-        """Fold the log into the file and move it to its place."""
-        try:
-            self.close()
-            settle(self.path)
-            if target.exists():  # what SQLite keeps beside the old store must not be taken for the new one's
-                settle(target)
-            _remove(target, only_beside=True)
-            self.path.replace(target)
-        except OSError as error:
-            raise StoreError("a place that can be written", got=error.strerror, where=str(target)) from error
+            discard(draft)
 
     def __enter__(self) -> Self:
         return self
@@ -103,30 +90,8 @@ class Store:
 
     def put_many(self, rows: Iterable[tuple[Article, ArticleEvents]]) -> int:
         """Store articles in one transaction; how many were new or changed."""
-        changed = 0
         with self._reported(), writing(self._connection):
-            for article, events in rows:
-                changed += self._put(article, events)
-        return changed
-
-    def _put(self, article: Article, events: ArticleEvents) -> bool:
-        digest, record = text_hash(article.text), events.model_dump_json()
-        old = self._connection.execute(
-            "SELECT a.text_sha256, x.events FROM articles a JOIN extracted x ON x.article = a.id WHERE a.id = ?",
-            (article.id,),
-        ).fetchone()
-        if old == (digest, record):
-            return False
-        day = article.published.isoformat() if article.published else None
-        values = [getattr(article, name) for name in _ARTICLE]
-        values[_ARTICLE.index("published")] = day
-        self._connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
-        self._connection.execute(
-            f"INSERT INTO articles ({', '.join(_ARTICLE)}, text_sha256, warnings) VALUES ({', '.join('?' * 12)})",  # noqa: S608
-            (*values, digest, json.dumps(article.warnings, ensure_ascii=False)),
-        )
-        self._connection.execute("INSERT INTO extracted VALUES (?, ?)", (article.id, record))
-        return True
+            return sum(said.put_article(self._connection, article, events) for article, events in rows)
 
     def remove(self, article: str) -> None:
         """Take an article and its events out.
@@ -134,19 +99,19 @@ class Store:
         Raises: StoreError when it is not there
         """
         with self._reported(), writing(self._connection):
-            gone = self._connection.execute("DELETE FROM articles WHERE id = ?", (article,)).rowcount
+            gone = said.remove_article(self._connection, article)
         if not gone:
             raise StoreError("the id of an article of the store", got=article, hint="`timeline read` prints the ids")
 
     def articles(self, ids: Sequence[str] | None = None) -> dict[str, Article]:
         """The articles by id, all or those named. Order: by id."""
-        sql = f"SELECT {', '.join(_ARTICLE)}, warnings FROM articles ORDER BY id"  # noqa: S608
+        sql = f"SELECT {said.ARTICLE_COLUMNS} FROM articles ORDER BY id"  # noqa: S608
         wanted = None if ids is None else set(ids)
-        return {row[0]: _article(row) for row in self._rows(sql) if wanted is None or row[0] in wanted}
+        return {row[0]: said.article_of(row) for row in self._rows(sql) if wanted is None or row[0] in wanted}
 
     def article(self, id: str) -> Article | None:  # noqa: A002  (the field's name everywhere)
-        rows = self._rows(f"SELECT {', '.join(_ARTICLE)}, warnings FROM articles WHERE id = ?", (id,))  # noqa: S608
-        return next((_article(row) for row in rows), None)
+        rows = self._rows(f"SELECT {said.ARTICLE_COLUMNS} FROM articles WHERE id = ?", (id,))  # noqa: S608
+        return next((said.article_of(row) for row in rows), None)
 
     def article_ids(self) -> set[str]:
         return {row[0] for row in self._rows("SELECT id FROM articles")}
@@ -159,27 +124,14 @@ class Store:
     # --- an analyst's decisions ---
 
     def add_decisions(self, decisions: Iterable[Decision]) -> int:
-        """Store decisions; how many are new. The same decision again changes nothing, an undone one counts again."""
-        added = 0
+        """Store decisions; how many are new. One that stands changes nothing, one undone or overruled counts again."""
         with self._reported(), writing(self._connection):
-            for decision in decisions:
-                row = (decision.id, decision.model_dump_json(), decision.author, decision.at.isoformat())
-                added += self._connection.execute(
-                    "INSERT INTO decisions (id, decision, author, at) VALUES (?, ?, ?, ?) "
-                    "ON CONFLICT (id) DO UPDATE SET undone_at = NULL WHERE undone_at IS NOT NULL",
-                    row,
-                ).rowcount
-        return added
+            return said.decide(self._connection, decisions)
 
     def undo_decisions(self, ids: Iterable[str], at: datetime) -> int:
         """Take decisions back; they stay in the store with the time of their undoing."""
         with self._reported(), writing(self._connection):
-            return sum(
-                self._connection.execute(
-                    "UPDATE decisions SET undone_at = ? WHERE id = ? AND undone_at IS NULL", (at.isoformat(), name)
-                ).rowcount
-                for name in ids
-            )
+            return said.undo(self._connection, ids, at)
 
     def decisions(self) -> list[Decision]:
         """The decisions that stand. Order: as they were made."""
@@ -188,21 +140,43 @@ class Store:
 
     # --- what follows: the chronology ---
 
-    def replace_merged(self, merged: Iterable[MergedEvent]) -> None:
-        """Make the chronology this one, in one transaction; events that did not change are not written again."""
+    def said_count(self) -> int:
+        """How often what is said has changed: the chronology made of it belongs to this count."""
+        with self._reported():
+            return said.said_count(self._connection)
+
+    def is_behind(self) -> bool:
+        """Whether something was said that the chronology does not follow yet."""
+        with self._reading() as connection:
+            return said.merged_count(connection) < said.said_count(connection)
+
+    def replace_merged(self, merged: Iterable[MergedEvent], *, said_count: int | None = None) -> bool:
+        """Make the chronology this one, in one transaction; events that did not change are not written again.
+
+        False, and nothing is written, when another process has said more since ``said_count``.
+        """
         with self._reported(), writing(self._connection):
+            if said_count not in (None, said.said_count(self._connection)):
+                return False
             replace(self._connection, merged)
+            said.note_merged(self._connection)
+            return True
 
     def event(self, id: str) -> MergedEvent | None:  # noqa: A002
         """The event with this id, or the one that the event with this id became part of."""
         rows = self._rows(
-            "SELECT event FROM records WHERE number = (SELECT event FROM members WHERE member = ?)", (id,)
+            "SELECT r.event FROM members m JOIN events e ON e.number = m.event JOIN records r ON r.record = e.record"
+            " WHERE m.member = ?",
+            (id,),
         )
         return next((MergedEvent.model_validate_json(record) for (record,) in rows), None)
 
     def all_events(self) -> Iterator[MergedEvent]:
         """Every event, those that an analyst rejected too. Order: by id."""
-        sql = "SELECT r.event FROM events e JOIN records r ON r.number = e.number ORDER BY e.id"
+        sql = (
+            "SELECT r.event FROM members m JOIN events e ON e.number = m.event AND e.id = m.member"
+            " JOIN records r ON r.record = e.record ORDER BY m.member"
+        )
         for (record,) in self._stream(sql):
             yield MergedEvent.model_validate_json(record)
 
@@ -232,7 +206,11 @@ class Store:
     def verify(self) -> Report:
         """Slices every quote again, hashes every text again, and has SQLite check the file."""
         hashes = dict(self._rows("SELECT id, text_sha256 FROM articles"))
-        damage = [line for (line,) in self._rows("PRAGMA integrity_check(10)") if line != "ok"]
+        damage = [f"SQLite: {line}" for (line,) in self._rows("PRAGMA integrity_check(10)") if line != "ok"]
+        if self.is_behind():
+            damage.append(
+                "the chronology lacks what was said last: run the last `timeline add`, `remove` or `apply` again"
+            )
         return check(self.articles(), hashes, self.extracted(), self.all_events(), damage)
 
     def _checked(self, selection: Selection | None, conditions: dict[str, Any]) -> Selection:
@@ -254,8 +232,8 @@ class Store:
         found: dict[int, str] = {}
         for start in range(0, len(numbers), 500):
             some = numbers[start : start + 500]
-            sql = f"SELECT number, event FROM records WHERE number IN ({','.join('?' * len(some))})"  # noqa: S608
-            found.update(self._connection.execute(sql, some))
+            marks = ",".join("?" * len(some))
+            found.update(self._connection.execute(f"{_RECORDS} WHERE e.number IN ({marks})", some))
         return [MergedEvent.model_validate_json(found[number]) for number in numbers]
 
     @contextmanager
@@ -287,15 +265,3 @@ class Store:
             raise StoreCorruptError(
                 "an undamaged store", got=str(error), where=str(self.path), hint="restore it from a copy"
             ) from error
-
-
-def _article(row: tuple[Any, ...]) -> Article:
-    values = dict(zip(_ARTICLE, row, strict=False))
-    return Article.model_validate({**values, "warnings": tuple(json.loads(row[-1]))})
-
-
-def _remove(path: Path, *, only_beside: bool = False) -> None:
-    """Take away a store's files: the database and what SQLite keeps beside it."""
-    for name in (*(() if only_beside else (path,)), Path(f"{path}-wal"), Path(f"{path}-shm"), Path(f"{path}-journal")):
-        with contextlib.suppress(OSError):
-            name.unlink(missing_ok=True)

@@ -31,7 +31,7 @@ def check(
     damage: Iterable[str] = (),
 ) -> Report:
     """The report on a store's content."""
-    failures = [f"SQLite: {line}" for line in damage]
+    failures = list(damage)
     failures += [
         f"the text of {name} is not the one that was stored"
         for name, article in articles.items()

@@ -152,3 +152,31 @@ def test_a_lone_report_has_a_history_and_no_dispute() -> None:
     assert not one.disputes
     assert not one.links
     assert [entry.status for entry in one.history] == [Status.PLANNED]
+
+
+def test_codes_are_those_of_what_it_came_to() -> None:
+    def coded(article: str, published: str, status: Status, plover: str, cameo: str) -> ArticleEvents:
+        (told,) = vote(article, published, status, "2024-03-05").events
+        return line(article, published, told.model_copy(update={"plover": plover, "cameo": cameo}))
+
+    planned = coded("a", "2024-02-01", Status.PLANNED, "AGREE", "030")
+    held = coded("b", "2024-03-06", Status.OCCURRED, "CONSULT", "042")
+    refused = coded("c", "2024-03-07", Status.CANCELLED, "REJECT", "120")
+    assert [(one.plover, one.cameo) for one in merge_events([planned, held])] == [("CONSULT", "042")]
+    assert [(one.plover, one.cameo) for one in merge_events([planned])] == [("AGREE", "030")]
+    assert [(one.plover, one.cameo) for one in merge_events([planned, refused])] == [("REJECT", "120")]
+
+
+def test_a_report_of_no_known_day_is_not_the_first_step_of_a_life() -> None:
+    held = vote("b", "2024-03-06", Status.OCCURRED, "2024-03-05").model_copy(update={"published": None})
+    one = merged(vote("a", "2024-02-01", Status.PLANNED, "2024-03-05"), held)
+    assert [entry.status for entry in one.history] == [Status.PLANNED, Status.OCCURRED]
+    assert one.status is Status.OCCURRED
+
+
+def test_none_for_months_denies_no_single_event() -> None:
+    held = vote("b", "2024-03-06", Status.OCCURRED, "2024-03-05")
+    none = vote("a", "2024-05-01", Status.DENIED, "2024-02/2024-05")
+    denied = vote("a", "2024-05-01", Status.DENIED, "2024-03-05")
+    assert len(merge_events([held, none])) == 2
+    assert len(merge_events([held, denied])) == 1

@@ -2,15 +2,22 @@
 
 import os
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from sample_chronology import ARTICLES, EVENTS, extracted
 
 from timeline.errors import StoreCorruptError, StoreError, StoreVersionError
+from timeline.model.decision import Decision, Verdict
 from timeline.store import Store
 from timeline.store.connecting import APPLICATION, VERSION
 from timeline.store.migrations import MIGRATIONS, statements
+from timeline.store.rows import searched_words
+
+DECISION = Decision(
+    verdict=Verdict.NOTE, places=(), note="n", author="kim", at=datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
+)
 
 
 def run(path: Path, *sql: str) -> list[tuple]:
@@ -29,13 +36,16 @@ def schema(path: Path) -> set[tuple[str, str]]:
     }
 
 
+def plain(name: str) -> str:
+    """A schema file beside this one, without its comments."""
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return "\n".join(line.split("--")[0] for line in lines)
+
+
 @pytest.fixture
 def version_1(path: Path) -> Path:
     """A store as version 1 wrote it: one table with JSON, numbered as they came."""
-    plain = "\n".join(
-        line.split("--")[0] for line in Path(__file__).with_name("version_1.sql").read_text().splitlines()
-    )
-    run(path, *(part for part in plain.split(";") if part.strip()))
+    run(path, *(part for part in plain("version_1.sql").split(";") if part.strip()))
     connection = sqlite3.connect(path)
     with connection:
         for name, article in ARTICLES.items():
@@ -71,6 +81,51 @@ def test_an_older_store_opens_with_all_its_data(version_1: Path, tmp_path: Path)
     Store.create(tmp_path / "new.db").close()
     assert schema(version_1) == schema(tmp_path / "new.db")
     assert run(version_1, "PRAGMA user_version") == [(VERSION,)]
+
+
+@pytest.fixture
+def version_2(path: Path, tmp_path: Path) -> Path:
+    """A store as version 2 wrote it: records under their event's number, no count of what was said."""
+    newer = tmp_path / "newer.db"
+    with Store.create(newer) as store:
+        store.put_many((ARTICLES[line.id], line) for line in extracted())
+        store.add_decisions([DECISION])
+        store.replace_merged(EVENTS)
+    connection = sqlite3.connect(path)
+    connection.executescript(plain("version_2.sql"))
+    connection.execute("ATTACH ? AS newer", (str(newer),))
+    with connection:
+        for table in ("articles", "extracted", "decisions", "members", "names", "spellings"):
+            connection.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")
+        columns = "number, id, type, grp, status, first, last, width, sources, salience, disputed, accepted"
+        connection.execute(f"INSERT INTO events SELECT {columns} FROM newer.events")
+        connection.execute(
+            "INSERT INTO records SELECT number, event, digest, outlets"
+            " FROM newer.events JOIN newer.records USING (record)"
+        )
+        numbers = dict(connection.execute("SELECT id, number FROM events"))
+        for event in EVENTS:
+            connection.execute(
+                "INSERT INTO words (rowid, title, quotes) VALUES (?, ?, ?)", (numbers[event.id], *searched_words(event))
+            )
+    connection.close()
+    run(path, f"PRAGMA application_id = {APPLICATION}", "PRAGMA user_version = 2")
+    return path
+
+
+def test_a_store_of_version_2_keeps_everything_and_can_be_changed(version_2: Path, tmp_path: Path):
+    with Store.open(version_2) as opened:
+        assert {event.id: event for event in opened.query()} == {event.id: event for event in EVENTS}
+        assert [event.id for event in opened.all_events()] == sorted(event.id for event in EVENTS)
+        assert opened.decisions() == [DECISION]
+        assert not opened.is_behind()
+        assert len(opened.query(actors=["Norland"], text="missiles", sources=["The Gazette"])) == 1
+        opened.replace_merged(EVENTS[:1])
+        opened.replace_merged(EVENTS)
+        assert len(opened.query(actors=["Norland"], text="missiles", sources=["The Gazette"])) == 1
+        assert opened.verify().failures == ()
+    Store.create(tmp_path / "new.db").close()
+    assert schema(version_2) == schema(tmp_path / "new.db")
 
 
 def test_a_migration_that_fails_leaves_the_old_store(version_1: Path):

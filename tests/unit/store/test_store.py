@@ -1,6 +1,6 @@
 """What is put into a store comes out of it, whole and as it was."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -112,6 +112,34 @@ def test_decisions_stay_with_author_and_time(store):
     assert store.decisions() == [decision]
 
 
+def test_a_decision_made_again_after_another_took_its_place_counts_again(store):
+    places = (Place(article="a", start=1, end=2),)
+    accept = Decision(verdict=Verdict.ACCEPT, places=places, author="kim", at=AT)
+    reject = Decision(verdict=Verdict.REJECT, places=places, author="kim", at=AT + timedelta(hours=1))
+    again = accept.model_copy(update={"at": AT + timedelta(hours=2), "author": "lee"})
+    assert [store.add_decisions([one]) for one in (accept, reject, again, again)] == [1, 1, 1, 0]
+    assert store.decisions() == [reject, again]
+
+
+@pytest.mark.parametrize("field", ["title", "url", "source"])
+def test_an_article_whose_particulars_were_corrected_is_stored_again(store, field):
+    line = next(line for line in extracted() if line.id == "post-3")
+    corrected = ARTICLES["post-3"].model_copy(update={field: "corrected"})
+    assert store.put(corrected, line) is True
+    assert store.article("post-3") == corrected
+    assert store.put(corrected.model_copy(update={"origin": "another/file.txt"}), line) is False
+
+
+def test_a_chronology_that_others_have_overtaken_is_not_written(store):
+    count = store.said_count()
+    assert not store.is_behind()
+    store.remove("post-3")
+    assert store.is_behind()
+    assert store.replace_merged([TEST], said_count=count) is False
+    assert store.replace_merged([TEST], said_count=store.said_count()) is True
+    assert not store.is_behind()
+
+
 def test_a_failing_transaction_leaves_everything_as_it_was(store):
     def broken_articles():
         yield ARTICLES["post-3"].model_copy(update={"text": "new"}), ArticleEvents(id="post-3")
@@ -144,7 +172,8 @@ def test_verify_names_every_proof_that_does_not_hold(store):
 
 def test_verify_names_a_quoted_article_that_is_gone(store):
     store.remove("post-3")
-    assert store.verify().failures == (f"event {SANCTIONS.id} quotes post-3, which is not in the store",)
+    assert store.verify().failures[0].startswith("the chronology lacks what was said last")
+    assert store.verify().failures[1:] == (f"event {SANCTIONS.id} quotes post-3, which is not in the store",)
 
 
 def test_building_takes_the_place_only_when_it_is_done(path: Path):
@@ -167,6 +196,7 @@ def test_building_takes_the_place_only_when_it_is_done(path: Path):
 def test_building_over_a_store_in_use_keeps_both_readable(store, path: Path):
     with Store.building(path) as new:
         new.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))
+        new.replace_merged([])
     assert len(store.articles()) == 3  # a reader keeps the file that it opened
     with Store.open(path) as opened:
         assert opened.article_ids() == {"post-3"}

@@ -8,7 +8,7 @@ from timeline.model.event import BEGUN, Status
 
 __all__ = ["FEATURE", "agreement", "gap"]
 
-MONTH = 31
+WEEK, MONTH = 7, 31
 SAID = frozenset({"words"})
 BOUNDLESS = math.log(2000)  # an interval of five years or more says nothing
 NEXT_DAY = -0.35  # overnight events and time zones put honest reports a day apart
@@ -31,6 +31,8 @@ def agreement(width: int) -> float:
 
 def compare(left: Profile, right: Profile) -> Evidence | None:
     """Whether the dates agree: the same day speaks for, a day inside of a month a little, disjoint dates against."""
+    if _says_none_for_long(left, right) or _says_none_for_long(right, left):
+        return Evidence(-1.0, "one says that there was none for a long time")
     if not (left.is_dated and right.is_dated):
         return _against_the_news(left, right)
     days = gap(left, right)
@@ -47,6 +49,11 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     if left.width != right.width:
         return Evidence(told, "one date refines the other")
     return Evidence(told, "same dates" if left.first == right.first else "dates overlap")
+
+
+def _says_none_for_long(one: Profile, other: Profile) -> bool:
+    """Whether "has not fired a missile since May" meets a missile fired: who denies one event denies it for its day."""
+    return one.status is Status.DENIED and one.width > WEEK and other.status in BEGUN
 
 
 def _against_the_news(left: Profile, right: Profile) -> Evidence:

@@ -1,0 +1,44 @@
+"""A new store in place of an old one, whole or not at all."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from timeline.errors import StoreError
+from timeline.store.connecting import settle
+
+__all__ = ["discard", "draft_of", "move"]
+
+
+def draft_of(target: Path) -> Path:
+    """Where a store is made that will take a path's place."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
+    discard(draft)
+    return draft
+
+
+def move(draft: Path, target: Path) -> None:
+    """Fold a closed store's log into its file and move it to its place.
+
+    Raises: StoreError when the place cannot be written
+    """
+    try:
+        settle(draft)
+        if target.exists():  # what SQLite keeps beside the old store must not be taken for the new one's
+            settle(target)
+        for name in _beside(target):
+            name.unlink(missing_ok=True)
+        draft.replace(target)
+    except OSError as error:
+        raise StoreError("a place that can be written", got=error.strerror, where=str(target)) from error
+
+
+def discard(path: Path) -> None:
+    """Take away a store's files: the database and what SQLite keeps beside it."""
+    for name in (path, *_beside(path)):
+        with contextlib.suppress(OSError):
+            name.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> list[Path]:
+    return [Path(f"{path}{end}") for end in ("-wal", "-shm", "-journal")]
