@@ -14,7 +14,14 @@ from timeline.resolution.context import Context, Reference
 from timeline.resolution.cues import side_of_clause
 from timeline.resolution.denoted import Denoted
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
-from timeline.resolution.narrative import FAR_OFF, is_glance_back, of_the_story, year_of_the_opening, year_of_the_story
+from timeline.resolution.narrative import (
+    FAR_OFF,
+    is_glance_back,
+    of_the_story,
+    stands_aside,
+    year_of_the_opening,
+    year_of_the_story,
+)
 from timeline.resolution.tense import Side, looks_ahead, side_of
 
 __all__ = ["Discourse"]
@@ -154,8 +161,10 @@ class Discourse:
             return  # what a history says of the day of writing is an aside
         self.year_passed_by = None
         told = self.reference.stretch if self.reference else None
-        sentence = analysis.sentences[expression.sentence].span.of(analysis.text)
-        if not (self.narrative and is_glance_back(stretch, told, sentence)):
+        sentence = analysis.sentences[expression.sentence].span
+        if told is not None and stands_aside(analysis.text[sentence.start : expression.span.start]):
+            return
+        if not (self.narrative and is_glance_back(stretch, told, sentence.of(analysis.text))):
             self._remember_year(expression, denoted, here)
         if expression.header and self.reference is not None:
             return

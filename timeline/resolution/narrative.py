@@ -6,16 +6,17 @@ from dataclasses import replace
 from datetime import date
 
 from timeline.model.expression import Expression
-from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which
+from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which, Window
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 
-__all__ = ["is_glance_back", "is_narrative", "of_the_story", "year_of_the_opening", "year_of_the_story"]
+__all__ = ["is_glance_back", "is_narrative", "of_the_story", "stands_aside", "year_of_the_opening", "year_of_the_story"]
 
 FAR_OFF = 2  # years from publication
 _ASIDE = 3  # so many far-off years outweigh one "last month"
 _ENOUGH = 3  # far-off years, beside a known day of publication
 _TURN = 5  # months across a turn of the year that the telling may skip
+_ASIDE_CLAUSE = re.compile(r"\b(?:who|which|whose)\b[^,;.]*\bhad\b[^,;.]*$")
 _LONGEST = {"week": 7, "month": 31, "year": 366, "decade": 3653, "century": 36525}  # days
 _PLUPERFECT = re.compile(r"\b(?:had|having)\b")
 # "had called", not "had a fleet"
@@ -55,7 +56,12 @@ def _counts_from_today(meaning: Meaning) -> bool:
 
 
 def of_the_story(meaning: Meaning, told: Stretch) -> Meaning:
-    """ "the end of the month", "later in the decade", in a history: of that under discussion, where it is known."""
+    """A meaning that counts from today, seen from the story of a history where that is known.
+
+    "the end of the month", "later in the decade" are those under discussion; "the next nine years" run on from there.
+    """
+    if isinstance(meaning, Window) and meaning.direction > 0:
+        return replace(meaning, base="text")
     if not isinstance(meaning, Part | Nth) or not isinstance(meaning.of, Relative) or meaning.of.offset != 0:
         return meaning
     if (told.last - told.first).days < _LONGEST.get(meaning.of.unit, 0):
@@ -96,6 +102,11 @@ def is_glance_back(stretch: Stretch, told: Stretch | None, sentence: str) -> boo
     if told is None or (stretch.last - stretch.first).days < 364 or (told.last - told.first).days > 92:
         return False
     return stretch.last < told.first and _REMEMBERED.search(sentence) is not None
+
+
+def stands_aside(before: str) -> bool:
+    """Whether the telling does not stop at a date: "Jobs, who had returned in 1997, ...".  ``before``: its sentence."""
+    return _ASIDE_CLAUSE.search(before) is not None
 
 
 def _month(meaning: Meaning) -> int | None:

@@ -13,11 +13,13 @@ from timeline.model.time import TimexType
 
 __all__ = ["AMOUNT", "RULES", "shift"]
 
-AMOUNT = r"(?:(?P<about><APPROX>)\s+)?(?P<count><COUNT>)(?:\s+|-)(?P<unit><DATEUNIT>|hours?|minutes?)"
+AMOUNT = r"(?:(?P<about><APPROX>)\s+)?(?P<count><COUNT>)(?P<half>\s+and\s+a\s+half)?(?:\s+|-)(?P<unit><DATEUNIT>|hours?|minutes?)"
 
 
 def shift(match: re.Match[str], direction: int, base: str) -> Reading:
     count, unit = count_of(match.group("count"), match.group("unit"))
+    if match.group("half") and count is not None:
+        count += 0.5
     type_ = TimexType.TIME if unit in ("hour", "minute") else TimexType.DATE
     return type_, Shift(count, unit, direction, base, approximate=bool(match.group("about")))  # type: ignore[arg-type]
 
@@ -54,6 +56,7 @@ RULES = (
             Example("three days ago", "2019-08-18"),
             Example("a fortnight ago", "2019-W32"),
             Example("nearly four years ago", "2015"),
+            Example("two and a half years ago", "2017-02"),
         ),
         rejects=("days ago", "long ago"),
     ),

@@ -22,6 +22,8 @@ def _in_text(match: re.Match[str]) -> Reading | None:
 def _around_event(match: re.Match[str]) -> Reading | None:
     """The event's own words start right after "after"; what they name is settled when events are known."""
     count, unit = count_of(match.group("count"), match.group("unit"))
+    if match.group("half") and count is not None:
+        count += 0.5
     direction = -1 if match.group("word").lower() in ("before", "prior to", "ahead of") else 1
     return TimexType.DURATION, After(
         count, unit, direction, match.end("word"), match.end("word") + 1, approximate=bool(match.group("about"))
@@ -40,6 +42,11 @@ RULES = (
             Example("On 12 June 2018 they met. Two days later they left.", "2018-06-14", phrase="Two days later"),
             Example(
                 "The deal fell in 2018. Three years after that, it was dead.", "2021", phrase="Three years after that"
+            ),
+            Example(
+                "It began in May 2015. Three and a half years later it ended.",
+                "2018-11",
+                phrase="Three and a half years later",
             ),
             Example("The deal of May 2018 fell. A year earlier it held.", "2017", phrase="A year earlier"),
         ),

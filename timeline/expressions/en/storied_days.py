@@ -52,7 +52,7 @@ RULES = (
     Rule(
         name="part_of_date",
         needs="daypart",
-        pattern=r"(?:the\s+)?(?P<part>morning|afternoon|evening|night|dawn)\s+(?:of|on)\s+(?P<date>"
+        pattern=r"(?:the\s+)?(?P<part>morning|afternoon|evening|night|dawn|dusk)\s+(?:(?:of|on)\s+|(?<=\bdawn\s)|(?<=\bdusk\s))(?P<date>"
         + _DATE
         + r"|<WEEKDAY>)",
         meaning=_part_of_date,
@@ -60,6 +60,7 @@ RULES = (
             Example("on the night of 23 October 1942", "1942-10-23TNI", phrase="the night of 23 October 1942"),
             Example("the night of 23/24 October 1942", "1942-10-23TNI"),
             Example("dawn on April 12, 1861", "1861-04-12TMO"),
+            Example("at dawn Thursday", "2019-08-15TMO", phrase="dawn Thursday"),
         ),
         rejects=("the night of the vote",),
     ),
