@@ -96,6 +96,32 @@ def test_prints_in_light_from_dark_on_a4(open_page):
     assert "Date read as" in text
 
 
+def pages_of(opened) -> list[str]:
+    pdf = pypdf.PdfReader(io.BytesIO(opened.page.pdf(prefer_css_page_size=True)))
+    return [page.extract_text() for page in pdf.pages]
+
+
+def test_paper_has_the_whole_chart_on_the_first_sheet_and_every_row(open_page):
+    opened = open_page(many(250))
+    first, *others = pages_of(opened)
+    lanes = opened.page.locator("#lanenames bdi").all_inner_texts()
+    assert len(lanes) == 5
+    assert all(lane in first for lane in lanes)
+    assert "last article" in first
+    assert "Events 1 to 250 of 250" in " ".join((first, *others))
+    assert all("Event" in text and "Status" in text for text in others[1:])  # each sheet has the headings
+    assert len(opened.rows()) == 100  # the screen is as it was
+
+
+def test_a_crowded_chart_fits_on_paper_too(open_page):
+    opened = open_page(many(2600))
+    first, *others = pages_of(opened)
+    assert "too many to tell apart" in first
+    assert "Click" not in first
+    assert all(lane in first for lane in opened.page.locator("#lanenames bdi").all_inner_texts())
+    assert "Events 1 to 100 of 2,600" in " ".join((first, *others))
+
+
 def test_theme_button_goes_through_dark_and_light_and_back(open_page):
     opened = open_page()
     colours = []

@@ -20,11 +20,16 @@ __all__ = ["figure"]
 
 LANE_GAP = 1.2  # rows between two groups
 ROW_HEIGHT = 18
-LEGEND_HEIGHT = 640
+LEGEND_ROW = 30
+EDGES = 140  # pixels above and below the rows: title, axis, what is not shown
+LOWEST = 260
+RULE = "rgba(128, 128, 128, 0.35)"  # between lanes, on any paper
 NO_GROUP = "#777777"
-LABELLED = 12
+LABELLED = 14  # the most salient events carry their title
+LONGEST_LABEL = 52  # characters
 MARKS_ACROSS = 110  # marks side by side on a figure of ordinary width
-LETTER = 0.62  # of a mark  # the most salient events carry their title
+LETTER = 0.66  # of a mark
+NOTHING = {"text": "No dated event", "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
 HOVER = "<b>%{customdata[0]}</b><br>%{customdata[1]}<br>%{customdata[2]}<extra></extra>"
 
 
@@ -56,21 +61,28 @@ def figure(events: Sequence[MergedEvent]) -> go.Figure:
     for group in lane_order((item.event.group for item in placed), known=tuple(GROUP_LABELS), most=len(placed) + 1):
         inside = [item for item in placed if item.event.group == group]
         drawn.add_traces([*_lines(inside, group), *_dots(inside, group)])
-    drawn.add_traces(_legend(placed))
+    legend = _legend(placed)
+    drawn.add_traces(legend)
     drawn.update_layout(
-        height=max(LEGEND_HEIGHT, int(rows * ROW_HEIGHT) + 140),
+        height=max(LOWEST, len(legend) * LEGEND_ROW + EDGES, int(rows * ROW_HEIGHT) + EDGES),
         hovermode="closest",
-        legend={"itemsizing": "constant"},
+        legend={"itemsizing": "trace"},
         margin={"t": 60},
-        xaxis={"type": "date", "title": None, "range": [end.isoformat() for end in view]},
+        xaxis={"type": "date", "title": None, "range": [end.isoformat() for end in view], "visible": bool(placed)},
         yaxis={
+            "visible": bool(placed),
             "range": [rows + 0.5, -1.5],
             "tickvals": [at for at, _ in ticks],
             "ticktext": [name for _, name in ticks],
             "showgrid": False,
             "zeroline": False,
         },
-        annotations=[*_titles(shown), *_remark(len(events) - len(placed), len(placed) - len(shown))],
+        shapes=_rules(ticks),
+        annotations=[
+            *_titles(shown),
+            *_remark(len(events) - len(placed), len(placed) - len(shown)),
+            *([] if placed else [NOTHING]),
+        ],
     )
     return drawn
 
@@ -112,7 +124,7 @@ def _labels(dated: Sequence[MergedEvent], view: tuple[date, date]) -> dict[str, 
     """Short titles of the most salient events in view, by id."""
     inside = [event for event in dated if view[0] <= _middle(*_ends(event)) <= view[1]]
     chosen = sorted(inside, key=lambda event: (-event.salience, _ends(event), event.id))[:LABELLED]
-    return {event.id: shorten(event.title, 36, placeholder=" …") for event in chosen}
+    return {event.id: shorten(event.title, LONGEST_LABEL, placeholder=" …") for event in chosen}
 
 
 def _side(event: MergedEvent, view: tuple[date, date]) -> int:
@@ -208,27 +220,31 @@ def _legend(placed: Sequence[_Placed]) -> list[go.Scatter]:
     """One entry without data for each group and each state that occurs; states in a colour that belongs to no group."""
     groups = lane_order((item.event.group for item in placed), known=tuple(GROUP_LABELS), most=len(placed) + 1)
     used = {item.mark for item in placed}
-    entries: list[tuple[str, str, float, str, str | None]] = [
-        (escape_plotly(GROUP_LABELS.get(group, group)), "square", 0.0, group_colour(group)[0], group)
+    colours = [
+        _entry(escape_plotly(GROUP_LABELS.get(group, group)), "square", 0, group_colour(group)[0], legendgroup=group)
         for group in groups
     ]
-    entries += [
-        (style.label, style.symbol, style.outline, NO_GROUP, None)
+    return colours + [
+        # a bar where the bar is the mark
+        _entry(
+            style.label, style.symbol, style.outline, NO_GROUP, mode="lines" if mark is Mark.THROUGHOUT else "markers"
+        )
         for mark, style in MARK_STYLES.items()
         if mark in used
     ]
-    return [
-        go.Scatter(
-            x=[None],
-            y=[None],
-            mode="markers",
-            name=name,
-            legendgroup=group,
-            hoverinfo="skip",
-            marker={"symbol": symbol, "color": colour, "size": 9, "line": {"width": outline, "color": colour}},
-        )
-        for name, symbol, outline, colour, group in entries
-    ]
+
+
+def _entry(name: str, symbol: str, outline: float, colour: str, *, mode: str = "markers", **options: Any) -> go.Scatter:
+    return go.Scatter(
+        x=[None],
+        y=[None],
+        mode=mode,
+        name=name,
+        hoverinfo="skip",
+        line={"color": colour, "width": 9},
+        marker={"symbol": symbol, "color": colour, "size": 9, "line": {"width": outline, "color": colour}},
+        **options,
+    )
 
 
 def _titles(placed: Sequence[_Placed]) -> list[dict[str, Any]]:
@@ -240,11 +256,22 @@ def _titles(placed: Sequence[_Placed]) -> list[dict[str, Any]]:
             "showarrow": False,
             "xanchor": "left" if item.side > 0 else "right",
             "xshift": 9 * item.side,
-            "font": {"size": 10},
+            "font": {"size": 11},
         }
         for item in placed
         if item.label
     ]
+
+
+def _rules(ticks: Sequence[tuple[float, str]]) -> list[dict[str, Any]]:
+    """A thin line between each lane and the next."""
+    between, top = [], 0.0
+    for middle, _ in ticks:
+        foot = 2 * middle - top + 1  # a lane's name stands in its middle
+        between.append(foot + LANE_GAP / 2 - 0.5)
+        top = foot + LANE_GAP
+    line = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": {"color": RULE, "width": 1}}
+    return [{**line, "y0": at, "y1": at} for at in between[:-1]]
 
 
 def _remark(undated: int, outside: int) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from timeline.errors import OutputError
 from timeline.model.event import MergedEvent
 from timeline.render.figure import figure
+from timeline.render.summary import headline
 from timeline.render.wording import escape_plotly
 
 __all__ = ["IMAGE_FORMATS", "render_image"]
@@ -14,15 +15,16 @@ WIDTH, SCALE = 1400, 2
 
 
 def render_image(events: Sequence[MergedEvent], format: str, *, title: str | None = None) -> bytes:  # noqa: A002 - the word of the trade
-    """The figure as a picture.
+    """The figure as a picture, under the title given or the events' own headline.
 
     Raises: OutputError for another format, and where kaleido or Chromium is missing
     """
     if format not in IMAGE_FORMATS:
         raise OutputError(f"one of {', '.join(IMAGE_FORMATS)}", got=format)
     drawn = figure(events)
-    if title:
-        drawn.update_layout(title={"text": escape_plotly(title)})
+    # on white paper, whatever the session's template is: a picture goes into documents
+    drawn.update_layout(template="plotly_white", margin={"t": 80, "r": 30})
+    drawn.update_layout(title={"text": escape_plotly(title or headline(events)), "font": {"size": 24}, "x": 0.02})
     try:
         picture = drawn.to_image(format=format, width=WIDTH, scale=1 if format == "svg" else SCALE)
     except (

@@ -34,7 +34,7 @@ function drawChart() {
   Plotly.react(chart, traces, layoutFor(full, axis, indexes.length), CONFIG);
   drawLanes();
   byId("densitynote").hidden = !plan.density;
-  if (plan.density) byId("densitynote").textContent = `${plural(indexes.length, "event")} in view: too many to tell apart, so columns show how many there are, with the most prominent above them. Click or press + to zoom in.`;
+  if (plan.density) byId("densitynote").replaceChildren(`${plural(indexes.length, "event")} in view: too many to tell apart, so columns show how many there are, with the most prominent above them. `, el("span", { text: "Click or press + to zoom in." }));
   byId("empty").hidden = indexes.length > 0;
   if (!indexes.length) byId("empty").textContent = emptyWords();
 }
@@ -109,24 +109,28 @@ function updateCounts(shown) {
   byId("range").textContent = rangeWords(Math.max(Math.ceil(state.from), dayOf(1, 0)), Math.min(Math.floor(state.to), dayOf(9999, 11, 31)));
 }
 
-// Redrawing happens at most once a frame, however many events ask for it.
+// Redrawing happens at most once a frame, however many events ask for it. The table's hundred rows come a frame later:
+// whoever types sees the chart answer first, and rows that the next letter replaces are never made.
 let pending = null;
+let isTableOld = false;
 function redraw(parts = {}) {
-  if (!pending) {
-    pending = { done: null };
-    pending.promise = new Promise((resolve) => { pending.done = resolve; });
+  isTableOld ||= Boolean(parts.table);
+  if (pending) return pending;
+  pending = new Promise((done) => {
     requestAnimationFrame(() => {
-      const { done, table } = pending;
       pending = null;
       drawChart();
       drawMinimap();
-      if (table) drawTable();
       writeAddress();
-      done();
+      if (!isTableOld) return done();
+      requestAnimationFrame(() => {
+        if (isTableOld && !pending) drawTable();
+        done();
+      });
+      return undefined;
     });
-  }
-  pending.table ||= parts.table;
-  return pending.promise;
+  });
+  return pending;
 }
 
 // Zooming keeps what is selected where it is; without a selection, the middle.

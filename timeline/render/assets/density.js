@@ -17,8 +17,12 @@ function densityPlan(indexes, width) {
     const bin = Math.floor(((begin[i] + finish[i]) / 2 - state.from) * perDay);
     if (bin >= 0 && bin < bins) counts[setting.laneOf(i)][bin]++;
   }
-  const titled = setting.bySalience.slice(0, width < 500 ? LANDMARKS / 2 : LANDMARKS);
-  const plan = pack({ ...setting, indexes: titled, titleWidth: width < 500 ? 130 : 210 }, titled.length, TITLED, STRIP);
+  const titleWidth = width < 500 ? 130 : 210, strip = printing ? STRIP / 2 : STRIP;
+  let plan = null;
+  for (let most = width < 500 ? LANDMARKS / 2 : LANDMARKS; plan === null || (printing && plan.height > tallest() && most >= 0); most -= 2) {
+    const titled = setting.bySalience.slice(0, Math.max(most, 0));
+    plan = pack({ ...setting, indexes: titled, titleWidth }, titled.length, TITLED, strip);
+  }
   plan.lanes.forEach((lane, k) => { lane.count = counts[k].reduce((sum, count) => sum + count, 0); });
   return { ...plan, density: true, counts, bins };
 }
@@ -34,11 +38,11 @@ function densityTraces(plan) {
     plan.counts[lane].forEach((count, bin) => {
       if (!count) return;
       // on a square-root scale a day with few events is still seen beside one with many
-      const left = state.from + bin * step + step * 0.08, right = left + step * 0.84, top = foot - 2 - (Math.sqrt(count) / most) * (STRIP - 4);
+      const left = state.from + bin * step + step * 0.08, right = left + step * 0.84, top = foot - 2 - (Math.sqrt(count) / most) * (plan.strip - 4);
       x.push(left, left, right, right, left, null);
       y.push(foot, top, top, foot, foot, null);
     });
-    return { type: "scatter", mode: "lines", x, y, fill: "toself", fillcolor: colour, line: { width: 0, color: colour, simplify: false }, opacity: 0.62, hoverinfo: "skip" };
+    return { type: "scatter", mode: "none", x, y, fill: "toself", fillcolor: colour, line: { simplify: false }, opacity: 0.62, hoverinfo: "skip" };
   });
 }
 

@@ -105,7 +105,7 @@ function pack(setting, titles, rowHeight, strip = 0) {
     top = lane.bottom;
     rows += used;
   }
-  return { items, lanes, rows, rowHeight, height: top };
+  return { items, lanes, rows, rowHeight, strip, height: top };
 }
 
 function settingOf(indexes, width) {
@@ -118,7 +118,7 @@ function settingOf(indexes, width) {
 }
 
 const ROOMY = 20, ROOMIEST = 26, TIGHT = 13, TIGHTEST = 6; // pixels a row
-const tallest = () => (printing ? 520 : 740); // a sheet of paper is lower than a screen is patient
+const tallest = () => (printing ? 440 : 740); // what a sheet of A4 has left under heading and legend; a screen scrolls
 
 // Every event in view with its place; null where even the smallest marks would not fit. Where the chart stays readable,
 // all events are titled; in a fuller one the most important, and those that have room beside them.

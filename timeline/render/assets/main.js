@@ -40,7 +40,8 @@ function print(on) {
   if (printing === on) return;
   printing = on;
   drawChart();
-  drawMinimap();
+  drawTable();
+  if (!on) drawMinimap();
 }
 
 function listen() {

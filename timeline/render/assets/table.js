@@ -1,7 +1,7 @@
 // The same events as a table: 100 rows a page, every row a way to the evidence. On a narrow screen a row folds into lines;
 // the roles keep it a table for screen readers there.
 
-const PAGE = 100;
+const PAGE = 100, ON_PAPER = 500; // rows: paper has no next page to turn to
 const SORTS = {
   date: (a, b) => a - b,
   event: (a, b) => (col.label[a] < col.label[b] ? -1 : col.label[a] > col.label[b] ? 1 : a - b),
@@ -54,12 +54,13 @@ function tableRow(i) {
 }
 
 function drawTable() {
-  const rows = sortedRows(), pages = Math.max(1, Math.ceil(rows.length / PAGE));
+  isTableOld = false;
+  const rows = sortedRows(), pages = Math.max(1, Math.ceil(rows.length / PAGE)), isWhole = printing && rows.length <= ON_PAPER;
   page = Math.min(page, pages - 1);
-  const shown = rows.slice(page * PAGE, page * PAGE + PAGE);
+  const start = isWhole ? 0 : page * PAGE, shown = isWhole ? rows : rows.slice(start, start + PAGE);
   byId("tablebody").replaceChildren(...Array.from(shown, tableRow));
-  const first = rows.length ? page * PAGE + 1 : 0;
-  byId("tablecaption").textContent = `Events ${first.toLocaleString("en")} to ${(page * PAGE + shown.length).toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
+  const first = rows.length ? start + 1 : 0;
+  byId("tablecaption").textContent = `Events ${first.toLocaleString("en")} to ${(start + shown.length).toLocaleString("en")} of ${rows.length.toLocaleString("en")}`;
   byId("previouspage").disabled = page === 0;
   byId("nextpage").disabled = page >= pages - 1;
   byId("pager").hidden = pages < 2;
