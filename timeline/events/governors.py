@@ -42,15 +42,19 @@ def _made_it(word: Word) -> bool:
 def _link(sentence: Sentence, word: Word, head: Word, verb: Word, relation: str) -> str:
     counted = head is word or _is_part(sentence, word, head)
     aspect = aspect_of(sentence, verb)
-    if aspect and counted and (relation in _DIRECT or _ends_with(verb, relation)):
+    if aspect and counted and _undergoes(sentence, head, verb, relation):
         return f"aspect:{aspect}"
     if counted and relation in ("obj", "nsubj", "xcomp") and is_cue(verb.lemma.lower(), "light.verbs"):
         return "light"
     return "argument"
 
 
-def _ends_with(verb: Word, relation: str) -> bool:
-    return relation == "obl" and verb.lemma in ("end", "begin")
+def _undergoes(sentence: Sentence, head: Word, verb: Word, relation: str) -> bool:
+    """What begins or ends: "the talks ended", "ended with talks"; not "the veto blocked the resolution"."""
+    if relation == "obl":
+        return verb.lemma in ("end", "begin")
+    acts = head.deprel == "nsubj" and sentence.child(verb, "obj") is not None
+    return relation in _DIRECT and not acts
 
 
 def _is_part(sentence: Sentence, word: Word, head: Word) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 
+from timeline.events.cues import is_cue
 from timeline.events.roles.subjects import objects_of, subject_of
 from timeline.events.roles.words import is_passive
 from timeline.events.senses import Condition, Sense
@@ -95,6 +96,12 @@ def _fits(sentence: Sentence, word: Word, words: frozenset[str]) -> bool:
     if not words:
         return True
     near = [word, *(c for c in sentence.children(word) if c.relation in _NEAR)]
+    if word.upos in ("ADJ", "NUM") or is_cue(
+        word.lemma.lower(), "light.counting"
+    ):  # "the last of its mustard gas": the noun that it is one of
+        near += [
+            c for noun in near[1:] if noun.relation == "nmod" for c in sentence.children(noun) if c.relation in _NEAR
+        ]
     return any(_forms(each) & words for each in near)
 
 
@@ -107,7 +114,7 @@ def _has_particle(sentence: Sentence, verb: Word, particle: str) -> bool:
 
 def _objects(sentence: Sentence, verb: Word) -> list[Word]:
     """What is acted on: the object, the subject of a passive, the noun that a clause describes."""
-    found = objects_of(sentence, verb)
+    found = objects_of(sentence, verb) or _named_by_clause(sentence, verb)
     if is_passive(sentence, verb):
         subject = sentence.head(verb) if verb.deprel in ("acl", "amod") else subject_of(sentence, verb)
         found = [*found, *([subject] if subject is not None else [])]
@@ -115,6 +122,18 @@ def _objects(sentence: Sentence, verb: Word) -> list[Word]:
         found = [sentence.head(verb)]
     return [
         w for word in found for w in (word, *(c for c in sentence.children(word) if c.relation in ("conj", "appos")))
+    ]
+
+
+def _named_by_clause(sentence: Sentence, verb: Word) -> list[Word]:
+    """ "fired what appeared to be a missile": the noun that a clause with "what" comes to."""
+    clauses = [c for c in sentence.children(verb) if c.relation == "ccomp"]
+    return [
+        noun
+        for clause in clauses
+        if any(c.text.lower() == "what" for c in sentence.children(clause))
+        for noun in (clause, *sentence.children(clause))
+        if noun.upos == "NOUN" and noun.relation in ("ccomp", "xcomp", "obj")
     ]
 
 
@@ -135,13 +154,16 @@ def _cases(sentence: Sentence, word: Word) -> set[str]:
 def _after(sentence: Sentence, word: Word, preposition: str) -> Iterator[Word]:
     for child in sentence.children(word):
         named = preposition in _cases(sentence, child) or child.text.lower() == preposition
-        if named and child.relation in _CLAUSES and child.index > word.index and not _is_day(sentence, child):
+        is_place = preposition == "until" or not _is_day(sentence, child)
+        if named and child.relation in _CLAUSES and child.index > word.index and is_place:
             yield child
 
 
 def _is_day(sentence: Sentence, word: Word) -> bool:
     """ "on Aug. 29", "at Easter": a name of the calendar is no target and no place."""
-    return any(w.text.lower().rstrip(".") in _calendar() for w in (word, *sentence.children(word)))
+    return word.relation in ("obl", "nmod") and any(
+        w.text.lower().rstrip(".") in _calendar() for w in (word, *sentence.children(word))
+    )
 
 
 @cache

@@ -4,7 +4,7 @@ An entry is a lemma (of several words for nouns), a particle after ``+``, condit
 the type's own codes do not fit this trigger, a PLOVER code and a CAMEO code after ``=``:
 
 ===================  ================================================================================================
-``> class``          its object, or the subject of its passive, is of the class; ``> nothing``: it has no object
+``> class``          its object, or the subject of its passive, is one; ``> nothing``: none; ``> anything``: any
 ``| class``          its subject is, or whoever follows "by"
 ``< class``          (nouns) a word before it, or after "of", "on", "for", "against", is
 ``^ class``          (nouns) the verb that governs it is
@@ -50,7 +50,8 @@ _CLAUSE = re.compile(
 _LEMMA = re.compile(r"^(?P<lemma>[^@>|<!^=+/]+?)\s*(?:\+(?P<particle>\w+))?\s*(?=[@>|<!^=]|$)")
 _CODES = re.compile(r"\s*=\s*(?P<plover>-|[A-Z]+(?::[a-z\-]+)?)(?:\s+(?P<cameo>\d{2,4}))?\s*$")
 _PLACES = {">": "object", "|": "subject", "<": "modifier", "^": "governor", "!": "none"}
-NOTHING = "nothing"
+NOTHING, ANYTHING = "nothing", "anything"
+_ANY = 100  # where anything will do, as many as a large class holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,11 @@ class Sense:
     cameo: str | None = None
 
     @property
-    def narrowness(self) -> int:
-        return (self.particle is not None) + len(self.conditions)
+    def narrowness(self) -> tuple[int, int]:
+        """How much has to stand beside the trigger: how many conditions, then how few words would do for them."""
+        would_do = sum(len(c.words) if c.words and c.place != "none" else _ANY for c in self.conditions)
+        particles = 1 if self.particle else 0
+        return particles + len(self.conditions), -(particles + would_do)
 
 
 def read_entry(entry: str, type_: str) -> tuple[str, Sense]:
@@ -114,6 +118,8 @@ def _condition(clause: re.Match[str]) -> Condition:
     place = _PLACES[clause["mark"]]
     if place == "object" and clause["class"] == NOTHING:
         return Condition("intransitive")
+    if place == "object" and clause["class"] == ANYTHING:
+        return Condition("object")
     return Condition(place, _words(clause["class"]))
 
 

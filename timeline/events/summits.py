@@ -28,7 +28,7 @@ def is_summit(candidate: Candidate, actors: Sequence[Actor]) -> bool:
         candidate.type != "meeting" and candidate.word.lemma.lower() not in ("talk", "talks")
     ):
         return False
-    if candidate.word.lemma.lower() in _BY_PHONE:
+    if candidate.type != "negotiation" and candidate.word.lemma.lower() in _BY_PHONE:
         return False
     leaders = {actor.id for actor in actors if actor.name in _heads()}
     if len(leaders) >= 2:

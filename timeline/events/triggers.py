@@ -19,29 +19,55 @@ def find_candidates(sentence: Sentence, types: TypeLexicon) -> list[Candidate]:
     found: list[Candidate] = []
     carrying: set[int] = set()
     for word in sentence.words:
-        if word.upos in ("NOUN", "PROPN") or _is_noun_in_ing(sentence, word):
+        if word.upos in ("NOUN", "PROPN") or _is_noun_in_guise(sentence, word):
             candidate = _noun(sentence, word, types)
-            if candidate is not None:
+            if candidate is not None and not _is_told_by_verb(candidate, types):
                 found.append(candidate)
                 if candidate.governor is not None and candidate.link != "argument":
                     carrying.add(candidate.governor.index)
     triggers = {c.word.index for c in found}
     for word in sentence.words:
-        if word.upos in ("VERB", "ADJ") and word.index not in carrying and word.index not in triggers:
-            candidate = _verb(sentence, word, types)
+        if word.index not in carrying and word.index not in triggers:
+            candidate = _predicate(sentence, word, types)
             if candidate is not None:
                 found.append(candidate)
     return sorted(found, key=lambda c: c.span)
 
 
-def _is_noun_in_ing(sentence: Sentence, word: Word) -> bool:
-    """ "the bombing of" tagged as a verb; with an object of its own it is one."""
+def _is_noun_in_guise(sentence: Sentence, word: Word) -> bool:
+    """ "the bombing of", "travel bans will" tagged as a verb; with an object of its own it is one."""
+    if word.upos != "VERB" or sentence.child(word, "obj") is not None:
+        return False
+    return word.relation == "nsubj" or (word.feature("VerbForm") == "Ger" and word.relation in _NOMINAL)
+
+
+def _is_told_by_verb(candidate: Candidate, types: TypeLexicon) -> bool:
+    """Whether the verb above tells it by a sense of its own that asks for this noun.
+
+    "lifted the siege", "suspended aid", "scrapped the treaty": what ends or stops it is what happens; "offered an
+    apology": verb and noun are one.
+    """
+    verb = candidate.governor
+    if verb is None or verb.upos != "VERB" or not (_undoes(candidate, verb) or _is_acted_on(candidate)):
+        return False
+    sense = _verb_sense(candidate.sentence, verb, types)
+    if sense is None or (sense.particle is None and candidate.sentence.child(verb, "compound:prt") is not None):
+        return False
+    if not any(c.place in ("object", "subject") for c in sense.conditions):
+        return False
     return (
-        word.upos == "VERB"
-        and word.feature("VerbForm") == "Ger"
-        and word.relation in _NOMINAL
-        and sentence.child(word, "obj") is None
+        (sense.type == candidate.type) if _is_acted_on(candidate) else sense.type not in ("rejection", candidate.type)
     )
+
+
+def _undoes(candidate: Candidate, verb: Word) -> bool:
+    return candidate.link in ("aspect:cancel", "aspect:end") or (
+        candidate.link == "light" and is_cue(verb.lemma.lower(), "aspect.lifting")
+    )
+
+
+def _is_acted_on(candidate: Candidate) -> bool:
+    return candidate.link == "argument" and candidate.word.deprel in ("obj", "nsubj:pass")
 
 
 def _noun(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
@@ -81,37 +107,64 @@ def _noun_sense(sentence: Sentence, word: Word, types: TypeLexicon) -> tuple[Sen
     forms = (word.lemma.lower(), word.text.lower())
     modifiers = modifiers_of(sentence, word)
     for form in forms:
-        for phrase in types.phrases.get(form, ()):
+        for phrase, entry in types.phrases.get(form, ()):
             words = sentence.words[max(0, word.index - len(phrase) + 1) : word.index + 1]
             if len(words) == len(phrase) and all(
                 part in (w.lemma.lower(), w.text.lower()) for part, w in zip(phrase, words, strict=True)
             ):
-                sense = _first(sentence, word, types.nouns[" ".join(phrase)], modifiers)
+                sense = _first(sentence, word, types.nouns[entry], modifiers)
                 if sense is not None:
                     return sense, words[0].start
-    return _first(sentence, word, types.nouns.get(forms[0]) or types.nouns.get(forms[1]) or (), modifiers), word.start
+    # "talks" says more than "talk": what holds of the plural alone stands under its own form
+    found = (_first(sentence, word, types.nouns.get(form, ()), modifiers) for form in reversed(forms))
+    return next((sense for sense in found if sense is not None), None), word.start
 
 
 def _first(sentence: Sentence, word: Word, senses: tuple[Sense, ...], modifiers: frozenset[str]) -> Sense | None:
     return next((sense for sense in senses if has_noun_sense(sentence, word, sense, modifiers)), None)
 
 
-def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
-    if word.upos == "ADJ" and word.feature("VerbForm") is None:
+def _predicate(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
+    if word.upos == "VERB" or (word.upos == "ADJ" and word.feature("VerbForm")) or _is_verb_in_guise(sentence, word):
+        return _verb(sentence, word, types)
+    if word.upos == "ADJ" and (sentence.child(word, "cop") is not None or word.relation == "xcomp"):
+        return _adjective(sentence, word, types)
+    return None
+
+
+def _is_verb_in_guise(sentence: Sentence, word: Word) -> bool:
+    """ "the court rules against", "a dam burst": tagged as a noun, with a subject and nothing that says "is"."""
+    return (
+        word.upos == "NOUN"
+        and sentence.child(word, "nsubj", "nsubj:pass") is not None
+        and sentence.child(word, "cop", "det", "amod") is None
+    )
+
+
+def _adjective(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
+    """ "is ready to talk", "became independent"."""
+    senses = types.adjectives.get(word.lemma.lower(), ())
+    sense = next((sense for sense in senses if has_verb_sense(sentence, word, sense)), None)
+    if sense is None:
         return None
+    return Candidate(sentence, word, sense.type, word.span, word, "own", sense.plover, sense.cameo)
+
+
+def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
     if word.relation == "amod" and not _is_undergone(word):
         return None  # "warring parties", "fighting season"; but "the arrested men"
     if _is_state(sentence, word):
         return None
-    senses = types.verbs.get(word.lemma.lower(), ())
-    hyphened = _hyphened(sentence, word)
-    if hyphened:
-        senses = types.verbs.get(hyphened, senses)
-    sense = next((s for s in senses if has_verb_sense(sentence, word, s)), None)
+    sense = _verb_sense(sentence, word, types)
     if sense is None:
         return None
-    span = _verb_span(sentence, word, sense, joined=bool(hyphened) and hyphened in types.verbs)
+    span = _verb_span(sentence, word, sense, joined=_hyphened(sentence, word) in types.verbs)
     return Candidate(sentence, word, sense.type, span, word, "own", sense.plover, sense.cameo)
+
+
+def _verb_sense(sentence: Sentence, word: Word, types: TypeLexicon) -> Sense | None:
+    senses = types.verbs.get(_hyphened(sentence, word)) or types.verbs.get(word.lemma.lower(), ())
+    return next((sense for sense in senses if has_verb_sense(sentence, word, sense)), None)
 
 
 def _is_state(sentence: Sentence, word: Word) -> bool:

@@ -1,5 +1,6 @@
 """The event types and their triggers: the lexicon compiled for looking up words."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -17,7 +18,8 @@ GROUPS = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", 
 FILES = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
 
 
-_TYPE = "a type with id, group, label, definition, verbs and nouns"
+_PIECES = re.compile(r"-|[^\s-]+")  # the tokenizer cuts "cease-fire" in three
+_TYPE = "a type with id, group, label, definition, verbs, nouns and adjectives"
 
 
 class _TypeTable(BaseModel):
@@ -33,6 +35,7 @@ class _TypeTable(BaseModel):
     cameo: list[str] = []
     verbs: list[str] = []
     nouns: list[str] = []
+    adjectives: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +52,13 @@ class EventType:
 
 @dataclass(frozen=True)
 class TypeLexicon:
-    """Types by id, and the senses of verbs and nouns by lemma, the narrowest first."""
+    """Types by id, and the senses of verbs, nouns and adjectives by lemma, the narrowest first."""
 
     types: Mapping[str, EventType]
     verbs: Mapping[str, tuple[Sense, ...]]
     nouns: Mapping[str, tuple[Sense, ...]]
-    phrases: Mapping[str, tuple[tuple[str, ...], ...]]  # last word -> phrases of several words that end in it
+    adjectives: Mapping[str, tuple[Sense, ...]]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]  # last word -> nouns of several words that end in it
 
     @classmethod
     def load(cls, extra: Sequence[Path] = ()) -> "TypeLexicon":
@@ -91,7 +95,8 @@ def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
     types: dict[str, EventType] = {}
     verbs: dict[str, list[Sense]] = {}
     nouns: dict[str, list[Sense]] = {}
-    phrases: dict[str, list[tuple[str, ...]]] = {}
+    adjectives: dict[str, list[Sense]] = {}
+    phrases: dict[str, dict[tuple[str, ...], str]] = {}
     for table in tables:
         types.setdefault(
             table.id,
@@ -104,22 +109,24 @@ def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
                 next(iter(table.cameo), None),
             ),
         )
-        for entry in table.verbs:
-            lemma, sense = read_entry(entry, table.id)
-            verbs.setdefault(lemma, []).append(sense)
-        for entry in table.nouns:
-            lemma, sense = read_entry(entry, table.id)
-            nouns.setdefault(lemma, []).append(sense)
-            if " " in lemma:
-                words = tuple(lemma.split())
-                phrases.setdefault(words[-1], []).append(words)
+        for entries, senses in ((table.verbs, verbs), (table.nouns, nouns), (table.adjectives, adjectives)):
+            for entry in entries:
+                lemma, sense = read_entry(entry, table.id)
+                senses.setdefault(lemma, []).append(sense)
+        for lemma in (read_entry(entry, table.id)[0] for entry in table.nouns):
+            for words in (tuple(lemma.split()), tuple(_PIECES.findall(lemma))):
+                if len(words) > 1:
+                    phrases.setdefault(words[-1], {})[words] = lemma
     return TypeLexicon(
         types,
-        {lemma: _narrowest_first(senses) for lemma, senses in verbs.items()},
-        {lemma: _narrowest_first(senses) for lemma, senses in nouns.items()},
-        {last: tuple(sorted(found, key=len, reverse=True)) for last, found in phrases.items()},
+        _narrowest_first(verbs),
+        _narrowest_first(nouns),
+        _narrowest_first(adjectives),
+        {last: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for last, found in phrases.items()},
     )
 
 
-def _narrowest_first(senses: list[Sense]) -> tuple[Sense, ...]:
-    return tuple(sorted(senses, key=lambda sense: -sense.narrowness))
+def _narrowest_first(senses: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
+    return {
+        lemma: tuple(sorted(found, key=lambda sense: sense.narrowness, reverse=True)) for lemma, found in senses.items()
+    }
