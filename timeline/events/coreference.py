@@ -7,13 +7,16 @@ from timeline.events.cues import cue_words, is_cue
 from timeline.events.draft import Draft
 from timeline.events.roles.words import in_class
 from timeline.events.titles import is_telling
-from timeline.model.actor import Actor, Role
+from timeline.lexicons import country_names
+from timeline.model.actor import Actor, Place, Role
 from timeline.model.event import Status
 
 __all__ = ["are_alike", "dates_agree", "join_mentions"]
 
 _KNOWN = ("reference.definite", "reference.owned")
 REACH = 12  # sentences
+_NEAR = 0.5  # degrees: a town and its suburbs
+_TALKING = frozenset({"summit", "meeting", "negotiation"})
 STEM = 5  # letters that words of one root share
 _HARM = frozenset({"kill", "wound", "injure", "destroy"})
 # types that the same happening may be told as
@@ -45,16 +48,13 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(first: Draft, later: Draft) -> bool:
+    if _is_purpose_of(first, later):
+        return True
     if later.candidate.sentence.index - first.last_sentence > REACH and not _same_day(first, later):
         return False
     if not dates_agree(first, later) or not _actors_agree(first, later):
         return False
-    if (
-        first.place
-        and later.place
-        and first.place.name != later.place.name
-        and first.place.country != later.place.country
-    ):
+    if first.place and later.place and _are_apart(first.place, later.place):
         return False
     if _is_done_and_planned(first, later):
         return False
@@ -70,12 +70,50 @@ def _same(first: Draft, later: Draft) -> bool:
     ):
         return True
     if same_type and first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower():
+        if _is_further(later):
+            return False
         return _refers_back(later) or _share_actor(first, later) or _same_day(first, later)
     if not are_alike(first.type, later.type):
         return False
     if later.candidate.word.upos in ("NOUN", "PROPN"):
         return _refers_back(later) and later.candidate.sentence.index - first.last_sentence <= 3 and not later.own_time
-    return same_type and _same_day(first, later) and _share_actor(first, later)
+    return same_type and _same_day(first, later) and _share_actor(first, later) and not _is_further(later)
+
+
+def _is_purpose_of(first: Draft, later: Draft) -> bool:
+    """ "met to discuss", "held talks, discussing": what they met for is the meeting."""
+    verb, sentence = later.candidate.word, later.candidate.sentence
+    if first.candidate.sentence is not sentence or verb.upos != "VERB" or verb.relation not in ("xcomp", "advcl"):
+        return False
+    if {first.type, later.type} - _TALKING or verb.feature("VerbForm") == "Fin":
+        return False
+    above = sentence.head(verb)
+    return above.index in (first.candidate.word.index, getattr(first.candidate.governor, "index", -1))
+
+
+def _is_further(draft: Draft) -> bool:
+    """ "also attacked", "another bomb killed": told as one more of its kind."""
+    verb, sentence = draft.candidate.governor or draft.candidate.word, draft.candidate.sentence
+    near = [verb, draft.candidate.word, *(c for c in sentence.children(verb) if c.relation in ("nsubj", "obj"))]
+    return any(
+        c.text.lower() in cue_words("reference.further")
+        for word in near
+        for c in sentence.children(word)
+        if c.relation in ("det", "amod", "advmod")
+    )
+
+
+def _are_apart(first: Place, later: Place) -> bool:
+    """Two countries, or two towns of one that lie a day's march from each other; a country holds its towns."""
+    if first.country != later.country:
+        return first.name != later.name
+    names = {first.name, later.name}
+    if len(names) == 1 or country_names().get(first.country or "") in names:
+        return False
+    if None in (first.lat, first.lon, later.lat, later.lon):
+        return False
+    north, east = abs((first.lat or 0) - (later.lat or 0)), abs((first.lon or 0) - (later.lon or 0))
+    return max(north, east) > _NEAR
 
 
 def _same_stem(first: Draft, later: Draft) -> bool:
@@ -109,7 +147,9 @@ def _is_under(first: Draft, later: Draft) -> bool:
 
 def _is_harm_of(first: Draft, later: Draft) -> bool:
     """ "struck ..., killing ten and wounding five": the harm is part of the attack in the same sentence."""
-    if first.last_sentence != later.candidate.sentence.index or later.own_time or first.type != "attack":
+    if first.last_sentence != later.candidate.sentence.index or first.type != "attack":
+        return False
+    if later.own_time and not _same_day(first, later):
         return False
     return {first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()} & _HARM != set()
 

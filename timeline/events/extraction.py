@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from timeline.events.ahead import looking_ahead
 from timeline.events.attribution import attribution_of, is_speech
+from timeline.events.calling import with_calls
 from timeline.events.candidate import Candidate
 from timeline.events.coding import codes_of
 from timeline.events.confidence import confidence_of
@@ -107,7 +109,7 @@ def _in_sentence(
 ) -> list[Draft]:
     # a word of a date is no event: "March" is a month here
     found = [c for c in find_candidates(sentence, types) if not any(t.start <= c.span.start < t.end for t in times)]
-    candidates = _without_mere_speech(found, entities)
+    candidates = with_calls(_without_mere_speech(found, entities))
     timed = times_by_trigger(sentence, candidates, times)
     news = tells_news(analysis, sentence) and not times
     if not times:
@@ -123,7 +125,7 @@ def _in_sentence(
         _draft(article, candidate, timed[candidate.span], times, entities, counts, news=news)
         for candidate in candidates
     ]
-    return lean_on_each_other(drafts, times)
+    return [looking_ahead(draft, times, article.published) for draft in lean_on_each_other(drafts, times, before)]
 
 
 def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMention]) -> list[Candidate]:

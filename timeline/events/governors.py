@@ -67,4 +67,6 @@ def aspect_of(sentence: Sentence, verb: Word) -> str | None:
     particle = sentence.child(verb, "compound:prt")
     lemma = verb.lemma.lower()
     forms = {f"{lemma}+{particle.text.lower()}"} if particle else {lemma}
+    if particle is None and verb.index + 1 < len(sentence.words):
+        forms.add(f"{lemma}+{sentence.words[verb.index + 1].text.lower()}")  # a particle taken for an adverb
     return next((name for name in _ORDER if forms & cue_words(f"aspect.{name}")), None)

@@ -17,11 +17,19 @@ from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTi
 __all__ = ["lean_on_each_other"]
 
 _DAYS = {"day": 1, "week": 7}
+_COMING = frozenset({"come", "follow", "happen", "occur", "arrive"})
+_IT = frozenset({"it", "this", "that"})
+_MOVES = frozenset({"move", "decision", "announcement", "step"})
 
 
-def lean_on_each_other(drafts: Sequence[Draft], times: Sequence[ResolvedTime]) -> list[Draft]:
-    """The drafts of one sentence, those without a date dated by their neighbours where the grammar says so."""
-    found = [_by_counting_back(draft, drafts, times) for draft in drafts]
+def lean_on_each_other(
+    drafts: Sequence[Draft], times: Sequence[ResolvedTime], before: Sequence[Draft] = ()
+) -> list[Draft]:
+    """The drafts of one sentence, those without a date dated by their neighbours where the grammar says so.
+
+    ``before``: those of the sentence before, for "it comes a day after ...".
+    """
+    found = [_by_counting_back(draft, drafts, times, before) for draft in drafts]
     found = [_by_governor(draft, found) for draft in found]
     return [_by_occasion(draft, found) for draft in found]
 
@@ -74,11 +82,26 @@ def _by_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     return draft
 
 
+def _spoken_of(draft: Draft, before: Sequence[Draft]) -> Draft | None:
+    """What "it", "the move" or "this" comes after: the main event of the sentence before."""
+    sentence = draft.candidate.sentence
+    verb = sentence.root
+    subject = sentence.child(verb, "nsubj") if verb is not None else None
+    if verb is None or subject is None or verb.lemma not in _COMING:
+        return None
+    if subject.text.lower() not in _IT and subject.lemma.lower() not in _MOVES:
+        return None
+    main = (d for d in before if d.own_time and d.candidate.governor is not None and d.candidate.governor.is_root)
+    return next((d for d in main if _is_one_day(d.when)), None)
+
+
 def _is_one_day(when: When) -> bool:
     return when.first is not None and when.first == when.last
 
 
-def _by_counting_back(draft: Draft, drafts: Sequence[Draft], times: Sequence[ResolvedTime]) -> Draft:
+def _by_counting_back(
+    draft: Draft, drafts: Sequence[Draft], times: Sequence[ResolvedTime], before: Sequence[Draft]
+) -> Draft:
     """ "confirmed today, a day after the drills ended": the drills ended the day before."""
     if draft.when.is_dated:
         return draft
@@ -90,6 +113,7 @@ def _by_counting_back(draft: Draft, drafts: Sequence[Draft], times: Sequence[Res
         starts = [d.candidate.span.start for d in drafts if d.candidate.span.start >= anchor.start]
         named = min(starts, default=None)
         told = next((d for d in drafts if d is not draft and d.own_time and _is_one_day(d.when)), None)
+        told = told or _spoken_of(draft, before)
         if named != span.start or told is None or told.when.first is None or not meaning.get("count"):
             continue
         days = round(meaning["count"] * _DAYS[meaning["unit"]]) * meaning["direction"]

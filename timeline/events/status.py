@@ -6,6 +6,7 @@ The words stand in ``lexicons/en/cues.toml``; here is what the grammar makes of 
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
 from timeline.events.governors import aspect_of
+from timeline.events.roles.words import in_class
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import BEGUN, Status
 
@@ -30,7 +31,7 @@ def status_of(candidate: Candidate) -> Status:
     if verb is not None and candidate.link in ("own", "light"):
         status = _of_verb(sentence, verb)
         light = candidate.link == "light" and status in BEGUN
-        return _of_wanted(verb, status) if light else status
+        return _of_wanted(verb, status, candidate.type) if light else status
     return _of_noun(sentence, word, verb)
 
 
@@ -45,12 +46,17 @@ def _under_aspect(sentence: Sentence, verb: Word, aspect: str) -> Status:
     return status
 
 
-def _of_wanted(verb: Word, status: Status) -> Status:
-    """A light verb that only asks for its event: "called an election", "sought talks", "demanded a halt"."""
+def _of_wanted(verb: Word, status: Status, type_: str) -> Status:
+    """A light verb that only asks for its event: "called an election", "sought talks", "demanded a halt".
+
+    Who calls a deal a disaster does not call for one.
+    """
     lemma = verb.lemma.lower()
-    if is_cue(lemma, "status.wishing"):
-        return Status.HYPOTHETICAL
-    return Status.PLANNED if is_cue(lemma, "status.calling") else status
+    if lemma == "call" and not in_class(type_, "types.convened"):
+        return status
+    if is_cue(lemma, "status.calling"):
+        return Status.PLANNED
+    return Status.HYPOTHETICAL if is_cue(lemma, "status.wishing") else status
 
 
 def _of_verb(sentence: Sentence, verb: Word) -> Status:
@@ -65,7 +71,7 @@ def _alone(sentence: Sentence, verb: Word) -> Status:
     helpers = {c.text.lower() for c in children if c.relation in ("aux", "cop")}
     marks = {c.text.lower() for c in children if c.relation == "mark"}
     negated = is_negated(sentence, verb)
-    if any(is_cue(mark, "status.conditions") for mark in marks):
+    if any(is_cue(mark, "status.conditions") for mark in marks) or _is_inverted(sentence, verb):
         return Status.HYPOTHETICAL
     if any(is_cue(h, "status.future") for h in helpers):
         return Status.DENIED if negated else _with_condition(sentence, verb, Status.PLANNED)
@@ -83,6 +89,15 @@ def _alone(sentence: Sentence, verb: Word) -> Status:
     if going_on and helpers & {"is", "are", "'s", "’s", "'re", "’re", "am", "been"} and not helpers & {"had"}:
         return Status.ONGOING
     return Status.OCCURRED
+
+
+def _is_inverted(sentence: Sentence, verb: Word) -> bool:
+    """ "Had it attacked, ...", "Were it to attack, ...": a helper before the subject puts a condition."""
+    clause = sentence.head(verb) if verb.relation == "xcomp" else verb
+    first = sentence.subtree(clause)[0]
+    if first.text.lower() not in ("had", "were", "should") or first.relation not in ("aux", "cop"):
+        return False
+    return sentence.words[-1].text != "?" and sentence.head(first).index in (clause.index, verb.index)
 
 
 def _is_being(sentence: Sentence, verb: Word) -> bool:
@@ -174,6 +189,8 @@ def _gerund(sentence: Sentence, verb: Word, above: Word, own: Status) -> Status:
     marks = {c.text.lower() for c in sentence.children(verb) if c.relation in ("mark", "case")}
     if marks & {"without"}:
         return Status.DENIED
+    if _is_forgone(sentence, above):
+        return Status.DENIED
     if lemma == "deny" or (marks & {"from"} and is_cue(lemma, "status.preventing")):
         return Status.DENIED
     if is_cue(lemma, "status.wishing", "status.threats"):
@@ -182,6 +199,18 @@ def _gerund(sentence: Sentence, verb: Word, above: Word, own: Status) -> Status:
         upper = _of_verb(sentence, above)
         return upper if upper in _OPEN else own
     return own
+
+
+def _is_forgone(sentence: Sentence, above: Word) -> bool:
+    """ "refrained from shelling", "ruled out sending", "stopped short of expelling"."""
+    particle = sentence.child(above, "compound:prt")
+    forms = {
+        above.lemma.lower(),
+        *(c.text.lower() for c in sentence.children(above) if c.relation in ("advmod", "xcomp")),
+    }
+    if particle is not None:
+        forms.add(f"{above.lemma}+{particle.text}".lower())
+    return any(is_cue(form, "status.forgoing") for form in forms)
 
 
 def _infinitive(sentence: Sentence, verb: Word, above: Word) -> Status:

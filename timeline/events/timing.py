@@ -4,7 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from timeline.events.calling import called_by, is_asked_for
 from timeline.events.candidate import Candidate
+from timeline.events.roles.words import in_class
 from timeline.model.analysis import Analysis, BlockKind, Sentence, Word
 from timeline.model.event import BEGUN, Status
 from timeline.model.span import Span
@@ -20,6 +22,7 @@ _SPEAKS_OF = frozenset(
     {"statement", "accusation", "endorsement", "demand", "rejection", "threat", "message"}
     | {"assessment", "inspection", "trial", "treaty_withdrawal", "protest"}
 )
+_HELD = frozenset({"for", "in", "by", "before"})
 UNDATED = When(explanation=("no time expression dates it",))
 _NEWS_BLOCKS = 4  # paragraphs at the top that tell the day's news
 _CLAUSES = frozenset({"advcl", "ccomp", "acl", "acl:relcl", "parataxis", "csubj"})
@@ -80,12 +83,32 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
             by_word.setdefault(candidate.governor.index, candidate)
     for word in (head, *sentence.ancestors(head)):
         if word.index in by_word and word is not head:
-            return by_word[word.index]
+            return _called_for(sentence, head, by_word[word.index], candidates)
         if word.upos in ("VERB", "AUX") and word is not head:
             below = _below(sentence, word, candidates)
             if below is not None:
                 return below
     return None
+
+
+def _called_for(sentence: Sentence, head: Word, found: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """ "called an election for May", "called for protests on Friday": the day of what is called, not of the call."""
+    for candidate in candidates:
+        noun = candidate.word
+        if candidate is found or candidate.governor is not found.word or noun.index > head.index:
+            continue
+        cases = {c.text.lower() for c in sentence.children(head) if c.relation == "case"}
+        if called_by(candidate) is not None:
+            return candidate if cases & _HELD else found
+        if _is_day_of(sentence, head, candidate) and in_class(candidate.type, "types.public"):
+            return candidate
+    return found
+
+
+def _is_day_of(sentence: Sentence, head: Word, candidate: Candidate) -> bool:
+    """Whether a date follows at once on what a verb calls for."""
+    first = min(word.index for word in sentence.subtree(head))
+    return is_asked_for(candidate) and max(w.index for w in sentence.subtree(candidate.word)) == first - 1
 
 
 def _occasion_before(sentence: Sentence, head: Word, candidates: Sequence[Candidate]) -> Candidate | None:
