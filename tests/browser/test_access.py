@@ -56,6 +56,50 @@ def test_no_width_scrolls_sideways_and_the_chart_fills_its_place(open_page, widt
     assert chart == drawn
 
 
+@pytest.mark.parametrize("width", [360, 768, 1100])
+def test_the_table_folds_where_it_has_little_room_and_stays_a_table(open_page, width):
+    opened = open_page(viewport={"width": width, "height": 800})
+    wrap = opened.page.locator(".tablewrap")
+    assert wrap.evaluate("(box) => box.scrollWidth - box.clientWidth") <= 0
+    row = opened.page.get_by_role("row").filter(has_text="Trump and Kim meet in Singapore")
+    assert row.get_by_role("rowheader").count() == 1
+    assert row.get_by_role("cell").count() >= 4
+    cells = row.locator("td:not(:empty), th").evaluate_all(
+        "(cells) => cells.map((c) => c.getBoundingClientRect()).map(({left, right, top, bottom}) => [left, right, top, bottom])"
+    )
+    for index, (left, right, top, bottom) in enumerate(cells):
+        assert right <= width
+        assert not any(
+            left < r - 1 and a < right - 1 and top < d - 1 and c < bottom - 1 for a, r, c, d in cells[index + 1 :]
+        )
+    opened.page.get_by_role("button", name="Type", exact=True).click()  # sorting is there too
+    assert opened.page.locator("th[aria-sort]").inner_text().startswith("Type")
+
+
+@pytest.mark.parametrize("width", [360, 1024, 1400])
+def test_lanes_carry_their_names_at_every_width(open_page, width):
+    opened = open_page(viewport={"width": width, "height": 800})
+    names = opened.page.locator("#lanenames bdi")
+    assert names.all_inner_texts()[0] == "Diplomacy"
+    assert all(
+        wide > 25 for wide in names.evaluate_all("(all) => all.map((name) => name.clientWidth || name.offsetWidth)")
+    )
+    tops = names.evaluate_all("(all) => all.map((name) => name.getBoundingClientRect().top)")
+    assert tops == sorted(set(tops))
+
+
+def test_menus_stay_on_a_phones_screen(open_page):
+    opened = open_page(viewport={"width": 360, "height": 780})
+    opened.page.get_by_role("button", name="Filters", exact=True).click()
+    for box in ("#downloads", "#menu-types", "#menu-statuses", "#menu-actors"):
+        opened.page.locator(f"{box} summary").click()
+        left, right = opened.page.locator(f"{box} .pop").evaluate(
+            "(p) => [p.getBoundingClientRect().left, p.getBoundingClientRect().right]"
+        )
+        assert left >= 0, box
+        assert right <= 360, box
+
+
 def test_labels_do_not_cover_each_other(open_page):
     for told in (sample(), many(300)):
         opened = open_page(told)

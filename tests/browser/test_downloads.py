@@ -94,14 +94,28 @@ def test_downloads_hold_what_matches(open_page):
     ]
 
 
-def test_pictures_are_pictures_of_the_chart(open_page):
-    opened = open_page(sample(), title="A title with <b>& signs")
+@pytest.mark.parametrize("width", [390, 1400])
+def test_pictures_are_pictures_of_the_chart(open_page, tmp_path, width):
+    opened = open_page(sample(), title="A title with <b>& signs", viewport={"width": width, "height": 900})
     png = download(opened, "PNG")
     assert png.startswith(b"\x89PNG\r\n\x1a\n")
-    assert int.from_bytes(png[16:20], "big") > 1500  # twice the width on screen
-    svg = ElementTree.fromstring(download(opened, "SVG"))
+    assert int.from_bytes(png[16:20], "big") > width * 0.95 * 1.2  # twice the chart's width on screen
+    raw = download(opened, "SVG")
+    svg = ElementTree.fromstring(raw)
     words = " ".join(svg.itertext())
     assert svg.tag.endswith("svg")
-    assert "Trump and Kim meet in Singapore" in words
+    assert "Trump and Kim meet" in words
     assert "A title with <b>& signs" in words
+    assert "Diplomacy" in words
+    assert int.from_bytes(png[16:20], "big") == 2 * int(svg.attrib["width"])
     assert opened.said == []
+    # on its own it has the face that its words were measured in, and cuts none of them off
+    alone = tmp_path / "alone.svg"
+    alone.write_bytes(raw)
+    opened.page.goto(alone.as_uri())
+    opened.page.evaluate("() => document.fonts.ready.then(() => 0)")
+    assert opened.page.evaluate("() => [...document.fonts].map(({status}) => status)") == ["loaded"]
+    inside = """() => [...document.querySelectorAll('text')].filter((text) => {
+        const box = text.getBoundingClientRect(), {width} = document.documentElement.getBoundingClientRect();
+        return box.width && (box.left < -1 || box.right > width + 1); }).map((text) => text.textContent)"""
+    assert opened.page.evaluate(inside) == []

@@ -163,6 +163,65 @@ def test_click_on_a_mark_opens_its_event_and_hover_tells_it(open_page):
     assert opened.page.locator("#evidencetitle").inner_text() == MISSILE
 
 
+def test_marks_and_rows_are_linked(open_page):
+    opened = open_page(many(250))
+    opened.page.locator("#chart").focus()
+    opened.page.keyboard.press("ArrowLeft")  # the event before the first in view, or the first itself
+    opened.page.get_by_label("Lanes").select_option("type")
+    opened.page.evaluate("(id) => { location.hash = `event=${id}`; }", opened.chronicle.events[0].id)
+    opened.settle()
+    row = opened.page.locator("#tablebody tr[aria-current=true]")
+    assert row.locator(".rowlink").inner_text() == opened.page.locator("#evidencetitle").inner_text()
+    ring = opened.page.evaluate(
+        "() => document.getElementById('chart').data.filter(({mode, x, marker}) => mode === 'markers' && x.length === 1 && marker.symbol === 'circle-open').length"
+    )
+    assert ring == 1
+
+
+def test_the_brush_moves_the_view_by_mouse_and_keys(open_page):
+    opened = open_page()
+    said = [opened.page.locator("#range").inner_text()]
+    start = opened.page.locator("#brushfrom")
+    start.focus()
+    before = start.get_attribute("aria-valuetext")
+    opened.page.keyboard.press("PageUp")
+    opened.settle()
+    assert start.get_attribute("aria-valuetext") != before
+    said.append(opened.page.locator("#range").inner_text())
+    box = opened.page.locator("#minimap").bounding_box()
+    opened.page.mouse.move(box["x"] + box["width"] * 0.2, box["y"] + 10)
+    opened.page.mouse.down()
+    opened.page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + 10, steps=3)
+    opened.page.mouse.up()
+    opened.settle()
+    said.append(opened.page.locator("#range").inner_text())
+    assert len(set(said)) == 3
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "America/Los_Angeles", "Asia/Kathmandu"])
+def test_a_day_is_the_same_day_in_every_time_zone(open_page, zone):
+    shown = [
+        [*opened.page.locator("#tablebody .when span").all_inner_texts(), opened.page.locator("#range").inner_text()]
+        for opened in (open_page(), open_page(timezone_id=zone))
+    ]
+    assert shown[0] == shown[1]
+    assert "12 June 2018" in shown[0]
+
+
+def test_an_article_without_an_outlet_is_named_by_its_site_or_headline_or_file(open_page):
+    told = Chronicle()
+    told.article("site", None, "2020-01-01", "https://www.gazette.example/a/b")
+    told.article("headed", None, "2020-01-01", None, "Court meets at last")
+    told.article("2020/plain-file", None, "2020-01-01")
+    mentions = [told.mention(name, "A trial {{ran}}.", when("2020-01-05")) for name in told.articles]
+    told.event("trial", "justice", "A trial", when("2020-01-05"), *mentions)
+    opened = open_page(told)
+    opened.page.locator("#tablebody .rowlink").click()
+    names = opened.page.locator("#evidence .source h3 bdi")
+    assert names.all_inner_texts() == ["gazette.example", "Court meets at last", "2020/plain-file"]
+    assert names.evaluate_all("(all) => all.map((name) => name.className)") == ["", "headline", "filename"]
+
+
 def test_dragging_moves_the_view_and_wheel_with_control_zooms(open_page):
     opened = open_page()
     before = opened.page.locator("#range").inner_text()

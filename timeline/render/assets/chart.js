@@ -26,6 +26,7 @@ function drawChart() {
   const full = fullWidth(), gutter = gutterWidth(), width = Math.max(full - gutter - 14, 120);
   if (plotBox.left !== gutter) frame.style.setProperty("--gutter", `${gutter}px`);
   plotBox = { ...plotBox, left: gutter, width };
+  frame.classList.toggle("narrow", isNarrow());
   if (!hasLibrary) return;
   plan = (indexes.length <= MOST_MARKS && layOut(indexes, width)) || densityPlan(indexes, width);
   const axis = ticks(state.from, state.to, width), height = indexes.length ? Math.max(plan.height, 48) : 150;

@@ -7,7 +7,7 @@ function el(tag, attributes = {}, ...children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "on") for (const [event, handler] of Object.entries(value)) made.addEventListener(event, handler);
     else if (name === "text") made.textContent = value;
-    else if (name === "class") made.className = value;
+    else if (name === "class") made.className = value ?? "";
     else if (value === true) made.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) made.setAttribute(name, value);
   }

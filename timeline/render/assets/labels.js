@@ -13,12 +13,12 @@ function textWidth(text, size = LABEL_SIZE, weight = 400) {
 const titleOf = (i) => shorten(col.label[i].replace(CONTROLS, " ").trim(), LONGEST_TITLE);
 
 // As many letters as a width holds, with an ellipsis; nothing where not even a few would stand.
-function cutTo(text, room) {
-  if (textWidth(text) <= room) return text;
+function cutTo(text, room, size = LABEL_SIZE, weight = 400) {
+  if (textWidth(text, size, weight) <= room) return text;
   let low = 0, high = text.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (textWidth(`${text.slice(0, middle).trimEnd()}…`) <= room) low = middle; else high = middle - 1;
+    if (textWidth(`${text.slice(0, middle).trimEnd()}…`, size, weight) <= room) low = middle; else high = middle - 1;
   }
   return low < 4 ? "" : `${text.slice(0, low).replace(/[\ud800-\udbff]$/, "").trimEnd()}…`;
 }
