@@ -155,8 +155,13 @@ def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMenti
 
 
 def _says_itself(candidate: Candidate, candidates: list[Candidate]) -> bool:
-    """A report that is the subject of a verb of saying, or what is said of it: "a leaked report concluded" is one."""
+    """A report that is the subject of a verb of saying, or what is said of it: "a leaked report concluded" is one.
+
+    So is "speaking in Paris, he said".
+    """
     noun = candidate.word
+    if noun.relation == "advcl" and noun.feature("VerbForm") in ("Ger", "Part") and candidate.type == "statement":
+        return is_speech(candidate.sentence.head(noun))
     if candidate.type not in _DOCUMENTS or noun.relation not in ("nsubj", "amod"):
         return False
     if noun.relation == "amod":

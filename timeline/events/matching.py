@@ -12,7 +12,7 @@ from timeline.model.analysis import Sentence, Word
 
 __all__ = ["has_noun_sense", "has_verb_sense", "modifiers_of"]
 
-_NEAR = ("compound", "amod", "nmod", "conj", "flat", "nummod", "appos")
+_NEAR = ("compound", "amod", "conj", "flat", "nummod", "appos")
 _CLAUSES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "advmod", "compound")
 _PARTICLE = ("compound", "advmod", "mark", "case", "obl")
 _HIGHEST = 3
@@ -95,7 +95,7 @@ def _forms(word: Word) -> set[str]:
 def _fits(sentence: Sentence, word: Word, words: frozenset[str]) -> bool:
     if not words:
         return True
-    near = [word, *(c for c in sentence.children(word) if c.relation in _NEAR)]
+    near = [word, *(c for c in sentence.children(word) if c.relation in _NEAR or _is_of(sentence, c))]
     if word.upos in ("ADJ", "NUM") or is_cue(
         word.lemma.lower(), "light.counting"
     ):  # "the last of its mustard gas": the noun that it is one of
@@ -103,6 +103,11 @@ def _fits(sentence: Sentence, word: Word, words: frozenset[str]) -> bool:
             c for noun in near[1:] if noun.relation == "nmod" for c in sentence.children(noun) if c.relation in _NEAR
         ]
     return any(_forms(each) & words for each in near)
+
+
+def _is_of(sentence: Sentence, word: Word) -> bool:
+    """ "a series of strikes", "Iran's missiles", "boxes with the remains"; but not "from the president"."""
+    return word.relation == "nmod" and (word.deprel == "nmod:poss" or bool(_cases(sentence, word) & {"of", "with"}))
 
 
 def _has_particle(sentence: Sentence, verb: Word, particle: str) -> bool:
