@@ -7,6 +7,7 @@
 TimeBank and AQUAINT with TIMEX3 annotation are free for research: the TempEval-3 data release
 (https://www.cs.york.ac.uk/semeval-2013/task1/) holds both; turn each .tml file into such a line (text without tags, the
 tags as offsets).  strict: same span; relaxed: any overlap; value: relaxed and the same TIMEX3 value; F1 in percent.
+--kinds counts what still fails by kind, with an example of each.
 Failures apart: wrong (dated, not the gold's value), precise (finer than the gold's value), open (left undated).
 """
 
@@ -119,14 +120,62 @@ def measure(name: str, work: Callable[[Article], Found], data: Path | None) -> N
     print(f"{name:<26}{gold_total:6d}{found_total:6d}  {scores}  {lost}  {size / 1000 / spent:8.0f}")
 
 
+def kind_of_error(gold: dict[str, Any], ours: dict[str, Any]) -> str:
+    """What tells a wrong value from the gold's: type first, then what is left open, then the grain."""
+    types, values = {gold["type"], ours["type"]}, gold["value"] + ours["value"]
+    if types == {"DURATION", "DATE"}:
+        return "a length to one, a date to the other"
+    if types == {"DATE", "TIME"}:
+        return "a day to one, a part of it to the other"
+    if len(types) > 1:
+        return "another type"
+    if "X" in gold["value"] or gold["value"].endswith("_REF"):
+        return "the gold leaves it open"
+    if "X" in ours["value"] or ours["value"].endswith("_REF"):
+        return "left open"
+    if types & {"DURATION", "SET"}:
+        return "lengths and sets written otherwise"
+    if "Q" in values:
+        return "another quarter, or a year for one"
+    if "W" in values:
+        return "another week, or a day for one"
+    if gold["value"].startswith(ours["value"]) or ours["value"].startswith(gold["value"]):
+        return "finer or coarser"
+    return "another day, month or year"
+
+
+def print_kinds(data: Path | None) -> None:
+    """What fails, by kind: values, then expressions that only one side has."""
+    rows: dict[str, list[str]] = {}
+    for article, gold in documents(data):
+        found = [{**f, "text": article.text[f["start"] : f["end"]]} for f in ours(article)]
+        matched = pairs(gold, found)
+        for g, f in matched:
+            if g["value"] != f["value"]:
+                rows.setdefault(kind_of_error(g, f), []).append(
+                    f"{f['text']!r}: {g['value']} in the gold, {f['value']} here"
+                )
+        one, other = [id(g) for g, _ in matched], [id(f) for _, f in matched]
+        rows.setdefault("not found", []).extend(
+            repr(article.text[g["start"] : g["end"]]) for g in gold if id(g) not in one
+        )
+        rows.setdefault("not in the gold", []).extend(repr(f["text"]) for f in found if id(f) not in other)
+    for kind, examples in sorted(rows.items(), key=lambda row: -len(row[1])):
+        print(f"{len(examples):5d}  {kind:<42}{' '.join(examples[len(examples) // 2].split())[:90]}")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--kinds", action="store_true", help="count what still fails by kind")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
     find_times(
         Article(id="warm", text="They will meet on Friday.", published=date(2019, 8, 21))
     )  # load the model first
+    if arguments.kinds:
+        print_kinds(arguments.data)
+        return
     print(f"{'':<26}{'gold':>6}{'found':>6}  strict relaxed  value  wrong precise open  KB/CPU s")
     measure("timeline", ours, arguments.data)
     measure("dateparser search_dates", dateparser_s, arguments.data)

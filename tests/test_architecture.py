@@ -25,6 +25,7 @@ ALLOWED = {
     "engine": set(),
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "events"},
     "chronology": BASE | {"pipeline", "merging", "curation", "store", "render", "export"},
+    "__main__": {"cli"},
     "cli": BASE | {"pipeline", "chronology", "ingest", "render", "export", "store", "curation"},
 }
 ONLY_HOME = {

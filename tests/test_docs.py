@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from timeline.cli.app import app
 
@@ -58,3 +59,18 @@ def test_paths_that_pages_name_exist(page):
         r"`((?:timeline|tests|benchmarks|data|docs|training)/[\w./-]+)`", page.read_text(encoding="utf-8")
     )
     assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def consoles() -> list[tuple[str, str]]:
+    text = (ROOT / "docs/DATES.md").read_text(encoding="utf-8")
+    return re.findall(r"```console\n\$ timeline (.*?)\n(.*?)```", text, re.DOTALL)
+
+
+def test_twenty_sentences_are_shown():
+    assert len(consoles()) == 20
+
+
+@pytest.mark.parametrize(("line", "shown"), consoles(), ids=lambda part: part[:40])
+def test_the_page_on_dates_shows_what_the_program_says(line, shown):
+    result = CliRunner().invoke(app, shlex.split(line))
+    assert result.output == shown

@@ -55,7 +55,7 @@ def _fragments() -> dict[str, str]:
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
     ones = "one|two|three|four|five|six|seven|eight|nine"
     teens = "thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-    spelled = rf"(?:(?:{tens})[-\s](?:{ones})|(?:a|one|two|three)\s+hundred|{cardinal})"
+    spelled = rf"(?:(?:{tens})[-\s](?:{ones})|(?:(?:a|{ones}|ten|{teens}|twenty)\s+)(?:hundred|thousand)|{cardinal})"
     digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s*(?:½|1/2))?(?:\s+1/2)?"
     return {
         "MONTH": month,
@@ -180,8 +180,9 @@ def number_of(text: str) -> float | None:
         return float(special[key])
     if key == "one and a half":
         return 1.5
-    if key.endswith(" hundred"):
-        return 100.0 * float(numbers.get(key.split()[0], 1))
+    head, _, scale = key.rpartition(" ")
+    if scale in ("hundred", "thousand"):
+        return (100.0 if scale == "hundred" else 1000.0) * float(numbers.get(head, 1))
     parts = key.split()
     if all(part in numbers for part in parts):
         return float(sum(numbers[part] for part in parts))

@@ -9,7 +9,7 @@ from timeline.resolution.calendars import calendar_of
 from timeline.resolution.context import Context
 from timeline.resolution.denoted import Denoted, base_of, base_of_that_year, base_words, left_open, open_value
 from timeline.resolution.naming import in_year
-from timeline.resolution.writing import in_words, value_of
+from timeline.resolution.writing import in_words, name_of, value_of
 
 __all__ = ["chosen_of"]
 
@@ -26,7 +26,14 @@ def chosen_of(meaning: Which, context: Context) -> Denoted:
     if is_in_a_year:
         year = anchor_day.year + meaning.which - 10
         inner = calendar_of(replace(thing, year=year), context)
-        return replace(inner, anchor=anchor).with_step(f"in the year {year}, seen from {base_words(base, anchor)}")
+        if inner.stretch is None:
+            return inner
+        side = {-1: "before", 0: "of", 1: "after"}.get(meaning.which - 10, "counted from")
+        steps = (
+            f"the year {side} {base_words(base, anchor)}: {year}",
+            f"{name_of(thing)} of it: {in_words(inner.stretch)}",
+        )
+        return replace(inner, anchor=anchor, steps=steps)
     if thing.unit == "weekday" and abs(meaning.which) == 2:
         week = stretch_of("week", anchor_day + timedelta(days=7 * meaning.which // 2))
         day = week.first + timedelta(days=thing.number - 1)

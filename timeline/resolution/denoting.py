@@ -39,7 +39,7 @@ from timeline.resolution.denoted import (
     open_value,
 )
 from timeline.resolution.parting import nth_of, part_of
-from timeline.resolution.writing import in_words, length_value, value_of
+from timeline.resolution.writing import in_words, length_value, name_of, ordinal, value_of
 
 __all__ = ["Denoted", "denote"]
 
@@ -145,9 +145,13 @@ def _nth(meaning: Nth, context: Context) -> Denoted:
     stretch = nth_of(meaning, whole)
     keeps_value = meaning.unit in ("week", "weekend") and whole.precision is Precision.MONTH
     value = inner.value if keeps_value else value_of(stretch)
-    return replace(inner, stretch=stretch, value=value).with_step(
-        f"of that, the {meaning.unit} number {meaning.number}: {in_words(stretch)}"
-    )
+    which = "last" if meaning.number < 0 else ordinal(meaning.number)
+    step = f"the {which} {_unit_name(meaning)} of that: {in_words(stretch)}"
+    return replace(inner, stretch=stretch, value=value).with_step(step)
+
+
+def _unit_name(meaning: Nth) -> str:
+    return name_of(Calendar("weekday", number=meaning.weekday)) if meaning.unit == "weekday" else meaning.unit
 
 
 def _clock(meaning: Clock, context: Context) -> Denoted:

@@ -68,9 +68,9 @@ def _cut(expression: Expression, stretch: Stretch, context: Context) -> tuple[da
     if not is_current or day is None or not stretch.first <= day <= stretch.last:
         return stretch.first, stretch.last, None
     if context.direction < 0:
-        return stretch.first, day, f"cut at publication, {day}, for {context.reason}"
+        return stretch.first, day, f"it ends at publication, {day}, because {context.reason}"
     if context.direction > 0:
-        return day, stretch.last, f"from publication, {day}, on, for {context.reason}"
+        return day, stretch.last, f"it starts at publication, {day}, because {context.reason}"
     return stretch.first, stretch.last, None
 
 

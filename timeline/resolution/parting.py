@@ -34,6 +34,9 @@ _DECADE_PARTS = {
 }
 _THIRDS = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3), "end": (2, 3)}
 _NAMES = {
+    "early": "early part",
+    "mid": "middle",
+    "late": "late part",
     "MO": "morning",
     "AF": "afternoon",
     "EV": "evening",
@@ -48,9 +51,9 @@ def part_of(part: str, whole: Stretch) -> tuple[Stretch, str]:
     name = _NAMES.get(part, part)
     if part.isupper() or whole.first == whole.last:
         precision = Precision.PART_OF_DAY if part.isupper() else whole.precision
-        return Stretch(whole.first, whole.last, precision), f"{name} of that day"
+        return Stretch(whole.first, whole.last, precision), f"the {name} of that day"
     stretch = _stretch(part, whole)
-    return stretch, f"{name} of that is {in_words(stretch)}"
+    return stretch, f"the {name} of that: {in_words(stretch)}"
 
 
 def _stretch(part: str, whole: Stretch) -> Stretch:

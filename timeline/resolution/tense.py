@@ -168,10 +168,12 @@ class _Reader:
         lemma = verb.lemma.lower()
         if lemma in _words("due") and not had and (verb.feature("VerbForm") != "Fin" or verb.upos == "ADJ"):
             return Side(1, f'"{verb.text}" looks ahead')
-        if any(h.feature("Tense") == "Past" or h.lemma == "have" for h in helpers):
-            return Side(-1, f'"{verb.text}" is in the past')
+        past = next((h for h in helpers if h.feature("Tense") == "Past" or h.lemma == "have"), None)
+        if past is not None:
+            words = past.text if past.relation == "cop" else f"{past.text} {verb.text}"
+            return Side(-1, f'"{words}" is in the past')
         if self._is_infinitive(verb):
-            return self._of_infinitive(verb, is_far=is_far)
+            return self._of_infinitive(verb, helpers, is_far=is_far)
         if is_far:
             return Side(-1, "no verb near it looks ahead")
         return self._of_plain(verb, helpers)
@@ -205,8 +207,9 @@ class _Reader:
         has_to = any(c.text.lower() == "to" and c.upos == "PART" for c in self.sentence.children(verb))
         return verb.feature("VerbForm") == "Inf" or has_to
 
-    def _of_infinitive(self, verb: Word, *, is_far: bool) -> Side | None:
+    def _of_infinitive(self, verb: Word, helpers: list[Word], *, is_far: bool) -> Side | None:
         """An infinitive looks ahead unless it only says what a past verb came to: then that verb decides."""
+        words = " ".join(["to", *(h.text for h in helpers if h.text.lower() in ("be", "have", "been")), verb.text])
         governor = self.sentence.head(verb)
         is_past = governor.feature("Tense") == "Past" and governor.feature("VerbForm") in ("Fin", "Part")
         if is_past and verb.relation == "xcomp" and governor.lemma.lower() in _words("came_true"):
@@ -216,8 +219,8 @@ class _Reader:
         ):
             return None  # "the first leader to visit on Friday"
         if is_far and governor.lemma.lower() not in _words("due"):
-            return self._doubtful(f"to {verb.text}")
-        return Side(1, f'"to {verb.text}" looks ahead')
+            return self._doubtful(words)
+        return Side(1, f'"{words}" looks ahead')
 
     def _arranged(self, verb: Word, date: Word, *, is_fixed: bool) -> Side | None:
         """ "planned a rally on Saturday", "set the vote for May", "postponed until May", "cancelled the May vote"."""

@@ -13,7 +13,7 @@ from timeline.model.time import TimexType
 
 __all__ = ["AMOUNT", "RULES", "shift"]
 
-AMOUNT = r"(?:(?P<about><APPROX>)\s+)?(?P<count><COUNT>)(?P<half>\s+and\s+a\s+half)?(?:\s+|-)(?P<unit><DATEUNIT>|hours?|minutes?)"
+AMOUNT = r"(?:(?P<about><APPROX>)\s+)?(?P<count><COUNT>)(?P<half>\s+and\s+a\s+half)?(?:\s+|-)(?P<unit><DATEUNIT>|hours?|minutes?)(?P<so>\s+or\s+(?:so|more|two))?"
 
 
 def shift(match: re.Match[str], direction: int, base: str) -> Reading:
@@ -21,7 +21,7 @@ def shift(match: re.Match[str], direction: int, base: str) -> Reading:
     if match.group("half") and count is not None:
         count += 0.5
     type_ = TimexType.TIME if unit in ("hour", "minute") else TimexType.DATE
-    return type_, Shift(count, unit, direction, base, approximate=bool(match.group("about")))  # type: ignore[arg-type]
+    return type_, Shift(count, unit, direction, base, approximate=bool(match.group("about") or match.group("so")))  # type: ignore[arg-type]
 
 
 def _ago(match: re.Match[str]) -> Reading | None:
@@ -56,6 +56,7 @@ RULES = (
             Example("three days ago", "2019-08-18"),
             Example("a fortnight ago", "2019-W32"),
             Example("nearly four years ago", "2015"),
+            Example("a week or so ago", "2019-W33"),
             Example("two and a half years ago", "2017-02"),
         ),
         rejects=("days ago", "long ago"),

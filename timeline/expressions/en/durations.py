@@ -24,7 +24,7 @@ _UNITS = r"(?:<DATEUNIT>|hours?|minutes?|seconds)"
 
 def _length(match: re.Match[str]) -> Reading | None:
     groups = match.groupdict()
-    count, unit = count_of(groups["count"], groups["unit"])
+    count, unit = count_of(groups.get("least") or groups["count"], groups["unit"])
     if unit == "quarter" and count in (1, 3) and match.string.startswith(" of", match.end()):
         return None  # "a quarter of voters": a fraction
     if _IS_SOME_DAY.fullmatch(match.group()) and not _GOVERNED.search(match.string, 0, match.start()):
@@ -38,7 +38,9 @@ def _length(match: re.Match[str]) -> Reading | None:
     if groups.get("count2") and groups.get("unit2"):
         second, unit2 = count_of(groups["count2"], groups["unit2"])
         more = (second, unit2) if second is not None else None
-    return TimexType.DURATION, Length(count, unit, approximate=bool(groups.get("about")), more=more)
+    return TimexType.DURATION, Length(
+        count, unit, approximate=bool(groups.get("about") or groups.get("least")), more=more
+    )
 
 
 def _bare(match: re.Match[str]) -> Reading | None:
@@ -68,7 +70,7 @@ RULES = (
         name="length",
         needs="unit",
         pattern=_ABOUT
-        + r"(?P<count><COUNT>)(?P<inner>\s+and\s+a\s+half)?(?P<more>\s+(?:more|full|straight|consecutive|whole|long|additional|entire|successive))?\s+(?P<unit>"
+        + r"(?:(?P<least><NUMBER>)(?:\s+(?:to|or)\s+|\s?[-–]\s?)(?=<NUMBER>))?(?P<count><COUNT>)(?P<inner>\s+and\s+a\s+half)?(?P<more>\s+(?:more|full|straight|consecutive|whole|long|additional|entire|successive))?\s+(?P<unit>"
         + _UNITS
         + r")"
         r"(?P<half>\s+and\s+a\s+half)?(?:(?:,|\s+and)\s+(?P<count2><NUMBER>)\s+(?P<unit2>"
@@ -79,6 +81,8 @@ RULES = (
             Example("two years", "P2Y"),
             Example("several weeks", "PXW"),
             Example("about 36 hours", "PT36H"),
+            Example("two to three weeks", "P2W"),
+            Example("two thousand years", "P2000Y"),
             Example("two and a half years", "P2Y6M"),
             Example("two years and six months", "P2Y6M"),
         ),

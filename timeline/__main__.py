@@ -1,0 +1,5 @@
+"""``python -m timeline`` is the command ``timeline``."""
+
+from timeline.cli import main
+
+main()
