@@ -3,8 +3,16 @@
 from dataclasses import replace
 from datetime import date
 
-from timeline.events.cues import cue_words, is_cue
 from timeline.events.draft import Draft
+from timeline.events.referring import (
+    goes_on_speaking,
+    is_further,
+    is_harm_of,
+    is_new,
+    is_purpose_of,
+    is_under,
+    refers_back,
+)
 from timeline.events.roles.words import in_class
 from timeline.events.titles import is_telling
 from timeline.lexicons import country_names
@@ -13,12 +21,10 @@ from timeline.model.event import Status
 
 __all__ = ["are_alike", "dates_agree", "join_mentions"]
 
-_KNOWN = ("reference.definite", "reference.owned")
 REACH = 12  # sentences
 _NEAR = 0.5  # degrees: a town and its suburbs
-_TALKING = frozenset({"summit", "meeting", "negotiation"})
+_SOON = 3  # sentences
 STEM = 5  # letters that words of one root share
-_HARM = frozenset({"kill", "wound", "injure", "destroy"})
 # types that the same happening may be told as
 _FAMILIES = (
     frozenset({"summit", "meeting", "negotiation", "visit"}),
@@ -48,59 +54,52 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(first: Draft, later: Draft) -> bool:
-    if _is_purpose_of(first, later):
+    if is_purpose_of(first, later) or goes_on_speaking(first, later):
         return True
+    if not _may_be_one(first, later):
+        return False
+    if is_under(first, later):
+        return True
+    if first.type == later.type:
+        return _same_of_a_type(first, later)
+    named = not later.own_actors or _share_actor(first, later)  # "the visit of the king" is nobody else's meeting
+    return named and are_alike(first.type, later.type) and _is_known_noun(first, later)
+
+
+def _may_be_one(first: Draft, later: Draft) -> bool:
+    """Nothing that is told of the two parts them: days, actors, places, one done and one to come."""
     if later.candidate.sentence.index - first.last_sentence > REACH and not _same_day(first, later):
         return False
-    if not dates_agree(first, later) or not _actors_agree(first, later):
-        return False
-    if first.place and later.place and _are_apart(first.place, later.place):
-        return False
-    if _is_done_and_planned(first, later):
-        return False
-    same_type = first.type == later.type
-    if same_type and (_is_harm_of(first, later) or _is_under(first, later)):
-        return True
-    if (
-        same_type
-        and not in_class(first.type, "types.said")
-        and not _is_new(later)
-        and not later.own_time
-        and _same_stem(first, later)
-    ):
-        return True
-    if same_type and first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower():
-        if _is_further(later):
-            return False
-        return _refers_back(later) or _share_actor(first, later) or _same_day(first, later)
-    if not are_alike(first.type, later.type):
-        return False
-    if later.candidate.word.upos in ("NOUN", "PROPN"):
-        return _refers_back(later) and later.candidate.sentence.index - first.last_sentence <= 3 and not later.own_time
-    return same_type and _same_day(first, later) and _share_actor(first, later) and not _is_further(later)
-
-
-def _is_purpose_of(first: Draft, later: Draft) -> bool:
-    """ "met to discuss", "held talks, discussing": what they met for is the meeting."""
-    verb, sentence = later.candidate.word, later.candidate.sentence
-    if first.candidate.sentence is not sentence or verb.upos != "VERB" or verb.relation not in ("xcomp", "advcl"):
-        return False
-    if {first.type, later.type} - _TALKING or verb.feature("VerbForm") == "Fin":
-        return False
-    above = sentence.head(verb)
-    return above.index in (first.candidate.word.index, getattr(first.candidate.governor, "index", -1))
-
-
-def _is_further(draft: Draft) -> bool:
-    """ "also attacked", "another bomb killed": told as one more of its kind."""
-    verb, sentence = draft.candidate.governor or draft.candidate.word, draft.candidate.sentence
-    near = [verb, draft.candidate.word, *(c for c in sentence.children(verb) if c.relation in ("nsubj", "obj"))]
-    return any(
-        c.text.lower() in cue_words("reference.further")
-        for word in near
-        for c in sentence.children(word)
-        if c.relation in ("det", "amod", "advmod")
+    apart = first.place and later.place and _are_apart(first.place, later.place)
+    return (
+        not apart
+        and dates_agree(first, later)
+        and _actors_agree(first, later)
+        and not _is_done_and_planned(first, later)
     )
+
+
+def _same_of_a_type(first: Draft, later: Draft) -> bool:
+    dated = later.own_time and not _same_day(first, later)
+    if is_harm_of(first, later) and not dated:
+        return True
+    said = in_class(first.type, "types.said")
+    if (not said or refers_back(later)) and _same_stem(first, later) and not (is_new(later) or later.own_time):
+        return True
+    if is_further(later):
+        return False
+    if first.candidate.word.lemma.lower() == later.candidate.word.lemma.lower():
+        return refers_back(later) or _share_actor(first, later) or _same_day(first, later)
+    if later.candidate.word.upos in ("NOUN", "PROPN"):
+        return _is_known_noun(first, later)
+    return _same_day(first, later) and _share_actor(first, later)
+
+
+def _is_known_noun(first: Draft, later: Draft) -> bool:
+    """A noun told as known, soon after; a date of its own must be that of the first."""
+    near = later.candidate.sentence.index - first.last_sentence <= _SOON
+    noun = later.candidate.word.upos in ("NOUN", "PROPN")
+    return noun and near and refers_back(later) and (not later.own_time or _same_day(first, later))
 
 
 def _are_apart(first: Place, later: Place) -> bool:
@@ -120,48 +119,6 @@ def _same_stem(first: Draft, later: Draft) -> bool:
     """ "withdraw" and "withdrawal", "deploy" and "deployment": one root, whatever the part of speech."""
     a, b = first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()
     return a[:STEM] == b[:STEM]
-
-
-def _is_new(draft: Draft) -> bool:
-    """ "a second test", "another strike", "new talks": not what was told before."""
-    word, sentence = draft.candidate.word, draft.candidate.sentence
-    return any(
-        c.text.lower() in cue_words("reference.new")
-        for c in sentence.children(word)
-        if c.relation in ("det", "amod", "nummod", "advmod")
-    )
-
-
-def _is_under(first: Draft, later: Draft) -> bool:
-    """ "seized power in a coup": the noun under the verb of its own type says the same again."""
-    word, sentence = later.candidate.word, later.candidate.sentence
-    if first.candidate.sentence is not sentence or word.upos != "NOUN" or in_class(first.type, "types.said"):
-        return False
-    for above in sentence.ancestors(word):
-        if above.index == first.candidate.word.index:
-            return True
-        if above.upos != "NOUN":
-            return False
-    return False
-
-
-def _is_harm_of(first: Draft, later: Draft) -> bool:
-    """ "struck ..., killing ten and wounding five": the harm is part of the attack in the same sentence."""
-    if first.last_sentence != later.candidate.sentence.index or first.type != "attack":
-        return False
-    if later.own_time and not _same_day(first, later):
-        return False
-    return {first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()} & _HARM != set()
-
-
-def _refers_back(draft: Draft) -> bool:
-    """A definite noun: "the summit", "that test", "their meeting"."""
-    word, sentence = draft.candidate.word, draft.candidate.sentence
-    if word.upos not in ("NOUN", "PROPN"):
-        return False
-    return any(
-        is_cue(c.text.lower(), *_KNOWN) for c in sentence.children(word) if c.relation in ("det", "nmod")
-    ) or any(c.relation == "compound" for c in sentence.children(word))
 
 
 def are_alike(first: str, second: str) -> bool:
@@ -220,6 +177,7 @@ def _joined(first: Draft, later: Draft) -> Draft:
     take_title = same and is_telling(later.title) and not is_telling(first.title)  # "It was signed"
     return replace(
         first,
+        type=later.type if is_under(first, later) else first.type,  # "met for talks": the noun says which
         title=later.title if take_title else first.title,
         when=later.when if take_date else first.when,
         actors=_all_actors(first, later),

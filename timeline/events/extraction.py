@@ -114,7 +114,12 @@ def _in_sentence(
     news = tells_news(analysis, sentence) and not times
     if not times:
         carried = carried_over(
-            sentence, [(draft.when, draft.mentions[0].times, draft.candidate) for draft in before if draft.own_time]
+            sentence,
+            [
+                (draft.when, draft.mentions[0].times, draft.candidate)
+                for draft in before
+                if draft.own_time and draft.status is Status.OCCURRED
+            ],
         )
         timed = {
             c.span: carried if carried and _is_told_as_new(c) and c.type != "statement" else timed[c.span]

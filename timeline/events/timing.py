@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from timeline.events.calling import called_by, is_asked_for
 from timeline.events.candidate import Candidate
-from timeline.events.roles.words import in_class
+from timeline.events.roles.words import in_class, prepositions
 from timeline.model.analysis import Analysis, BlockKind, Sentence, Word
 from timeline.model.event import BEGUN, Status
 from timeline.model.span import Span
@@ -14,7 +14,10 @@ from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTi
 
 __all__ = ["Timed", "carried_over", "is_pluperfect", "length_in_days", "tells_news", "times_by_trigger", "when_of"]
 
-_ELSEWHERE = frozenset({"after", "following", "since", "over", "about", "against", "despite", "before", "until", "for"})
+_ELSEWHERE = frozenset(
+    {"after", "following", "prior", "ahead", "since", "over", "about", "against", "despite", "before", "until", "for"}
+)
+_LATER = frozenset({"before", "prior", "ahead", "until"})
 _RELATING = frozenset({"after", "before", "since", "until", "following"})
 _ON_THE_OCCASION = frozenset({"at", "during", "in", "on", "by", "through", "with"})
 # what these are about has a date of its own
@@ -81,7 +84,11 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
         by_word[candidate.word.index] = candidate
         if candidate.governor is not None and candidate.link not in ("argument", "none"):
             by_word.setdefault(candidate.governor.index, candidate)
+    beneath = head
     for word in (head, *sentence.ancestors(head)):
+        if beneath.deprel == "nmod:poss" and word is not beneath and word.index not in by_word:
+            return None  # "a bid to derail Saturday's race": the day of the race, whatever a race is
+        beneath = word
         if word.index in by_word and word is not head:
             return _called_for(sentence, head, by_word[word.index], candidates)
         if word.upos in ("VERB", "AUX") and word is not head:
@@ -138,7 +145,11 @@ def _named_anchor(time: ResolvedTime, candidates: Sequence[Candidate]) -> Candid
 
 def _below(sentence: Sentence, verb: Word, candidates: Sequence[Candidate]) -> Candidate | None:
     """An event noun or infinitive right under a verb that is no event itself: "took part on Friday in talks"."""
-    children = {c.index: c for c in sentence.children(verb) if c.relation in ("nsubj", "obj", "obl", "xcomp")}
+    children = {
+        c.index: c
+        for c in sentence.children(verb)
+        if c.relation in ("nsubj", "obj", "obl", "xcomp") and not prepositions(sentence, c) & _LATER
+    }
     return next(
         (
             c
@@ -153,6 +164,9 @@ def _inherited(
     sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate], attached: dict[Span, list[ResolvedTime]]
 ) -> list[ResolvedTime]:
     """The date of the event that governs this one in the same clause, or of the one it is coordinated with."""
+    occasion = _occasion_below(sentence, candidate, candidates)
+    if occasion is not None and attached[occasion.span]:
+        return attached[occasion.span]
     by_index = {c.word.index: c for c in candidates}
     for c in candidates:
         if c.governor is not None and c.link not in ("argument", "none"):
@@ -177,12 +191,24 @@ def _inherited(
     return []
 
 
+def _occasion_below(sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """ "deposed in a 1999 coup": the event noun at which a verb's own event happens."""
+    if candidate.link != "own":
+        return None
+    for other in candidates:
+        noun = other.word
+        at = {c.text.lower() for c in sentence.children(noun) if c.relation == "case"} & {"in", "at", "during"}
+        if at and noun.relation == "obl" and sentence.head(noun).index == candidate.word.index:
+            return other
+    return None
+
+
 def _is_of_another_day(sentence: Sentence, candidate: Candidate, governor: Candidate) -> bool:
     """ "condemned the attack", "after the vote", "left the treaty": what is spoken of, or left, is older than that."""
     noun = candidate.word
     if noun.upos not in ("NOUN", "PROPN") or candidate.link == "light":
         return False
-    cases = {c.text.lower() for c in sentence.children(noun) if c.relation in ("case", "mark")}
+    cases = prepositions(sentence, noun)
     if cases & _ELSEWHERE:
         return True
     return governor.type in _SPEAKS_OF and not cases & _ON_THE_OCCASION

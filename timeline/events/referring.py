@@ -1,0 +1,105 @@
+"""What the grammar of a mention says of it: one more of its kind, one that was told before, or a part of the other.
+
+These look at two mentions and the words around them; whether their dates, actors and places allow it stands in
+coreference.py.
+"""
+
+from timeline.events.cues import cue_words, is_cue
+from timeline.events.draft import Draft
+from timeline.events.roles.words import in_class
+from timeline.model.analysis import Word
+
+__all__ = ["goes_on_speaking", "is_further", "is_harm_of", "is_new", "is_purpose_of", "is_under", "refers_back"]
+
+_KNOWN = ("reference.definite", "reference.owned")
+_HARM = frozenset({"kill", "wound", "injure", "destroy"})
+_TALKING = frozenset({"summit", "meeting", "negotiation"})
+_SEIZING = frozenset({"coup", "leadership_change"})
+
+
+def is_new(draft: Draft) -> bool:
+    """ "a second test", "another strike", "new talks": not what was told before."""
+    word, sentence = draft.candidate.word, draft.candidate.sentence
+    return any(
+        c.text.lower() in cue_words("reference.new")
+        for c in sentence.children(word)
+        if c.relation in ("det", "amod", "nummod", "advmod")
+    )
+
+
+def is_further(draft: Draft) -> bool:
+    """ "also attacked", "another bomb killed": told as one more of its kind."""
+    word, verb, sentence = draft.candidate.word, draft.candidate.governor, draft.candidate.sentence
+    near = [word]
+    if verb is not None and draft.candidate.link in ("own", "light"):
+        near += [verb, *(c for c in sentence.children(verb) if c.relation in ("nsubj", "obj"))]
+    return any(
+        c.text.lower() in cue_words("reference.further")
+        for one in near
+        for c in sentence.children(one)
+        if c.relation in ("det", "advmod") or (c.relation == "amod" and not _is_the(draft, one))
+    )
+
+
+def _is_the(draft: Draft, noun: Word) -> bool:
+    """ "the fourth such truce", "the second test" may have been told before."""
+    return any(is_cue(c.text.lower(), "reference.definite") for c in draft.candidate.sentence.children(noun))
+
+
+def refers_back(draft: Draft) -> bool:
+    """A definite noun: "the summit", "that test", "their meeting", "Friday's attack"."""
+    word, sentence = draft.candidate.word, draft.candidate.sentence
+    if word.upos not in ("NOUN", "PROPN"):
+        return False
+    children = list(sentence.children(word))
+    known = any(is_cue(c.text.lower(), *_KNOWN) for c in children if c.relation in ("det", "nmod"))
+    return known or any(c.relation == "compound" or _is_day(draft, c) for c in children)
+
+
+def _is_day(draft: Draft, owner: Word) -> bool:
+    return owner.deprel == "nmod:poss" and any(t.start <= owner.start < t.end for t in draft.mentions[0].times)
+
+
+def is_under(first: Draft, later: Draft) -> bool:
+    """ "seized power in a coup", "met for talks": the noun under a verb of its own kind says the same again."""
+    word, sentence = later.candidate.word, later.candidate.sentence
+    if first.candidate.sentence is not sentence or word.upos != "NOUN" or in_class(first.type, "types.said"):
+        return False
+    types = {first.type, later.type}
+    if len(types) > 1 and not (types <= _TALKING or types <= _SEIZING):
+        return False
+    for above in sentence.ancestors(word):
+        if above.index == first.candidate.word.index:
+            return True
+        if above.upos != "NOUN":
+            return False
+    return False
+
+
+def is_purpose_of(first: Draft, later: Draft) -> bool:
+    """ "met to discuss", "talks to discuss", "met, discussing": what they met for is the meeting."""
+    verb, sentence = later.candidate.word, later.candidate.sentence
+    if first.candidate.sentence is not sentence or verb.upos != "VERB" or not {first.type, later.type} <= _TALKING:
+        return False
+    if verb.relation not in ("xcomp", "advcl", "acl") or verb.feature("VerbForm") == "Fin":
+        return False
+    carrying = [word.index for word in (first.candidate.word, first.candidate.governor) if word is not None]
+    return sentence.head(verb).index in carrying
+
+
+def is_harm_of(first: Draft, later: Draft) -> bool:
+    """ "struck ..., killing ten and wounding five": the harm is part of the attack in the same sentence."""
+    if first.last_sentence != later.candidate.sentence.index or first.type != "attack":
+        return False
+    return {first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()} & _HARM != set()
+
+
+def goes_on_speaking(first: Draft, later: Draft) -> bool:
+    """ "..., he added": the same speaker, who goes on in this sentence or the next without a time of its own."""
+    if first.type != "statement" or later.type != "statement" or later.own_time:
+        return False
+    if later.candidate.sentence.index - first.last_sentence > 1 or later.candidate.word.upos != "VERB":
+        return False
+    goes_on = is_cue(later.candidate.word.lemma.lower(), "attribution.going_on")
+    speakers = [{actor.id for actor in draft.own_actors} for draft in (first, later)]
+    return goes_on and bool(speakers[0]) and speakers[0] == speakers[1]
