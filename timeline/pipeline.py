@@ -85,10 +85,17 @@ def find_times(article: Article, toolkit: Toolkit | None = None) -> ArticleTimes
     """
     analysis = language.segment(article)
     found = expressions.find_expressions(analysis)
-    if wanted := resolution.sentences_to_parse(found, analysis):
+    if wanted := resolution.sentences_to_parse(found, analysis, bounding=article.published is None):
         analysis = (toolkit or default_toolkit()).parser.parse(analysis, only=wanted)
     times = _resolve(article, analysis, found)
-    return _times_line(article, times)
+    bounds = resolution.publication_bounds(found, times, analysis) if article.published is None else None
+    return ArticleTimes(
+        id=article.id,
+        published=article.published,
+        published_bounds=bounds,
+        warnings=article.warnings,
+        times=tuple(times),
+    )
 
 
 def find_times_in_many(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[ArticleTimes]:
@@ -197,17 +204,6 @@ def _second_pass(
 def _resolve(article: Article, analysis: Analysis, found: Sequence[Expression]) -> list[ResolvedTime]:
     return resolution.resolve(
         found, analysis, article.published, source=article.source, url=article.url, language=article.language
-    )
-
-
-def _times_line(article: Article, times: Sequence[ResolvedTime]) -> ArticleTimes:
-    bounds = resolution.publication_bounds(times) if article.published is None else None
-    return ArticleTimes(
-        id=article.id,
-        published=article.published,
-        published_bounds=bounds,
-        warnings=article.warnings,
-        times=tuple(times),
     )
 
 

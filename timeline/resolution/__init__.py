@@ -6,7 +6,8 @@ open and say why.  Dates that lean on an event come back with an anchor of kind 
 :func:`resolve_pending` once the event is.
 """
 
-from timeline.resolution.anchoring import publication_bounds, reanchor
+from timeline.resolution.anchoring import reanchor
+from timeline.resolution.bounding import publication_bounds
 from timeline.resolution.resolving import resolve, sentences_to_parse
 from timeline.resolution.revisiting import resolve_pending
 

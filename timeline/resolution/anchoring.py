@@ -1,39 +1,13 @@
-"""Publication days that were not stated: what the text says of its own, and results anchored later."""
+"""Results of an article without a publication day, anchored once it is known."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from timeline.model.event import ArticleTimes
 from timeline.model.time import AnchorKind, ResolvedTime, TimexType
 from timeline.resolution.context import Reference
 from timeline.resolution.revisiting import resolve_again
 
-__all__ = ["publication_bounds", "reanchor"]
-
-
-def publication_bounds(times: Sequence[ResolvedTime]) -> dict[str, Any] | None:
-    """Between which days an article of unknown date was written, as far as its own dates tell, with the reason.
-
-    An article that reports a stated date as past was written on or after it; one without stated dates says nothing.
-    """
-    stated = [
-        time
-        for time in times
-        if time.type is TimexType.DATE
-        and time.anchor.kind is AnchorKind.STATED
-        and time.first
-        and time.relation in ("in", "since", "after")
-    ]
-    if not stated:
-        return None
-    latest = max(stated, key=lambda time: time.first or date.min)
-    return {
-        "first": latest.first.isoformat() if latest.first else None,
-        "last": None,
-        "reason": f'the latest date that the text states is "{latest.text}": unless that is a plan, '
-        f"it was written on or after {latest.first}",
-    }
+__all__ = ["reanchor"]
 
 
 def reanchor(times: ArticleTimes, published: date) -> ArticleTimes:

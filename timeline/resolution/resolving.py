@@ -20,14 +20,15 @@ __all__ = ["resolve", "sentences_to_parse"]
 LONGEST_PARSED = 1200  # characters; what is longer is a table or a list, and has no tense
 
 
-def sentences_to_parse(expressions: Sequence[Expression], analysis: Analysis) -> set[int]:
+def sentences_to_parse(expressions: Sequence[Expression], analysis: Analysis, *, bounding: bool = False) -> set[int]:
     """The sentences whose dates hang on tense and that have a word which could look ahead: about one in seven.
 
-    There are none in other languages than English: nothing parses them.
+    There are none in other languages than English: nothing parses them.  ``bounding``: those of stated dates too, which
+    tell when an article of unknown date was written.
     """
     if analysis.language != "en":
         return set()
-    wanted = {e.sentence for e in expressions if e.sentence >= 0 and leans_on_tense(e.meaning)}
+    wanted = {e.sentence for e in expressions if e.sentence >= 0 and (bounding or leans_on_tense(e.meaning))}
     return {index for index in wanted if _can_look_ahead(analysis.sentences[index], analysis.text)}
 
 
