@@ -69,6 +69,8 @@ class TimeTable(_Strict):
     day_parts: dict[str, DayPart] = {}
     parts_of_days: dict[str, tuple[int, DayPart]] = {}  # "last night": days from publication, part
     parts: dict[str, Part] = {}
+    parts_of_units: dict[str, tuple[Part, Unit]] = {}  # "year's end" where it is one word: German "Jahresende"
+    decades: dict[str, Annotated[int, Field(ge=10, le=90, multiple_of=10)]] = {}  # in words: "ochenta" is 80
     eras: dict[str, int] = {}  # Japanese eras: the year before their first
     relations: dict[str, tuple[str, ...]] = {}  # words right before a date
     relations_after: dict[str, tuple[str, ...]] = {}  # words right after it

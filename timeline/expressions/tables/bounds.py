@@ -38,7 +38,7 @@ def trigger_of(words: Words) -> re.Pattern[str]:
     table = words.table
     tables = (
         table.months, table.weekdays, table.units, table.amounts, table.relative, table.seasons, table.parts_of_days,
-        table.day_parts, table.short_months, table.short_weekdays,
+        table.day_parts, table.told, table.parts_of_units, table.decades, table.short_months, table.short_weekdays,
     )  # fmt: skip
     forms = words.alternatives(form for forms in tables for form in forms)
     return re.compile(rf"[0-9]|{forms}", re.IGNORECASE)

@@ -9,7 +9,8 @@ from functools import partial
 
 from timeline.errors import LexiconError
 from timeline.expressions.rule import Reading, Rule
-from timeline.expressions.tables.readings import LOOK_ALIKE, READINGS, Reader, reading_of
+from timeline.expressions.tables.groups import Reader
+from timeline.expressions.tables.readings import LOOK_ALIKE, READINGS, reading_of
 from timeline.expressions.tables.templates import compiled, filled, without_groups
 from timeline.expressions.tables.words import Words
 from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift

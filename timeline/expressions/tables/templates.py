@@ -1,6 +1,6 @@
 """Patterns as a table writes them, made into regular expressions.
 
-    {day} de {month}( (de|del) {year})?       {name} is a fragment of words.py and a group that readings.py reads;
+    {day} de {month}( (de|del) {year})?       {name} is a fragment of words.py and a group that a reading reads;
                                               a digit tells two of a kind apart: {day} ... {day2}
     en «{month}»                              only what stands between « and » is the date; the rest must stand there
 
@@ -19,7 +19,7 @@ __all__ = ["compiled", "filled", "without_groups"]
 
 _PLACE = re.compile(r"\{([a-z]+)([2-9]?)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
-_AMOUNT = "(?:{about} )?(?:{count} {unit}|{fixed})"
+_AMOUNT = "(?:{about} )?(?:{fixed}|{count} {unit})"  # "quinze jours" is two weeks
 # not inside of a word or number, nor behind a currency sign
 _NUMBER_START, _NUMBER_END = r"(?<![0-9$€£¥.,/-])(?<![0-9][.,:/-])", r"(?![0-9])"
 

@@ -29,7 +29,8 @@ class Words:
         self._told = self._keyed(table.told)
         self._seasons, self._day_parts = self._keyed(table.seasons), self._keyed(table.day_parts)
         self._parts, self._parts_of_days = self._keyed(table.parts), self._keyed(table.parts_of_days)
-        self._eras = self._keyed(table.eras)
+        self._eras, self._decades = self._keyed(table.eras), self._keyed(table.decades)
+        self._parts_of_units = self._keyed(table.parts_of_units)
         self.fragments = self._fragments()
 
     def key(self, text: str) -> str:
@@ -82,6 +83,8 @@ class Words:
             "partofday": f"(?:{self.alternatives(table.parts_of_days)})",
             "part": f"(?:{self.alternatives(table.parts)})",
             "about": f"(?:{self.alternatives(table.relations.get('about', ()))})",
+            "partofunit": f"(?:{self.alternatives(table.parts_of_units)})",
+            "decadename": f"(?:{self.alternatives(table.decades)})",
             "roman": r"(?-i:[XVI]{1,5})",
             "decade": r"(?:1[5-9][0-9]0|20[0-9]0|[2-9]0)",
             "century": rf"(?:2[01]|1[0-9]|[1-9]{han})",
@@ -145,6 +148,13 @@ class Words:
 
     def part(self, text: str) -> str:
         return self._parts[self.key(text)]
+
+    def part_of_unit(self, text: str) -> tuple[str, str]:
+        return self._parts_of_units[self.key(text)]
+
+    def decade(self, text: str) -> int:
+        """The years of the century at which a decade starts: "ochenta" is 80."""
+        return self._decades[self.key(text)]
 
     def roman(self, text: str) -> int:
         """A number of centuries in Roman numerals: XIX is 19."""
