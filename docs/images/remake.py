@@ -18,6 +18,7 @@ FOLDER = Path(__file__).parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 WIDE = {"viewport": {"width": 1440, "height": 900}}
 PHONE = {"viewport": {"width": 390, "height": 844}}
+PAPER = {"viewport": {"width": 1123, "height": 794}}  # A4 on its side
 # name of the picture, what the browser is like, and what a reader does before it is taken
 PICTURES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("overview", WIDE, "open"),
@@ -25,6 +26,8 @@ PICTURES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("disputed", WIDE, "compare"),
     ("dark", {**WIDE, "color_scheme": "dark"}, "open"),
     ("phone", PHONE, "open"),
+    ("density", WIDE, "show all"),
+    ("print", PAPER, "print"),
 )
 OPEN = "() => [...document.querySelectorAll('.starters button')].at(-1).click()"
 READ = """() => { const panel = document.getElementById('evidence');
@@ -44,9 +47,14 @@ def prepare(page: Any, what: str) -> None:
         page.get_by_label("Disputed").check()
         page.evaluate(SETTLE)
         page.locator("#tablebody .rowlink").first.click()
-        for _ in range(6):
+        for _ in range(10):
             page.locator("#zoomin").click()
         page.evaluate(TOP)
+    if what == "show all":
+        page.locator("#showall").click()
+    if what == "print":
+        page.emulate_media(media="print")
+        page.evaluate("() => { document.body.style.margin = '12mm'; dispatchEvent(new Event('beforeprint')); }")
     page.evaluate(SETTLE)
 
 

@@ -23,13 +23,13 @@ function gutterWidth() {
 function drawChart() {
   const indexes = inView();
   updateCounts(indexes.length);
-  const full = fullWidth(), gutter = gutterWidth(), width = Math.max(full - gutter - 14, 120);
+  const full = fullWidth(), gutter = gutterWidth(), width = Math.max(full - gutter - BESIDE, 120);
   if (plotBox.left !== gutter) frame.style.setProperty("--gutter", `${gutter}px`);
   plotBox = { ...plotBox, left: gutter, width };
   frame.classList.toggle("narrow", isNarrow());
   if (!hasLibrary) return;
   plan = (indexes.length <= MOST_MARKS && layOut(indexes, width)) || densityPlan(indexes, width);
-  const axis = ticks(state.from, state.to, width), height = indexes.length ? Math.max(plan.height, 48) : 150;
+  const axis = ticks(state.from, state.to, width).map(([day, text]) => [day, hasRoom(day, text) ? text : ""]), height = indexes.length ? Math.max(plan.height, 48) : 150;
   plotBox = { left: gutter, top: axis.some(([, text]) => text.includes("<br>")) ? 42 : 27, width, height };
   const traces = [...(plan.density ? densityTraces(plan) : []), ...markTraces(plan, width)];
   Plotly.react(chart, traces, layoutFor(full, axis, indexes.length), CONFIG);
@@ -40,6 +40,13 @@ function drawChart() {
   if (!indexes.length) byId("empty").textContent = emptyWords();
 }
 
+// Whether a label stands whole between the edges. Plotly would see to it, at the price of measuring each label anew.
+function hasRoom(day, text) {
+  const half = Math.max(...text.split("<br>").map((line) => textWidth(line))) / 2;
+  const at = ((day - state.from) / (state.to - state.from)) * plotBox.width;
+  return at - half >= -plotBox.left && at + half <= plotBox.width + BESIDE;
+}
+
 function emptyWords() {
   if (!COUNT) return "Either these articles tell of no event of the kinds that this timeline knows, or their text could not be read.";
   if (!matching.length) return "No event meets these filters.";
@@ -47,7 +54,7 @@ function emptyWords() {
   return "No event in this stretch of time. Press 0 or “Show all” to see everything.";
 }
 
-const BELOW = 24; // room for the words under the plot
+const BELOW = 24, BESIDE = 14; // pixels under the plot, for words, and to its right
 
 function layoutFor(full, axis, count) {
   const colours = ink(), { left, top, width, height } = plotBox;
@@ -58,7 +65,7 @@ function layoutFor(full, axis, count) {
     paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
     font: { family: SANS, size: LABEL_SIZE, color: colours.text },
     xaxis: { type: "linear", range: [state.from, state.to], side: "top", tickvals: axis.map(([day]) => day), ticktext: axis.map(([, text]) => text),
-      gridcolor: colours.line, zeroline: false, fixedrange: true, ticks: "", tickangle: 0, tickfont: { color: colours.soft, size: 13 } },
+      gridcolor: colours.line, zeroline: false, fixedrange: true, ticks: "", tickangle: 0, ticklabeloverflow: "allow", tickfont: { color: colours.soft, size: 13 } },
     yaxis: { range: [height, 0], visible: false, fixedrange: true },
     shapes: isShown ? publicationLine(colours) : [],
     annotations: [...(isShown ? publicationTitle(colours) : []), ...selectedTitle(colours, width)],

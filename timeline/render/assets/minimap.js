@@ -64,6 +64,7 @@ function moveBrush(width) {
   const brush = byId("brush");
   brush.style.left = `${left}px`;
   brush.style.width = `${Math.max(right - left, 8)}px`;
+  brush.classList.toggle("thin", right - left < 18); // its handles would meet: they stand outside
   for (const [id, day] of [["brushfrom", state.from], ["brushto", state.to]]) {
     const handle = byId(id), shown = Math.min(Math.max(Math.round(day), dayOf(1, 0)), dayOf(9999, 11, 31));
     handle.setAttribute("aria-valuemin", Math.round(miniRange[0]));
