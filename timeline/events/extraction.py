@@ -15,7 +15,7 @@ from timeline.events.parties import with_known_parties
 from timeline.events.quantities import Counted, counted_in, quantities_of
 from timeline.events.roles import actors_of, place_of
 from timeline.events.saying import spoken_type
-from timeline.events.status import status_of
+from timeline.events.status import is_future_in_the_past, status_of
 from timeline.events.summits import is_summit
 from timeline.events.timing import Timed, carried_over, is_pluperfect, tells_news, times_by_trigger, when_of
 from timeline.events.titles import title_of
@@ -196,14 +196,10 @@ def _draft(
         if t.type is TimexType.DURATION and t.anchor.kind is not AnchorKind.EVENT and _describes(candidate, t)
     ]
     when = when_of(timed, status, article.published, news=own_news, lasting=lasting)
-    if (
-        status is Status.OCCURRED
-        and article.published is not None
-        and when.first is not None
-        and when.first > article.published
-    ):
+    ahead = article.published is not None and when.first is not None and when.first > article.published
+    if ahead and (status is Status.OCCURRED or (status is Status.HYPOTHETICAL and is_future_in_the_past(candidate))):
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
-    ahead = when.first is None or (article.published is not None and when.first > article.published)
+    ahead = ahead or when.first is None
     during = (article.published, article.published) if ahead else (when.first, when.last)
     own_actors, actors = actors_of(candidate, entities, during)
     attribution = attribution_of(article.text, sentence, candidate.word, entities, candidate.governor)

@@ -3,6 +3,7 @@
 The words stand in ``lexicons/en/cues.toml``; here is what the grammar makes of them.
 """
 
+from timeline.events.calling import called_by
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
 from timeline.events.governors import aspect_of
@@ -10,7 +11,7 @@ from timeline.events.roles.words import in_class
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import BEGUN, Status
 
-__all__ = ["status_of"]
+__all__ = ["is_future_in_the_past", "status_of"]
 
 _OPEN = (Status.PLANNED, Status.HYPOTHETICAL)
 _DEPENDENT = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obl", "nmod", "parataxis")
@@ -22,6 +23,10 @@ def status_of(candidate: Candidate) -> Status:
     """The status of a trigger in its sentence."""
     from_noun = candidate.link != "own"
     sentence, word, verb = candidate.sentence, candidate.word, candidate.governor
+    if called_by(candidate) is not None:
+        return Status.PLANNED if verb is None else _of_wanted(verb, Status.PLANNED, candidate.type)
+    if candidate.link == "light" and verb is not None and _is_kept(sentence, word, verb):
+        return Status.OCCURRED
     if from_noun and candidate.link not in ("aspect:cancel", "aspect:avoid"):
         modified = _by_modifiers(sentence, word)
         if modified is not None:
@@ -32,6 +37,8 @@ def status_of(candidate: Candidate) -> Status:
         status = _of_verb(sentence, verb)
         light = candidate.link == "light" and status in BEGUN
         return _of_wanted(verb, status, candidate.type) if light else status
+    if candidate.link == "argument" and verb is not None and _is_agreed_to(sentence, candidate, verb):
+        return Status.PLANNED
     return _of_noun(sentence, word, verb)
 
 
@@ -43,6 +50,8 @@ def _under_aspect(sentence: Sentence, verb: Word, aspect: str) -> Status:
         return Status.CANCELLED if status in BEGUN else status
     if aspect == "continue" and status is Status.OCCURRED and verb.feature("Tense") == "Pres":
         return Status.ONGOING
+    if aspect in ("continue", "end") and status is Status.DENIED:
+        return Status.OCCURRED  # what did not last, or has not ended, had begun
     return status
 
 
@@ -57,6 +66,21 @@ def _of_wanted(verb: Word, status: Status, type_: str) -> Status:
     if is_cue(lemma, "status.calling"):
         return Status.PLANNED
     return Status.HYPOTHETICAL if is_cue(lemma, "status.wishing") else status
+
+
+def _is_kept(sentence: Sentence, noun: Word, verb: Word) -> bool:
+    """ "failed to implement the truce", "must respect their treaty": whether it is kept or not, it was made."""
+    return is_cue(verb.lemma.lower(), "status.keeping") and not _is_new(sentence, noun)
+
+
+def is_future_in_the_past(candidate: Candidate) -> bool:
+    """ "talks would open on 3 May": told in the past of a day to come, without an "if"."""
+    sentence, verb = candidate.sentence, candidate.governor
+    if verb is None or candidate.link not in ("own", "light", "aspect:begin", "aspect:resume"):
+        return False
+    helpers = {c.text.lower() for c in sentence.children(verb) if c.relation == "aux"}
+    plain = "would" in helpers and not helpers & _PERFECT and not is_negated(sentence, verb)
+    return plain and _with_condition(sentence, verb, Status.PLANNED) is Status.PLANNED
 
 
 def _of_verb(sentence: Sentence, verb: Word) -> Status:
@@ -162,12 +186,29 @@ def _under_governors(sentence: Sentence, verb: Word, own: Status) -> Status:
         return _infinitive(sentence, verb, above)
     if relation == "ccomp" and lemma == "deny" and own in BEGUN:
         return Status.DENIED
+    if relation in ("acl", "nmod") and above.upos == "NOUN" and own in BEGUN and verb.feature("VerbForm") == "Ger":
+        return _of_gerund_noun(lemma, own)
+    if relation == "advcl" and own is Status.OCCURRED and _is_awaited(sentence, verb, above):
+        return Status.PLANNED
     dependent_ing = verb.text.lower().endswith("ing") and own in BEGUN and not _has_helper(sentence, verb)
     if dependent_ing and relation == "csubj" and above.feature("Tense") == "Pres":
         return Status.HYPOTHETICAL  # "building a bomb requires ...": whoever does it
     if dependent_ing and relation in ("xcomp", "advcl", "ccomp", "obl"):
         return _gerund(sentence, verb, above, own)
     return own
+
+
+def _of_gerund_noun(lemma: str, own: Status) -> Status:
+    """ "the possibility of ending", "plans for attacking"; any other noun leaves it as it is."""
+    if is_cue(lemma, "status.hypothetical_nouns", "status.planning_nouns", "status.refusal_nouns"):
+        return _for_noun(lemma)
+    return own
+
+
+def _is_awaited(sentence: Sentence, verb: Word, above: Word) -> bool:
+    """ "would stay until troops arrived": it lies beyond what is itself to come."""
+    marks = {c.text.lower() for c in sentence.children(verb) if c.relation == "mark"}
+    return bool(marks & {"until", "once"}) and _of_verb(sentence, above) is Status.PLANNED
 
 
 def _has_helper(sentence: Sentence, verb: Word) -> bool:
@@ -293,6 +334,8 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
     cases = {c.text.lower() for c in sentence.children(word) if c.relation == "case"}
     if "ahead" in cases or {"pending", "until"} & cases:
         return Status.PLANNED
+    if "for" in cases and is_cue(lemma, "status.waiting"):
+        return Status.PLANNED
     if is_cue(lemma, "status.arranging"):
         return status if status in (Status.DENIED, Status.HYPOTHETICAL) else Status.PLANNED
     if (
@@ -310,6 +353,13 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
     if word.relation == "obl" and cases & {"at", "in", "during", "for", "before", "after"}:
         return status
     return status if word.relation == "obj" and _is_new(sentence, word) else Status.OCCURRED
+
+
+def _is_agreed_to(sentence: Sentence, candidate: Candidate, verb: Word) -> bool:
+    """ "agreed to talks", "consented to inspections" lie ahead; "agreed to a truce" makes it."""
+    cases = {c.text.lower() for c in sentence.children(candidate.word) if c.relation == "case"}
+    beside = sentence.head(candidate.word) is verb and "to" in cases
+    return beside and is_cue(verb.lemma.lower(), "status.agreeing") and not in_class(candidate.type, "types.agreed")
 
 
 def _is_new(sentence: Sentence, word: Word) -> bool:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from timeline.events.calling import called_by, is_asked_for
 from timeline.events.candidate import Candidate
+from timeline.events.cues import is_cue
 from timeline.events.roles.words import in_class, prepositions
 from timeline.model.analysis import Analysis, BlockKind, Sentence, Word
 from timeline.model.event import BEGUN, Status
@@ -17,6 +18,7 @@ __all__ = ["Timed", "carried_over", "is_pluperfect", "length_in_days", "tells_ne
 _ELSEWHERE = frozenset(
     {"after", "following", "prior", "ahead", "since", "over", "about", "against", "despite", "before", "until", "for"}
 )
+_AS = frozenset({"when", "as", "while"})
 _LATER = frozenset({"before", "prior", "ahead", "until"})
 _RELATING = frozenset({"after", "before", "since", "until", "following"})
 _ON_THE_OCCASION = frozenset({"at", "during", "in", "on", "by", "through", "with"})
@@ -95,14 +97,20 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
             below = _below(sentence, word, candidates)
             if below is not None:
                 return below
-    return None
+    return _right_before(sentence, head, candidates)
+
+
+def _right_before(sentence: Sentence, head: Word, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event noun that a date follows at once, where the tree leads nowhere: "its attack on 8 August"."""
+    first = min(word.index for word in sentence.subtree(head))
+    return next((c for c in candidates if c.word.index == first - 1 and c.word.upos == "NOUN"), None)
 
 
 def _called_for(sentence: Sentence, head: Word, found: Candidate, candidates: Sequence[Candidate]) -> Candidate:
     """ "called an election for May", "called for protests on Friday": the day of what is called, not of the call."""
     for candidate in candidates:
         noun = candidate.word
-        if candidate is found or candidate.governor is not found.word or noun.index > head.index:
+        if candidate is found or candidate.governor is not found.governor or noun.index > head.index:
             continue
         cases = {c.text.lower() for c in sentence.children(head) if c.relation == "case"}
         if called_by(candidate) is not None:
@@ -150,14 +158,12 @@ def _below(sentence: Sentence, verb: Word, candidates: Sequence[Candidate]) -> C
         for c in sentence.children(verb)
         if c.relation in ("nsubj", "obj", "obl", "xcomp") and not prepositions(sentence, c) & _LATER
     }
-    return next(
-        (
-            c
-            for c in candidates
-            if c.word.index in children or (c.governor is not None and c.governor.index in children)
-        ),
-        None,
-    )
+    found = [
+        c for c in candidates if c.word.index in children or (c.governor is not None and c.governor.index in children)
+    ]
+    if is_cue(verb.lemma.lower(), "status.arranging", "status.laying_down"):
+        found.sort(key=lambda c: c.word.relation == "nsubj")  # "the deal envisaged a pullout by May"
+    return found[0] if found else None
 
 
 def _inherited(
@@ -192,15 +198,26 @@ def _inherited(
 
 
 def _occasion_below(sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    """ "deposed in a 1999 coup": the event noun at which a verb's own event happens."""
-    if candidate.link != "own":
+    """The event at which a verb's own happens: "deposed in a 1999 coup", "left when the army struck in May"."""
+    verb = candidate.governor
+    if verb is None or candidate.link not in ("own", "light"):
         return None
     for other in candidates:
-        noun = other.word
-        at = {c.text.lower() for c in sentence.children(noun) if c.relation == "case"} & {"in", "at", "during"}
-        if at and noun.relation == "obl" and sentence.head(noun).index == candidate.word.index:
+        at = prepositions(sentence, other.word) & {"in", "at", "during"}
+        noun = at and other.word.relation == "obl" and sentence.head(other.word).index == verb.index
+        if noun or (other.governor is not None and _is_when(sentence, verb, other.governor)):
             return other
     return None
+
+
+def _is_when(sentence: Sentence, verb: Word, clause: Word) -> bool:
+    """Whether a clause with "when" or "as" under a verb holds another: "left when the army came"."""
+    for above in (clause, *sentence.ancestors(clause)):
+        if above.relation == "advcl" and sentence.head(above).index == verb.index:
+            return any(c.text.lower() in _AS for c in sentence.children(above) if c.relation in ("mark", "advmod"))
+        if above.upos not in ("VERB", "AUX"):
+            return False
+    return False
 
 
 def _is_of_another_day(sentence: Sentence, candidate: Candidate, governor: Candidate) -> bool:
