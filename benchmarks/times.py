@@ -7,12 +7,14 @@
 TimeBank and AQUAINT with TIMEX3 annotation are free for research: the TempEval-3 data release
 (https://www.cs.york.ac.uk/semeval-2013/task1/) holds both; turn each .tml file into such a line (text without tags, the
 tags as offsets).  strict: same span; relaxed: any overlap; value: relaxed and the same TIMEX3 value; F1 in percent.
+--line SIZE times one line of so many KB of digits and month names instead: the time must grow with its length alone.
 --kinds counts what still fails by kind, with an example of each.
 Failures apart: wrong (dated, not the gold's value), precise (finer than the gold's value), open (left undated).
 """
 
 import argparse
 import json
+import random
 import sys
 import time
 import warnings
@@ -164,15 +166,44 @@ def print_kinds(data: Path | None) -> None:
         print(f"{len(examples):5d}  {kind:<42}{' '.join(examples[len(examples) // 2].split())[:90]}")
 
 
+def time_a_line(size: int) -> None:
+    source = random.Random(17)
+    words = [
+        "May",
+        "June",
+        "2018",
+        "12",
+        "3rd",
+        "1999-2003",
+        "12:30",
+        "two",
+        "years",
+        "ago",
+        "of",
+        "the",
+        "1/2/2003",
+        "-",
+        ",",
+    ]
+    line = " ".join(source.choices(words, k=300 * size))[: 1000 * size]
+    started = time.process_time()
+    found = ours(Article(id="line", text=line, published=date(2019, 8, 21), language="en"))
+    print(f"one line of {size} KB: {len(found)} expressions in {time.process_time() - started:.1f} CPU seconds")
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--line", type=int, metavar="SIZE", help="KB of digits and month names in one line")
     parser.add_argument("--kinds", action="store_true", help="count what still fails by kind")
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
     find_times(
         Article(id="warm", text="They will meet on Friday.", published=date(2019, 8, 21))
     )  # load the model first
+    if arguments.line:
+        time_a_line(arguments.line)
+        return
     if arguments.kinds:
         print_kinds(arguments.data)
         return

@@ -16,6 +16,7 @@ _RELATIONS = (
     ("about", re.compile(r"\b(?:around|about|circa|c\.|approximately)\s+$", re.IGNORECASE)),
     ("for", re.compile(r"\bfor\s+$", re.IGNORECASE)),
 )
+_LOOKBACK = 60  # characters before a number that can hold what it numbers
 # "Resolution 2231", "Flight 1549", "page 1999": a number of something is no year
 _NUMBERED = re.compile(
     r"\b(?:[Rr]esolutions?|[Ff]light|[Nn]o\.|[Nn]umber|[Aa]rticle|[Ss]ection|[Pp]age|[Rr]oom|[Uu]nit|[Cc]hapter|[Vv]ersion|[Hh]ighway|[Rr]oute|[Cc]hannel|[Mm]odel|[Bb]oeing|Airbus|UNSCR|Res\.|R\.|Directive|Regulation|Bill|Law|Act|Order|Decree|Protocol|Psalm|Title|Vision|Agenda|Horizon|Windows|Hill|Height|Point|Squadron|Battalion|Brigade|Regiment|Division|Type|Mark|Mk|Class|Lot|Box|Suite|Building|Camp|Bus|Train|Tram|Area|Sector|Goals?|Strategy|Blueprint|Code|Rule|Form|Schedule|Table|Figure|Volume|Vol\.|Issue|Paragraph|Para\.|Proposition|Amendment|Measure|Executive\s+Order|Case|File|[Pp]opulation\s+of|[Hh]ouse|[Ss]treet|Freedom|Zone)\s+(?:[\d,/]+\s+and\s+)?$"
@@ -29,4 +30,4 @@ def english_relation(before: str, after: str) -> str:
 
 def is_numbered(rule: str, words: str, start: int) -> bool:
     """Whether what a rule for digits found is the number of something."""
-    return rule in ("year", "numeric_date") and _NUMBERED.search(words, 0, start) is not None
+    return rule in ("year", "numeric_date") and _NUMBERED.search(words, max(0, start - _LOOKBACK), start) is not None

@@ -11,6 +11,7 @@ from timeline.expressions.en import (
     day_parts,
     day_ranges,
     days,
+    days_of_month,
     decades,
     durations,
     eras,
@@ -31,6 +32,7 @@ from timeline.expressions.en import (
     text_units,
     vague,
     weekdays,
+    which_of_year,
     windows,
     years,
 )
@@ -62,6 +64,8 @@ ENGLISH: tuple[Rule, ...] = (
     *later.RULES,
     *relative_units.RULES,  # "the next year" of the text before the window
     *text_units.RULES,
+    *days_of_month.RULES,
+    *which_of_year.RULES,
     *seasons.RULES,
     *windows.RULES,  # "the past two years" before the two years
     *durations.RULES,

@@ -4,6 +4,7 @@ import re
 
 from timeline.expressions.en import (
     days,
+    days_of_month,
     decades,
     holidays,
     months,
@@ -13,6 +14,7 @@ from timeline.expressions.en import (
     seasons,
     text_units,
     weekdays,
+    which_of_year,
     years,
 )
 from timeline.model.meaning import (
@@ -44,8 +46,10 @@ _INNER = (
     *numeric_dates.RULES,
     *years.RULES,
     *decades.RULES,
+    *which_of_year.RULES,
     *seasons.RULES,
     *text_units.RULES,
+    *days_of_month.RULES,
     *weekdays.RULES,
     *near_days.RULES,
     *holidays.RULES,

@@ -5,10 +5,7 @@ import re
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import count_of
 from timeline.expressions.wholes import whole
-from timeline.model.meaning import (
-    Shift,
-    Vague,
-)
+from timeline.model.meaning import Shift, Vague
 from timeline.model.time import TimexType
 
 __all__ = ["AMOUNT", "RULES", "shift"]

@@ -4,9 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import count_of, number_of, unit_of
-from timeline.model.meaning import (
-    Length,
-)
+from timeline.model.meaning import Length
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

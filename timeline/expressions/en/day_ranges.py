@@ -4,10 +4,7 @@ import re
 
 from timeline.expressions.en.days import named_day
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.model.meaning import (
-    Between,
-    Calendar,
-)
+from timeline.model.meaning import Between, Calendar
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

@@ -4,9 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import month_of, ordinal_of, year_of
-from timeline.model.meaning import (
-    Calendar,
-)
+from timeline.model.meaning import Calendar
 from timeline.model.time import TimexType
 
 __all__ = ["RULES", "named_day"]

@@ -5,10 +5,7 @@ import re
 from timeline.expressions.en.ago import AMOUNT, shift
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import count_of, unit_of
-from timeline.model.meaning import (
-    After,
-    Shift,
-)
+from timeline.model.meaning import After, Shift
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

@@ -4,10 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import month_of, year_of
-from timeline.model.meaning import (
-    Between,
-    Calendar,
-)
+from timeline.model.meaning import Between, Calendar
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

@@ -4,11 +4,7 @@ import re
 
 from timeline.expressions.en.weekdays import EARLY, PART, with_part
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.model.meaning import (
-    Part,
-    Relative,
-    Shift,
-)
+from timeline.model.meaning import Part, Relative, Shift
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

@@ -5,11 +5,7 @@ import re
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import ordinal_of, weekday_of
 from timeline.expressions.wholes import WHOLE, whole
-from timeline.model.meaning import (
-    Calendar,
-    Nth,
-    Which,
-)
+from timeline.model.meaning import Calendar, Nth, Which
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

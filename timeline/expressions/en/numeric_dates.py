@@ -3,9 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.model.meaning import (
-    Calendar,
-)
+from timeline.model.meaning import Calendar
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

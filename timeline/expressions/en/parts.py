@@ -4,10 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.wholes import WHOLE, whole
-from timeline.model.meaning import (
-    Calendar,
-    Part,
-)
+from timeline.model.meaning import Calendar, Part
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

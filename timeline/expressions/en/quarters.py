@@ -4,12 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.wholes import whole
-from timeline.model.meaning import (
-    Calendar,
-    Meaning,
-    Relative,
-    Which,
-)
+from timeline.model.meaning import Calendar, Meaning, Relative, Which
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]

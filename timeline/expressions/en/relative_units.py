@@ -4,13 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import unit_of
-from timeline.model.meaning import (
-    Base,
-    Length,
-    Part,
-    Relative,
-    Window,
-)
+from timeline.model.meaning import Base, Length, Part, Relative, Window
 from timeline.model.time import TimexType
 
 __all__ = ["OFFSETS", "RULES"]

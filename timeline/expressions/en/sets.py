@@ -39,6 +39,11 @@ def _parts_of_weekday(match: re.Match[str]) -> Reading | None:
     return TimexType.SET, Repeated(Part(day_part(match.group("part").removesuffix("s")), day))
 
 
+def _weekdays(match: re.Match[str]) -> Reading | None:
+    name = match.group("day")[:-1]
+    return TimexType.SET, Repeated(Calendar("weekday", number=weekday_of(name)))
+
+
 def _adverb(match: re.Match[str]) -> Reading | None:
     unit, count = _ADVERBS[match.group("word").lower()]
     return TimexType.SET, Repeated(Length(count, unit))
@@ -72,6 +77,14 @@ RULES = (
         meaning=lambda match: (TimexType.SET, Repeated(Calendar("weekday", number=weekday_of(match.group("day"))))),
         examples=(Example("the first Tuesday of each month", "XXXX-WXX-2"),),
         rejects=("the first of each month",),
+    ),
+    Rule(
+        name="weekdays",
+        needs="mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
+        pattern=r"(?P<day>(?-i:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays))",
+        meaning=_weekdays,
+        examples=(Example("on Fridays", "XXXX-WXX-5", phrase="Fridays"),),
+        rejects=("fridays",),
     ),
     Rule(
         name="parts_of_weekdays",

@@ -1,16 +1,10 @@
-"""Days of the week: "Friday", "last Tuesday night", "Friday last week", "Fridays"."""
+"""Days of the week: "Friday", "last Tuesday night", "Friday last week"."""
 
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import weekday_of
-from timeline.model.meaning import (
-    Calendar,
-    Meaning,
-    Part,
-    Repeated,
-    Which,
-)
+from timeline.model.meaning import Calendar, Meaning, Part, Which
 from timeline.model.time import TimexType
 
 __all__ = ["EARLY", "PART", "RULES", "day_part", "with_part"]
@@ -72,15 +66,6 @@ def _in_week(day: Calendar, offset: int) -> Meaning:
     return Which(day, 2 * offset)  # the one of last or next week, not merely the nearest
 
 
-def _weekdays(match: re.Match[str]) -> Reading | None:
-    name = match.group("day")[:-1]
-    if not name.lower().endswith("day"):
-        return None
-    day: Meaning = Calendar("weekday", number=weekday_of(name))
-    part = match.groupdict().get("part")
-    return TimexType.SET, Repeated(Part(day_part(part), day) if part else day)
-
-
 RULES = (
     Rule(
         name="weekday",
@@ -115,13 +100,5 @@ RULES = (
         meaning=_weekday_of_week,
         examples=(Example("Friday last week", "2019-08-16"), Example("Tuesday next week", "2019-08-27")),
         rejects=("Friday week-long",),
-    ),
-    Rule(
-        name="weekdays",
-        needs="mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays",
-        pattern=r"(?P<day>(?-i:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays))",
-        meaning=_weekdays,
-        examples=(Example("on Fridays", "XXXX-WXX-5", phrase="Fridays"),),
-        rejects=("fridays",),
     ),
 )
