@@ -72,7 +72,8 @@ def _governors(sentence: Sentence, noun: Word) -> set[str]:
 def _holds(sentence: Sentence, verb: Word, condition: Condition) -> bool:
     match condition.place:
         case "object":
-            return any(_fits(sentence, word, condition.words) for word in _objects(sentence, verb))
+            near = (*_objects(sentence, verb), *_complements(sentence, verb))
+            return any(_fits(sentence, word, condition.words) for word in near)
         case "intransitive":
             return not _objects(sentence, verb)
         case "none":
@@ -128,6 +129,19 @@ def _objects(sentence: Sentence, verb: Word) -> list[Word]:
     return [
         w for word in found for w in (word, *(c for c in sentence.children(word) if c.relation in ("conj", "appos")))
     ]
+
+
+def _complements(sentence: Sentence, verb: Word) -> Iterator[Word]:
+    """ "became a member", "gave them a month": nouns that stand after a verb as its object would.
+
+    Whoever "became the first president to visit" did not become president then: a clause with "to" says what happened.
+    """
+    after = [c for c in sentence.children(verb) if c.index > verb.index]
+    says_what = any(c.upos == "VERB" and "to" in _cases(sentence, c) for c in after if c.relation in ("xcomp", "acl"))
+    for child in after:
+        is_said = child.relation == "xcomp" and not says_what
+        if child.upos in ("NOUN", "PROPN") and (is_said or child.deprel == "obl:unmarked"):
+            yield child
 
 
 def _named_by_clause(sentence: Sentence, verb: Word) -> list[Word]:

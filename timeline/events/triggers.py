@@ -133,7 +133,9 @@ def _predicate(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate 
 
 
 def _is_verb_in_guise(sentence: Sentence, word: Word) -> bool:
-    """ "the court rules against", "a dam burst": tagged as a noun, with a subject and nothing that says "is"."""
+    """ "the court rules" tagged as a noun, with a subject and no "is"; "set foot" as an adjective, with an object."""
+    if word.upos == "ADJ":
+        return sentence.child(word, "obj") is not None
     return (
         word.upos == "NOUN"
         and sentence.child(word, "nsubj", "nsubj:pass") is not None
