@@ -24,6 +24,8 @@ _STOPS = r"[,;:.!?()«»\"“”„—–،؛؟，。；：！？、「」『』
 class _Signs:
     ahead: re.Pattern[str]  # the group "sign" is set where it is no exception
     clause: re.Pattern[str]
+    last: re.Pattern[str]  # a date that opens so says its side itself: "last 14 August"
+    next: re.Pattern[str]
     spaces: bool
 
 
@@ -43,8 +45,15 @@ def _compiled(table: TimeTable) -> _Signs:
     return _Signs(
         re.compile(f"{exceptions}(?P<sign>{'|'.join(parts) or '(?!)'})", re.IGNORECASE),
         re.compile(_STOPS + openers, re.IGNORECASE),
+        _opening(table, -1, end),
+        _opening(table, 1, end),
         table.writing.spaces,
     )
+
+
+def _opening(table: TimeTable, side: int, end: str) -> re.Pattern[str]:
+    forms = tuple(form for form, which in table.which.items() if which == side)
+    return re.compile(f"(?:{_alternatives(forms)}){end}" if forms else "(?!)", re.IGNORECASE)
 
 
 def _alternatives(forms: tuple[str, ...]) -> str:
@@ -54,11 +63,12 @@ def _alternatives(forms: tuple[str, ...]) -> str:
 
 def side_of_clause(sentence: Span, date: Span, relation: str, text: str, language: str) -> Side:
     """The side on which the clause around a date looks. Time is linear in the sentence."""
-    if relation == "by":
-        return Side(1, '"by" looks ahead')
     signs = _signs(language)
     if signs is None:
-        return Side(-1, "nothing in its sentence looks ahead")
+        return Side(1, '"by" looks ahead') if relation == "by" else Side(-1, "nothing in its sentence looks ahead")
+    own = _own_side(unicodedata.normalize("NFC", date.of(text)), signs)
+    if own is not None:
+        return own
     for before, after in _clauses(sentence, date, text, signs):
         for part in (before, after):
             sign = next((match["sign"] for match in signs.ahead.finditer(part) if match["sign"]), None)
@@ -66,7 +76,16 @@ def side_of_clause(sentence: Span, date: Span, relation: str, text: str, languag
                 return Side(1, f'"{sign}" looks ahead')
         if _has_verb(before + " " + after, signs):
             break
+    if relation == "by":
+        return Side(0, '"by" can look either way')
     return Side(-1, "nothing in its clause looks ahead")
+
+
+def _own_side(words: str, signs: _Signs) -> Side | None:
+    """The side that a date says itself."""
+    if signs.last.match(words):
+        return Side(-1, "it says itself that it is past")
+    return Side(1, "it says itself that it is to come") if signs.next.match(words) else None
 
 
 def _clauses(sentence: Span, date: Span, text: str, signs: _Signs) -> list[tuple[str, str]]:
