@@ -24,9 +24,10 @@ ALLOWED = {
     "export": BASE,
     "engine": set(),
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "events"},
-    "chronology": BASE | {"pipeline", "merging", "curation", "store", "render", "export"},
+    "opening": BASE | {"actors", "store"},
+    "chronology": BASE | {"pipeline", "opening", "merging", "curation", "store", "render", "export"},
     "__main__": {"cli"},
-    "cli": BASE | {"pipeline", "chronology", "ingest", "render", "export", "store", "curation"},
+    "cli": BASE | {"pipeline", "opening", "chronology", "ingest", "render", "export", "store", "curation"},
 }
 ONLY_HOME = {
     "spacy": "language",

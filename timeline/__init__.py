@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from timeline.model.event import ArticleEvents, ArticleTimes, Event, Mention, MergedEvent
     from timeline.model.selection import Selection
     from timeline.model.time import ResolvedTime, When
+    from timeline.opening import Store
     from timeline.pipeline import (
         Toolkit,
         explain_date,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     )
     from timeline.render import figure, render_html
     from timeline.resolution import reanchor
-    from timeline.store import Store
 
 __version__ = "0.1.0"
 
@@ -48,6 +48,7 @@ _HOMES = {
     "timeline.model.event": ("ArticleEvents", "ArticleTimes", "Event", "Mention", "MergedEvent"),
     "timeline.model.selection": ("Selection",),
     "timeline.model.time": ("ResolvedTime", "When"),
+    "timeline.opening": ("Store",),
     "timeline.pipeline": (
         "Toolkit",
         "explain_date",
@@ -59,7 +60,6 @@ _HOMES = {
     ),
     "timeline.render": ("figure", "render_html"),
     "timeline.resolution": ("reanchor",),
-    "timeline.store": ("Store",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -14,13 +14,12 @@ from timeline.errors import DecisionError, OutputError, SelectionError, StoreCon
 from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
 from timeline.export.formats import write_whole
-from timeline.model.actor import ActorIdentity
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.model.selection import Selection
-from timeline.pipeline import extract_many, resolve_actor
-from timeline.store import Store
+from timeline.opening import Store
+from timeline.pipeline import extract_many
 
 __all__ = [
     "Chronology",
@@ -29,7 +28,6 @@ __all__ = [
     "build_timeline",
     "compare_stores",
     "export_store",
-    "open_store",
     "remove_article",
     "render_store",
     "write_review_file",
@@ -48,16 +46,6 @@ class Chronology:
     events: int
     undated: int
     decisions: int = 0
-
-
-def open_store(path: Path) -> Store:
-    """An existing store that knows actors by any spelling."""
-    return Store.open(path, resolve=_actor)
-
-
-def _actor(name: str) -> ActorIdentity | None:
-    found = resolve_actor(name)
-    return found if isinstance(found, ActorIdentity) else None
 
 
 def build_timeline(
@@ -146,7 +134,7 @@ def add_articles(
     progress: Progress = iter,
 ) -> Chronology:
     """Articles into an existing store; the result is the one that building with all of them at once would give."""
-    with open_store(store) as opened:
+    with Store.open(store) as opened:
         lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
         new = opened.put_many([(articles[line.id], line) for line in lines])
         merged = _remerge(opened) if new or opened.is_behind() else opened.query()
@@ -158,7 +146,7 @@ def remove_article(article: str, *, store: Path) -> Chronology:
 
     Raises: StoreError when it is not there
     """
-    with open_store(store) as opened:
+    with Store.open(store) as opened:
         opened.remove(article)
         merged = _remerge(opened)
         return Chronology(len(opened.article_ids()), 0, len(merged), _undated(merged))
@@ -168,7 +156,7 @@ def render_store(
     path: Path, output: Path, selection: Selection, *, shape: str = "html", title: str | None = None
 ) -> int:
     """The page, or a picture of the chart, for a selection; how many events it shows."""
-    with open_store(path) as opened:
+    with Store.open(path) as opened:
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
     if shape == "html":
@@ -192,7 +180,7 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
     """
     if shape not in (*FORMATS, BUNDLE):
         raise SelectionError(f"a format, one of {', '.join((*FORMATS, BUNDLE))}", got=shape)
-    with open_store(path) as opened:
+    with Store.open(path) as opened:
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
         if shape == BUNDLE:
@@ -205,7 +193,7 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
 
 def write_review_file(path: Path, output: Path, selection: Selection) -> int:
     """A review file for a selection; how many events it holds."""
-    with open_store(path) as opened:
+    with Store.open(path) as opened:
         events = opened.query(selection)
     write_whole(output, curation.write_review(events).encode())
     return len(events)
@@ -220,7 +208,7 @@ def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: 
         text = review.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise DecisionError("a readable review file", got=str(error), where=str(review)) from error
-    with open_store(store) as opened:
+    with Store.open(store) as opened:
         decisions = _decisions(text, opened, author, at, str(review))
         if undo:
             opened.undo_decisions((decision.id for decision in decisions), at)
@@ -237,6 +225,6 @@ def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -
 
 def compare_stores(old: Path, new: Path) -> Iterator[str]:
     """What changed between two stores, a line each, with the reason."""
-    with open_store(old) as before, open_store(new) as after:
+    with Store.open(old) as before, Store.open(new) as after:
         said = [curation.Said(frozenset(store.article_ids()), store.decisions()) for store in (before, after)]
         yield from curation.compare(before.query(), after.query(), (said[0], said[1]))

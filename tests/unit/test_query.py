@@ -121,7 +121,7 @@ def test_a_selection_and_its_fields_by_name_are_the_same(store):
 
 
 def test_a_country_stands_for_its_people_and_not_the_other_way_round(tmp_path):
-    minister = Actor(name="Ada Berg", id="person:ada-berg", kind=ActorKind.PERSON, country="NRL", text="the minister")
+    minister = Actor(name="Ada Berg", id="person:ada-berg", kind=ActorKind.PERSON, country="NRL", text="Minister Berg")
     one = mention("post-3", "approved")
     events = [merged("sanctions", "by the minister", one, actors=(minister,))]
     other = one.model_copy(update={"event": "e-2"})
@@ -130,7 +130,36 @@ def test_a_country_stands_for_its_people_and_not_the_other_way_round(tmp_path):
         store.replace_merged(events)
         assert len(store.query(actors=["Norland"])) == 2
         assert titles(store.query(actors=["Ada Berg"])) == ["by the minister"]
-        assert titles(store.query(actors=["the minister"])) == ["by the minister"]
+        assert titles(store.query(actors=["Minister Berg"])) == ["by the minister"]
+
+
+def test_who_is_asked_for_by_title_and_surname(tmp_path):
+    president = Actor(name="Ada Berg", id="person:ada-berg", kind=ActorKind.PERSON, country="NRL", text="Berg")
+    norland = NORLAND.model_copy(update={"text": "Berg"})  # her country acts through her
+    later = Actor(name="Ada Berg", id="person:ada-berg", kind=ActorKind.PERSON, country="NRL", text="the two leaders")
+    one = mention("post-3", "approved")
+    other = one.model_copy(update={"event": "e-2"})
+    third = one.model_copy(update={"event": "e-3"})
+    events = [
+        merged("sanctions", "by her", one, actors=(president, norland)),
+        merged("sanctions", "by the country", other, actors=(NORLAND,)),
+        merged("sanctions", "by her again", third, actors=(later,)),
+    ]
+    with Store.create(tmp_path / "s.db") as store:
+        store.replace_merged(events)
+        for name in ("Berg", "President Berg", "Prime Minister Berg", "Mr. Berg"):
+            assert {event.title for event in store.query(actors=[name])} == {"by her", "by her again"}
+        assert store.query(actors=["the two leaders"]) == []
+
+
+def test_the_public_store_knows_every_spelling(tmp_path):
+    from timeline import Store as Public
+
+    korea = Actor(name="North Korea", id="country:PRK", kind=ActorKind.COUNTRY, country="PRK", text="The North")
+    with Public.create(tmp_path / "s.db") as store:
+        store.replace_merged([merged("sanctions", "on it", mention("post-3", "approved"), actors=(korea,))])
+        for name in ("DPRK", "dprk", "Pyongyang", "north korean", "PRK"):
+            assert titles(store.query(actors=[name])) == ["on it"]
 
 
 def test_the_capital_as_a_place_is_not_the_whole_country(tmp_path):

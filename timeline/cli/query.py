@@ -46,10 +46,10 @@ def command(
     count: Annotated[bool, typer.Option("--count", help="Print only how many events match.")] = False,
 ) -> None:
     """Print the events of a store that meet all conditions, oldest first and undated ones last."""
-    from timeline.chronology import open_store
     from timeline.model.selection import Order
+    from timeline.opening import Store
 
-    with open_store(store) as opened:
+    with Store.open(store) as opened:
         if count:
             emit(str(opened.count(selection)))
             return

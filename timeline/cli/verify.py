@@ -11,9 +11,9 @@ EXAMPLE = "Example:  timeline verify --store output/timeline.db"
 
 def command(store: StoreOption) -> None:
     """Slice every quote out of its article again and hash every article again: all proofs hold, or which do not."""
-    from timeline.chronology import open_store
+    from timeline.opening import Store
 
-    with open_store(store) as opened:
+    with Store.open(store) as opened:
         report = opened.verify()
     for failure in report.failures:
         typer.echo(clean(str(failure)))

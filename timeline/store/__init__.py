@@ -5,7 +5,8 @@ Nothing is extracted, merged or drawn here.  Dates in queries: an event is "poss
 interval is, "certainly in" when all of it is; undated events are in no window.
 """
 
+from timeline.store.conditions import Resolve
 from timeline.store.store import Store
 from timeline.store.verifying import Report
 
-__all__ = ["Report", "Store"]
+__all__ = ["Report", "Resolve", "Store"]

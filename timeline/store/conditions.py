@@ -7,7 +7,9 @@ import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from timeline.lexicons import read_lexicon
 from timeline.model.actor import ActorIdentity, ActorKind
 from timeline.model.selection import Selection
 from timeline.store.rows import country_key, normal
@@ -94,12 +96,26 @@ def _spelt(connection: sqlite3.Connection, kind: str, name: str) -> set[str]:
 
 def _actor_keys(connection: sqlite3.Connection, name: str, resolve: Resolve | None) -> set[str]:
     """The keys that a spelling stands for: those that the store knows, and the one that the actors' list knows."""
-    keys = _spelt(connection, "actor", name)
-    identity = resolve(name) if resolve else None
+    bare = _without_title(name)
+    keys = _spelt(connection, "actor", name) or _spelt(connection, "actor", bare)
+    identity = (resolve(name) or resolve(bare)) if resolve else None
     if identity is not None:
         is_country = identity.kind is ActorKind.COUNTRY and identity.country
         keys.add(country_key(identity.country) if is_country and identity.country else identity.id)
     return keys
+
+
+def _without_title(name: str) -> str:
+    """ "Prime Minister Modi" as "Modi": who is asked for by title and surname is stored under the name."""
+    words = name.split()
+    while len(words) > 1 and words[0].rstrip(".") in _titles():
+        del words[0]
+    return " ".join(words)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(word for title in read_lexicon("en/actors/names")["people"]["titles"] for word in title.split())
 
 
 def _place_keys(connection: sqlite3.Connection, name: str, resolve: Resolve | None) -> set[str]:

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from pydantic import ValidationError
+
 from timeline.errors import StoreCorruptError, StoreError, StoreVersionError
 from timeline.store.migrations import MIGRATIONS, statements
 
@@ -24,8 +26,9 @@ def connect(path: Path) -> sqlite3.Connection:
     is newer
     """
     if not path.is_file():
+        got = "a folder" if path.is_dir() else "none"
         raise StoreError(
-            "an existing store", got="none", where=str(path), hint="make one with: timeline build PATH... --store FILE"
+            "an existing store", got=got, where=str(path), hint="make one with: timeline build PATH... --store FILE"
         )
     connection = None
     try:
@@ -41,6 +44,12 @@ def connect(path: Path) -> sqlite3.Connection:
     except sqlite3.OperationalError as error:
         _close(connection)
         raise StoreError("a store that can be opened", got=str(error), where=str(path)) from error
+    except ValidationError as error:
+        _close(connection)
+        got, hint = "an event that cannot be read", "nothing was changed; restore it from a copy"
+        raise StoreCorruptError(
+            "an older store whose events can be migrated", got=got, where=str(path), hint=hint
+        ) from error
     except sqlite3.DatabaseError as error:
         _close(connection)
         got, hint = f"a file that SQLite cannot read ({error})", "nothing was changed; restore it from a copy"

@@ -25,40 +25,29 @@ def statements(name: str) -> list[str]:
 
 def _number_events_by_date(connection: sqlite3.Connection) -> None:
     """Version 1 numbered events as they came; now numbers follow dates and records stand in a table of their own."""
+    _made_anew(connection, "events")
+
+
+def _number_records_as_they_came(connection: sqlite3.Connection) -> None:
+    """Version 2 kept records under their event's number, and did not know what its chronology follows."""
+    for statement in statements("schema.sql"):
+        if "progress" in statement:
+            connection.execute(statement)
+    if "number" in {name for _, name, *_ in connection.execute("PRAGMA table_info(records)")}:
+        _made_anew(connection, "records")
+
+
+def _made_anew(connection: sqlite3.Connection, table: str) -> None:
+    """The tables that follow from the merged events, made of the events that a table keeps as JSON."""
     run = connection.execute
-    run("CREATE TEMP TABLE kept AS SELECT event FROM main.events ORDER BY number")
-    for table in ("words", "names", "members", "events"):
-        run(f"DROP TABLE main.{table}")
+    run(f"CREATE TEMP TABLE kept AS SELECT event FROM main.{table} ORDER BY number")  # noqa: S608
+    for old in ("words", "names", "spellings", "members", "records", "events"):
+        run(f"DROP TABLE IF EXISTS main.{old}")
     for statement in statements("derived.sql"):
         run(statement)
     records = ((MergedEvent.model_validate_json(record), record) for (record,) in run("SELECT event FROM temp.kept"))
     insert(connection, records, set())
     run("DROP TABLE temp.kept")
-
-
-def _number_records_as_they_came(connection: sqlite3.Connection) -> None:
-    """Version 2 kept records under their event's number, and did not know what its chronology follows."""
-    run = connection.execute
-    schema, derived = statements("schema.sql"), statements("derived.sql")
-    for statement in schema:
-        if "progress" in statement:
-            run(statement)
-    if "record" in {name for _, name, *_ in run("PRAGMA table_info(events)")}:
-        return  # made anew by the migration from version 1
-    for table in ("events", "records"):
-        indexes = run(
-            "SELECT name FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL", (table,)
-        )
-        for (name,) in indexes.fetchall():
-            run(f"DROP INDEX {name}")
-        run(f"ALTER TABLE {table} RENAME TO old_{table}")
-    for statement in derived:
-        if statement.startswith(("CREATE TABLE events", "CREATE TABLE records", "CREATE INDEX")):
-            run(statement)
-    run("INSERT INTO records SELECT row_number() OVER (ORDER BY number), event, digest, outlets FROM old_records")
-    run("INSERT INTO events SELECT *, row_number() OVER (ORDER BY number) FROM old_events")
-    run("DROP TABLE old_events")
-    run("DROP TABLE old_records")
 
 
 MIGRATIONS: tuple[tuple[str, Migration], ...] = (

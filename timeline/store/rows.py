@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cache, lru_cache
 
+from timeline.lexicons import read_lexicon
 from timeline.model.actor import ActorKind
 from timeline.model.event import MergedEvent
 from timeline.store.numbering import bounds, width_of
@@ -44,8 +45,11 @@ def event_row(number: int, event: MergedEvent, record: int) -> tuple[object, ...
 def names_of(event: MergedEvent, outlets: Iterable[str]) -> set[Name]:
     """Under which names an event is found, with every spelling that leads there."""
     found: set[Name] = set()
+    people = {actor.text for actor in event.actors if actor.kind is ActorKind.PERSON}
     for actor in event.actors:
-        found |= _actor_names(actor.kind, actor.id, actor.name, actor.text, actor.country)
+        # where "Kim" stands for his country too, it is still his name and not the country's
+        own = actor.kind is ActorKind.PERSON or actor.text not in people
+        found |= _actor_names(actor.kind, actor.id, actor.name, actor.text if own else None, actor.country)
     if (place := event.place) is not None:
         found |= _place_names(place.name, place.text, place.country)
     found.update(("outlet", normal(outlet), normal(outlet)) for outlet in outlets)
@@ -56,9 +60,22 @@ def names_of(event: MergedEvent, outlets: Iterable[str]) -> set[Name]:
 def _actor_names(kind: ActorKind, id_: str | None, name: str, text: str | None, country: str | None) -> frozenset[Name]:
     code = country or (id_ or "").removeprefix("country:")
     key = country_key(code) if kind is ActorKind.COUNTRY and code else id_ or normal(name)
-    spellings = {plain for spelling in (id_, name, text) if spelling and (plain := normal(spelling))}
+    called = text if text and _is_name(text) else None
+    spellings = {plain for spelling in (id_, name, called) if spelling and (plain := normal(spelling))}
     own = {("actor", normal(country), country_key(country))} if country else set()
     return frozenset(own | {("actor", spelling, key) for spelling in spellings})
+
+
+def _is_name(text: str) -> bool:
+    """Whether words name somebody outside of their text, as "the leaders", "It" and "The government" do not."""
+    return any(
+        word[0].isupper() and not (word.istitle() and word.lower() in _function_words()) for word in text.split()
+    )
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(read_lexicon("en/event_words")["stop"]["words"])
 
 
 @lru_cache(maxsize=65_536)

@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from timeline.errors import StoreCorruptError, StoreError
 from timeline.lexicons import event_type_names
@@ -29,6 +31,8 @@ from timeline.store.verifying import Report, check
 
 __all__ = ["Store"]
 
+_Model = TypeVar("_Model", bound=BaseModel)
+_SOUND, _RESTORE = "an undamaged store", "restore it from a copy"
 _RECORDS = "SELECT e.number, r.event FROM events e JOIN records r ON r.record = e.record"
 
 
@@ -41,7 +45,7 @@ class Store:
         self._resolve = resolve
 
     @classmethod
-    def open(cls, path: str | Path, *, resolve: Resolve | None = None) -> "Store":
+    def open(cls, path: str | Path, *, resolve: Resolve | None = None) -> Self:
         """An existing store; ``resolve`` names actors by any spelling in queries.
 
         Raises: StoreError when there is none, StoreCorruptError, StoreVersionError
@@ -49,7 +53,7 @@ class Store:
         return cls(connect(Path(path)), Path(path), resolve)
 
     @classmethod
-    def create(cls, path: str | Path, *, resolve: Resolve | None = None) -> "Store":
+    def create(cls, path: str | Path, *, resolve: Resolve | None = None) -> Self:
         """A new, empty store.
 
         Raises: StoreError when the file exists or cannot be made
@@ -58,7 +62,7 @@ class Store:
 
     @classmethod
     @contextmanager
-    def building(cls, path: str | Path, *, resolve: Resolve | None = None) -> Iterator["Store"]:
+    def building(cls, path: str | Path, *, resolve: Resolve | None = None) -> Iterator[Self]:
         """A new store that takes the path's place when the block ends well, and leaves no trace when it does not."""
         target = Path(path)
         draft = draft_of(target)
@@ -107,7 +111,9 @@ class Store:
         """The articles by id, all or those named. Order: by id."""
         sql = f"SELECT {said.ARTICLE_COLUMNS} FROM articles ORDER BY id"  # noqa: S608
         wanted = None if ids is None else set(ids)
-        return {row[0]: said.article_of(row) for row in self._rows(sql) if wanted is None or row[0] in wanted}
+        with self._reported():
+            rows = self._connection.execute(sql)
+            return {row[0]: said.article_of(row) for row in rows if wanted is None or row[0] in wanted}
 
     def article(self, id: str) -> Article | None:  # noqa: A002  (the field's name everywhere)
         rows = self._rows(f"SELECT {said.ARTICLE_COLUMNS} FROM articles WHERE id = ?", (id,))  # noqa: S608
@@ -118,8 +124,7 @@ class Store:
 
     def extracted(self) -> Iterator[ArticleEvents]:
         """What was extracted from each article. Order: by article id."""
-        for (record,) in self._stream("SELECT events FROM extracted ORDER BY article"):
-            yield ArticleEvents.model_validate_json(record)
+        return self._stream(ArticleEvents, "SELECT events FROM extracted ORDER BY article")
 
     # --- an analyst's decisions ---
 
@@ -135,8 +140,7 @@ class Store:
 
     def decisions(self) -> list[Decision]:
         """The decisions that stand. Order: as they were made."""
-        rows = self._rows("SELECT decision FROM decisions WHERE undone_at IS NULL ORDER BY at, id")
-        return [Decision.model_validate_json(record) for (record,) in rows]
+        return list(self._stream(Decision, "SELECT decision FROM decisions WHERE undone_at IS NULL ORDER BY at, id"))
 
     # --- what follows: the chronology ---
 
@@ -177,8 +181,7 @@ class Store:
             "SELECT r.event FROM members m JOIN events e ON e.number = m.event AND e.id = m.member"
             " JOIN records r ON r.record = e.record ORDER BY m.member"
         )
-        for (record,) in self._stream(sql):
-            yield MergedEvent.model_validate_json(record)
+        return self._stream(MergedEvent, sql)
 
     def query(self, selection: Selection | None = None, **conditions: Any) -> list[MergedEvent]:
         """The events that meet all conditions, given as a selection or as its fields by name.
@@ -226,7 +229,11 @@ class Store:
         return chosen
 
     def _conditions(self, selection: Selection) -> list[Condition]:
-        return conditions(selection, self._connection, self._resolve)
+        return conditions(selection, self._connection, self._resolver())
+
+    def _resolver(self) -> Resolve | None:
+        """Who names actors by any spelling."""
+        return self._resolve
 
     def _records(self, numbers: Sequence[int]) -> list[MergedEvent]:
         found: dict[int, str] = {}
@@ -246,9 +253,9 @@ class Store:
             finally:
                 self._connection.execute("COMMIT")
 
-    def _stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+    def _stream(self, model: type[_Model], sql: str) -> Iterator[_Model]:
         with self._reported():
-            yield from self._connection.execute(sql)
+            yield from (model.model_validate_json(record) for (record,) in self._connection.execute(sql))
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._reported():
@@ -259,9 +266,13 @@ class Store:
         """SQLite's own errors as ours."""
         try:
             yield
+        except ValidationError as error:
+            got = f"a record that cannot be read ({error.error_count()} errors)"
+            raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
         except sqlite3.OperationalError as error:
+            if str(error).startswith("Could not decode"):  # SQLite's own words go on with the whole text
+                got = "text that is not UTF-8"
+                raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
             raise StoreError("a store that can be read and written", got=str(error), where=str(self.path)) from error
         except sqlite3.DatabaseError as error:
-            raise StoreCorruptError(
-                "an undamaged store", got=str(error), where=str(self.path), hint="restore it from a copy"
-            ) from error
+            raise StoreCorruptError(_SOUND, got=str(error), where=str(self.path), hint=_RESTORE) from error

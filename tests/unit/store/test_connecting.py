@@ -130,7 +130,9 @@ def test_a_store_of_version_2_keeps_everything_and_can_be_changed(version_2: Pat
 
 def test_a_migration_that_fails_leaves_the_old_store(version_1: Path):
     run(version_1, "UPDATE events SET event = '{}' WHERE number = 2")
-    with pytest.raises(ValueError, match="validation error"):
+    with pytest.raises(
+        StoreCorruptError, match="an older store whose events can be migrated, got an event that cannot"
+    ):
         Store.open(version_1)
     assert run(version_1, "PRAGMA user_version") == [(1,)]
     assert run(version_1, "SELECT count(*) FROM events") == [(len(EVENTS),)]
@@ -208,6 +210,31 @@ def test_verify_reports_damage_that_reading_does_not_meet(store, tmp_path: Path)
     with Store.open(damaged) as opened:
         assert opened.query() == store.query()
         assert any(line.startswith("SQLite: ") for line in opened.verify().failures)
+
+
+@pytest.mark.parametrize(
+    ("damage", "reading"),
+    [
+        ("UPDATE records SET event = replace(event, 'mentions', 'menxions')", lambda store: store.query()),
+        ("UPDATE records SET event = replace(event, 'mentions', 'menxions')", lambda store: list(store.all_events())),
+        ("UPDATE extracted SET events = substr(events, 2)", lambda store: list(store.extracted())),
+        ("UPDATE articles SET text = CAST(x'ff00fe' AS TEXT)", lambda store: store.articles()),
+        ("UPDATE articles SET text = CAST(x'ff00fe' AS TEXT)", lambda store: store.verify()),
+    ],
+    ids=["query", "all events", "extracted", "articles", "verify"],
+)
+def test_damage_inside_of_a_record_is_one_line(path: Path, store: Store, damage: str, reading):
+    run(path, damage)
+    with pytest.raises(
+        StoreCorruptError, match=r"expected an undamaged store, got .*; restore it from a copy"
+    ) as caught:
+        reading(store)
+    assert len(str(caught.value)) < 300 + len(str(path))
+
+
+def test_a_folder_is_no_store(tmp_path: Path):
+    with pytest.raises(StoreError, match="expected an existing store, got a folder"):
+        Store.open(tmp_path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may write everywhere")
