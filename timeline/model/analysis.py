@@ -89,24 +89,27 @@ class Sentence:
         return bool(self.words)
 
     @cached_property
-    def _children(self) -> tuple[tuple[int, ...], ...]:
-        lists: list[list[int]] = [[] for _ in self.words]
+    def _children(self) -> tuple[tuple[Word, ...], ...]:
+        lists: list[list[Word]] = [[] for _ in self.words]
         for word in self.words:
             if word.head != word.index:
-                lists[word.head].append(word.index)
+                lists[word.head].append(word)
         return tuple(tuple(children) for children in lists)
 
     @cached_property
     def root(self) -> Word | None:
         return next((word for word in self.words if word.is_root), None)
 
-    def children(self, word: Word) -> Iterator[Word]:
+    def children(self, word: Word) -> tuple[Word, ...]:
         """The words that a word governs directly. Order: as in the text."""
-        return (self.words[index] for index in self._children[word.index])
+        return self._children[word.index]
 
     def child(self, word: Word, *deprels: str) -> Word | None:
         """The first dependent with one of these relations; a relation without subtype stands for all its subtypes."""
-        return next((c for c in self.children(word) if c.deprel in deprels or c.relation in deprels), None)
+        for child in self._children[word.index]:
+            if child.deprel in deprels or child.relation in deprels:
+                return child
+        return None
 
     def ancestors(self, word: Word) -> Iterator[Word]:
         """The governors of a word, nearest first; ends at the root and never loops."""
@@ -121,11 +124,11 @@ class Sentence:
 
     def subtree(self, word: Word) -> list[Word]:
         """A word and all it governs. Order: as in the text."""
-        found, stack = [], [word.index]
+        found, stack = [], [word]
         while stack:
-            index = stack.pop()
-            found.append(index)
-            stack.extend(self._children[index])
+            governor = stack.pop()
+            found.append(governor.index)
+            stack.extend(self._children[governor.index])
         return [self.words[index] for index in sorted(found)]
 
     @cached_property
