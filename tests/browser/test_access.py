@@ -140,6 +140,22 @@ def test_prints_in_light_from_dark_on_a4(open_page):
     assert "Date read as" in text
 
 
+def test_two_fingers_zoom(open_page):
+    opened = open_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    before = opened.page.evaluate("() => document.getElementById('chart').layout.xaxis.range")
+    box = opened.page.locator("#chart").bounding_box()
+    touch = opened.page.context.new_cdp_session(opened.page)
+    middle, y = box["x"] + box["width"] / 2, box["y"] + 120
+    for kind, apart in (("touchStart", 30), ("touchMove", 60), ("touchMove", 110), ("touchEnd", 0)):
+        points = [{"x": middle - apart, "y": y, "id": 0}, {"x": middle + apart, "y": y, "id": 1}] if apart else []
+        touch.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+        opened.settle()
+    after = opened.page.evaluate("() => document.getElementById('chart').layout.xaxis.range")
+    assert after[1] - after[0] < (before[1] - before[0]) * 0.6
+    assert opened.page.evaluate("() => visualViewport.scale") == 1  # the chart, not the page
+    assert opened.said == []
+
+
 def pages_of(opened) -> list[str]:
     pdf = pypdf.PdfReader(io.BytesIO(opened.page.pdf(prefer_css_page_size=True)))
     return [page.extract_text() for page in pdf.pages]

@@ -6,7 +6,7 @@ import pypdf
 import pytest
 from sample_chronicle import sample
 
-from timeline.render import render_image
+from timeline.render import headline, render_image
 
 pytestmark = pytest.mark.browser
 
@@ -15,5 +15,8 @@ def test_pictures_of_the_figure_are_what_they_say(browser):
     pytest.importorskip("kaleido")
     events = sample().events
     assert render_image(events, "png").startswith(b"\x89PNG\r\n\x1a\n")
-    assert b"Trump and Kim meet in Singapore" in render_image(events, "svg")
+    drawn = render_image(events, "svg")
+    assert b"Trump and Kim meet in Singapore" in drawn
+    assert headline(events).encode() in drawn
+    assert b"Another title" in render_image(events, "svg", title="Another title")
     assert len(pypdf.PdfReader(io.BytesIO(render_image(events, "pdf"))).pages) == 1

@@ -54,6 +54,25 @@ def test_nothing_and_one_event_are_figures_too(count):
     assert isinstance(figure(sample().events[:count]), go.Figure)
 
 
+def test_a_figure_is_as_high_as_its_lanes_or_its_legend_need():
+    one, all_ = figure(sample().events[:1]), figure(sample().events)
+    entries = sum(trace.showlegend is not False for trace in all_.data)
+    assert one.layout.height < 300
+    assert all_.layout.height >= entries * 25
+    assert len(all_.layout.shapes) == len(all_.layout.yaxis.tickvals) - 1
+    rules = [rule.y0 for rule in all_.layout.shapes]
+    assert all(
+        low < rule < high
+        for low, rule, high in zip(all_.layout.yaxis.tickvals, rules, all_.layout.yaxis.tickvals[1:], strict=False)
+    )
+
+
+def test_an_empty_figure_says_so_and_draws_no_axis():
+    drawn = figure([])
+    assert [note.text for note in drawn.layout.annotations] == ["No dated event"]
+    assert drawn.layout.xaxis.visible is False
+
+
 def test_an_unknown_picture_format_is_refused_by_name():
     with pytest.raises(OutputError, match='expected one of png, svg, pdf, got "gif"'):
         render_image([], "gif")

@@ -69,7 +69,7 @@ function fillLabels(plan, { bySalience, width }) {
     if (item.label || item.at < 0 || item.at > width || item.y < half || item.y > plan.height - half) continue;
     const near = plan.items.filter((other) => other !== item && Math.abs(other.y - item.y) < half + other.half);
     const isFree = (from, to) => from >= 0 && to <= width && near.every((other) => other.left > to + 3 || other.right < from - 3);
-    for (const room of [230, 150]) {
+    for (const room of [320, 230, 150]) {
       const label = wrapTitle(i, room, 1);
       const side = isFree(item.right + 3, item.right + 3 + label.wide) ? 1 : isFree(item.left - 3 - label.wide, item.left - 3) ? -1 : 0;
       if (!side || !label.lines[0]) continue;

@@ -133,7 +133,7 @@ function layOut(indexes, width) {
   const bare = pack(setting, 0, TIGHTEST);
   if (bare.rows * TIGHTEST > room * 1.2) return null;
   const rowHeight = Math.max(TIGHTEST, Math.min(TIGHT, Math.floor(room / (bare.rows + 12))));
-  const titleWidth = width < 500 ? 120 : Math.min(Math.max(width * 0.17, 190), 300);
+  const titleWidth = width < 500 ? 120 : Math.min(Math.max(width * 0.32, 190), 320);
   let plan = null;
   for (const titles of [26, 14, 7, 4, 0]) {
     plan = pack({ ...setting, titleWidth }, titles, rowHeight);
