@@ -1,6 +1,6 @@
 """From sentences to events: triggers, then what each sentence says of them, then one event per thing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from timeline.events.ahead import looking_ahead
 from timeline.events.attribution import attribution_of, is_speech
@@ -126,11 +126,19 @@ def _in_sentence(
             for c in candidates
         }
     counts = list(counted_in(article.text, sentence.span.start, sentence.span.end)) if candidates else []
-    drafts = [
-        _draft(article, candidate, timed[candidate.span], times, entities, counts, news=news)
-        for candidate in candidates
-    ]
+    drafts: list[Draft] = []
+    for candidate in _from_the_top(sentence, candidates):
+        taken = {draft.title for draft in drafts}
+        drafts.append(
+            _draft(article, candidate, timed[candidate.span], times, entities, counts, news=news, taken=taken)
+        )
+    drafts.sort(key=lambda draft: draft.candidate.span)
     return [looking_ahead(draft, times, article.published) for draft in lean_on_each_other(drafts, times, before)]
+
+
+def _from_the_top(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The candidates, what governs before what is governed: a clause is the title of its own event first."""
+    return sorted(candidates, key=lambda c: (len(list(sentence.ancestors(c.governor or c.word))), c.link != "own"))
 
 
 def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMention]) -> list[Candidate]:
@@ -186,6 +194,7 @@ def _draft(
     counts: list[Counted],
     *,
     news: bool,
+    taken: Collection[str],
 ) -> Draft:
     sentence = candidate.sentence
     status = status_of(candidate)
@@ -231,6 +240,7 @@ def _draft(
             times=times,
             actors=own_actors,
             attribution=attribution,
+            taken=taken,
         ),
         when=when,
         status=status,

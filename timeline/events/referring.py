@@ -63,10 +63,16 @@ def _is_day(draft: Draft, owner: Word) -> bool:
 def is_under(first: Draft, later: Draft) -> bool:
     """ "seized power in a coup", "met for talks": the noun under a verb of its own kind says the same again."""
     word, sentence = later.candidate.word, later.candidate.sentence
-    if first.candidate.sentence is not sentence or word.upos != "NOUN" or in_class(first.type, "types.said"):
+    if first.candidate.sentence is not sentence or in_class(first.type, "types.said"):
         return False
     types = {first.type, later.type}
     if len(types) > 1 and not (types <= _TALKING or types <= _SEIZING):
+        return False
+    if first.candidate.word.relation == "nsubj" and sentence.head(first.candidate.word) is word:
+        return (
+            len(types) == 1 and first.status is later.status
+        )  # "a bomb hit the port", not "a vote could bring it down"
+    if word.upos != "NOUN":
         return False
     for above in sentence.ancestors(word):
         if above.index == first.candidate.word.index:

@@ -12,7 +12,7 @@ from timeline.events.titles.phrases import is_controlled, part_of
 from timeline.events.titles.words import titled
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["clause_of", "phrase_of"]
+__all__ = ["clause_of", "infinitive_of", "phrase_of"]
 
 HIGHEST = 6  # verbs above one another between a verb and its subject
 _CORE = frozenset({"aux", "cop", "advmod", "compound", "obj", "iobj", "expl"})
@@ -38,6 +38,18 @@ def clause_of(scene: Scene, verb: Word, held: frozenset[int]) -> Line:
     after = frozenset(i for i in main.words if gap and i > verb.index and not _belongs(scene.sentence, verb, i))
     fragments = (front, Part(main.words - after, main.spare), *gap, Part(after))
     return Line(scene.sentence, tuple(part for part in fragments if part.words), held)
+
+
+def infinitive_of(scene: Scene, verb: Word, held: frozenset[int]) -> Line:
+    """A verb with "to" and whoever is to do it, without the clause above: "rebels [agreed] to withdraw"."""
+    sentence, above = scene.sentence, scene.sentence.head(verb)
+    subject = Part()
+    if verb.relation == "xcomp":
+        steered = sentence.child(above, "obj", "iobj")
+        front, before, _ = _lead(scene, above, 1)
+        subject = front | before if steered is None else part_of(scene, steered)
+    told = _to(sentence, verb) | part_of(scene, verb, path=_path(sentence, held, verb))
+    return Line(sentence, tuple(part for part in (subject, told) if part.words), held)
 
 
 def _belongs(sentence: Sentence, verb: Word, index: int) -> bool:

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 from timeline.events.attribution import is_speech
 from timeline.events.candidate import Candidate
-from timeline.events.titles.clauses import clause_of, phrase_of
+from timeline.events.titles.clauses import clause_of, infinitive_of, phrase_of
 from timeline.events.titles.commas import is_after_comma
 from timeline.events.titles.line import Line, Part, Scene
 from timeline.events.titles.phrases import part_of
 from timeline.model.analysis import BlockKind, Sentence, Word
 from timeline.model.event import Status
 
-__all__ = ["framings"]
+__all__ = ["framings", "framings_apart"]
 
 CLIMBS = 3  # clauses above the event's own
 HEADLINE = 14  # words of a heading that is itself a title
@@ -30,6 +30,19 @@ def framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Lin
         if line.fragments not in seen:
             seen.add(line.fragments)
             yield line
+
+
+def framings_apart(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Line]:
+    """Lines without the clause above, which tells of another event; maybe none.
+
+    "agreed to hold more talks" as "[who] to hold more talks", a noun with its modifiers alone.
+    """
+    held, verb = frozenset({candidate.word.index}), _own_clause(candidate)
+    below = verb is not None and verb.relation in ("xcomp", "acl") and verb.feature("VerbForm") == "Inf"
+    if verb is not None and below and status is Status.PLANNED:  # "refused to sign" is no "to sign"
+        yield infinitive_of(scene, verb, held)
+    if candidate.word.upos in ("NOUN", "PROPN") and not _is_thin(scene, candidate.word):
+        yield phrase_of(scene, candidate.word, held)
 
 
 def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Line]:

@@ -8,12 +8,12 @@ stands for (joined by "and"); a clause whose subject the sentence leaves out get
 said in the first person gets its speaker before it ("Bacon: we are going to stay").
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.events.candidate import Candidate
 from timeline.events.titles.fitting import LONGEST, fitted
-from timeline.events.titles.framing import framings
+from timeline.events.titles.framing import framings, framings_apart
 from timeline.events.titles.judging import HOPELESS, Attempt, faults_of
 from timeline.events.titles.line import Line, Scene
 from timeline.events.titles.naming import shown_words
@@ -28,6 +28,7 @@ from timeline.model.time import ResolvedTime, TimexType
 __all__ = ["title_of"]
 
 _EMPTY = frozenset({"they", "who", "which", "that", "it", "both", "he", "she"})
+SAME = 5  # faults of a title that is worse than sharing one
 LOOSE_ENDS = 12  # characters for commas, quotation marks and longer names, where a first attempt is too long
 
 
@@ -40,8 +41,12 @@ def title_of(
     times: Sequence[ResolvedTime] = (),
     actors: Sequence[Actor] = (),
     attribution: Attribution | None = None,
+    taken: Collection[str] = (),
 ) -> str:
-    """At most 80 characters, complete, starting with a capital, without a final stop."""
+    """At most 80 characters, complete, starting with a capital, without a final stop.
+
+    ``taken``: titles of other events of the sentence; another is found where the sentence has words for one.
+    """
     clock = [Span(t.start, t.end) for t in times if t.type in (TimexType.DATE, TimexType.TIME)]
     lengths = [Span(t.start, t.end) for t in times if t.type is TimexType.DURATION]
     scene = Scene.of(candidate.sentence, clock, lengths)
@@ -53,7 +58,17 @@ def title_of(
             best, fewest = attempt.title, faults
         if not faults:
             break
+    for raw in framings_apart(candidate, status, scene) if _is_taken(best, taken) else ():
+        attempt = _attempt(raw, text, entities, actors, attribution)
+        if faults_of(attempt, status, scene, entities) < SAME and not _is_taken(attempt.title, taken):
+            best = attempt.title
+            break
     return best if len(best) <= LONGEST else _cut(best)
+
+
+def _is_taken(title: str, taken: Collection[str]) -> bool:
+    """Whether another event has this title, or one that only goes on longer."""
+    return any(title.startswith(other) or other.startswith(title) for other in taken)
 
 
 def _attempt(
