@@ -46,6 +46,7 @@ class Future(_Strict):
     beginnings: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()  # words that join a further verb: "and"
     clauses: tuple[str, ...] = ()  # words that open a clause: "that", "which"
 
 

@@ -17,6 +17,8 @@ __all__ = ["side_of_clause"]
 
 FEWEST_WORDS = 2  # a clause with fewer beside its date has no verb: its neighbours speak for it
 FEWEST_LETTERS = 2  # the same in scripts without spaces
+_JOINER = 16  # characters before a sign that may join it to what goes before
+_SAME = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "ʼ": "'"})
 _STOPS = r"[,;:.!?()«»\"“”„—–،؛؟，。；：！？、「」『』（）]"
 
 
@@ -24,6 +26,7 @@ _STOPS = r"[,;:.!?()«»\"“”„—–،؛؟，。；：！？、「」『』
 class _Signs:
     ahead: re.Pattern[str]  # the group "sign" is set where it is no exception
     clause: re.Pattern[str]
+    joined: re.Pattern[str]  # what ends so goes on with a verb of its own: "... and will"
     last: re.Pattern[str]  # a date that opens so says its side itself: "last 14 August"
     next: re.Pattern[str]
     spaces: bool
@@ -41,10 +44,12 @@ def _compiled(table: TimeTable) -> _Signs:
     parts += [rf"\b\w{{2,}}(?:{_alternatives(future.endings)})\b"] if future.endings else []
     parts += [rf"\b(?:{_alternatives(future.beginnings)})\w{{2,}}"] if future.beginnings else []
     exceptions = rf"{start}(?:{_alternatives(future.exceptions)}){end}|" if future.exceptions else ""
+    joiners = rf"(?<!\w)(?:{_alternatives(future.joiners)})\s+(?:\w{{1,3}}\s+)?$" if future.joiners else "(?!)"
     openers = rf"|\b(?:{_alternatives(future.clauses)})\b" if future.clauses else ""
     return _Signs(
         re.compile(f"{exceptions}(?P<sign>{'|'.join(parts) or '(?!)'})", re.IGNORECASE),
         re.compile(_STOPS + openers, re.IGNORECASE),
+        re.compile(joiners, re.IGNORECASE),
         _opening(table, -1, end),
         _opening(table, 1, end),
         table.writing.spaces,
@@ -66,19 +71,31 @@ def side_of_clause(sentence: Span, date: Span, relation: str, text: str, languag
     signs = _signs(language)
     if signs is None:
         return Side(1, '"by" looks ahead') if relation == "by" else Side(-1, "nothing in its sentence looks ahead")
-    own = _own_side(unicodedata.normalize("NFC", date.of(text)), signs)
+    own = _own_side(_plain(date.of(text)), signs)
     if own is not None:
         return own
     for before, after in _clauses(sentence, date, text, signs):
-        for part in (before, after):
-            sign = next((match["sign"] for match in signs.ahead.finditer(part) if match["sign"]), None)
-            if sign is not None:
-                return Side(1, f'"{sign}" looks ahead')
+        sign = _sign_in(before, signs) or _sign_in(after, signs, goes_on=_has_verb(before, signs))
+        if sign is not None:
+            return Side(1, f'"{sign}" looks ahead')
         if _has_verb(before + " " + after, signs):
             break
     if relation == "by":
         return Side(0, '"by" can look either way')
     return Side(-1, "nothing in its clause looks ahead")
+
+
+def _sign_in(part: str, signs: _Signs, *, goes_on: bool = False) -> str | None:
+    """The first sign in a part of a clause; with ``goes_on`` none that a further verb brings: "... and will last"."""
+    match = next((match for match in signs.ahead.finditer(part) if match["sign"]), None)
+    if match is None or (goes_on and signs.joined.search(part[max(0, match.start() - _JOINER) : match.start()])):
+        return None
+    return match["sign"]
+
+
+def _plain(text: str) -> str:
+    """The text in the spelling of the tables."""
+    return unicodedata.normalize("NFC", text).translate(_SAME)
 
 
 def _own_side(words: str, signs: _Signs) -> Side | None:
@@ -90,10 +107,7 @@ def _own_side(words: str, signs: _Signs) -> Side | None:
 
 def _clauses(sentence: Span, date: Span, text: str, signs: _Signs) -> list[tuple[str, str]]:
     """What stands before and after the date in its clause, then the same with the neighbouring clauses."""
-    before, after = (
-        unicodedata.normalize("NFC", part)
-        for part in (text[sentence.start : date.start], text[date.end : sentence.end])
-    )
+    before, after = (_plain(part) for part in (text[sentence.start : date.start], text[date.end : sentence.end]))
     cuts_before = [match.end() for match in signs.clause.finditer(before)]
     cuts_after = [match.start() for match in signs.clause.finditer(after)]
     found = []

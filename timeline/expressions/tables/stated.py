@@ -32,10 +32,15 @@ def _days(words: Words, groups: Groups) -> Meaning | None:
     last_month = month_in(words, groups, "2" if "month2" in groups or "monthnumber2" in groups else "")
     first_month = month_in(words, groups) if "month" in groups or "monthnumber" in groups else last_month
     year = year_in(words, groups, "year2") or year_in(words, groups)
-    started = year_in(words, groups) if "year2" in groups else year and year - (first_month > last_month)
+    started = _started(words, groups, year, first_month > last_month)
     first = Calendar("day", number=first_month, day=day_in(words, groups), year=started)
     last = Calendar("day", number=last_month, day=day_in(words, groups, "2"), year=year)
     return None if first_month == last_month and first.day >= last.day else Between(first, last)
+
+
+def _started(words: Words, groups: Groups, year: int | None, turns: bool) -> int | None:
+    """The year in which a stretch begins, where only one year is said."""
+    return year_in(words, groups) if {"year", "year2"} <= groups.keys() else year and year - turns
 
 
 def _days_of_a_month(words: Words, groups: Groups) -> Meaning | None:
@@ -56,7 +61,7 @@ def _month(words: Words, groups: Groups) -> Calendar:
 def _months(words: Words, groups: Groups) -> Meaning:
     first, last = month_in(words, groups), month_in(words, groups, "2")
     year = year_in(words, groups, "year2") or year_in(words, groups)
-    started = year_in(words, groups) if "year2" in groups else year and year - (first > last)
+    started = _started(words, groups, year, first > last)
     return Between(Calendar("month", number=first, year=started), Calendar("month", number=last, year=year))
 
 
