@@ -182,6 +182,40 @@ def test_a_crowded_chart_fits_on_paper_too(open_page):
     assert "Events 1 to 100 of 2,600" in " ".join((first, *others))
 
 
+def test_filters_and_downloads_need_no_mouse(open_page):
+    opened = open_page()
+    page = opened.page
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Skip to the table of events"
+    page.locator("#menu-statuses summary").focus()
+    page.keyboard.press("Enter")
+    opened.settle()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    opened.settle()
+    assert "of 20 events match" in opened.count()
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.parentElement.id") == "menu-statuses"
+    assert page.locator("#menu-statuses[open]").count() == 0
+    page.keyboard.press("Enter")
+    page.locator("#lanes").focus()  # as Tab would: a menu that was left closes
+    assert page.locator("details.menu[open]").count() == 0
+    page.keyboard.press("ArrowDown")
+    opened.settle()
+    assert page.locator("#lanes").input_value() == "type"
+    page.locator("#downloads summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    with page.expect_download() as pending:
+        page.keyboard.press("Enter")
+    assert pending.value.suggested_filename.endswith(".csv")
+
+
+def test_nothing_moves_for_who_asks_for_no_motion(open_page):
+    durations = "() => [...new Set([...document.querySelectorAll('*')].map((e) => getComputedStyle(e)).flatMap((s) => [s.transitionDuration, s.animationName, s.scrollBehavior]))]"
+    assert set(open_page(reduced_motion="reduce").page.evaluate(durations)) == {"0s", "none", "auto"}
+
+
 def test_theme_button_goes_through_dark_and_light_and_back(open_page):
     opened = open_page()
     colours = []

@@ -288,6 +288,28 @@ def test_the_address_leads_back_to_the_same_view(open_page):
     assert second.page.get_by_label("Search events").input_value() == "kim"
 
 
+@pytest.mark.parametrize(
+    ("address", "range_", "first_label"),
+    [
+        ("#from=0001-01-01&to=0004-01-01", "1 January 1 to 1 January 4", "Jan<br>1"),
+        ("#from=9996-01-01&to=9999-12-31", "9996 to 9999", "Jan<br>9996"),
+        ("#from=0001-01-01&to=9999-12-31", "Year 1 to 9999", "1000"),
+    ],
+)
+def test_the_axis_knows_every_year_of_the_calendar(open_page, address, range_, first_label):
+    opened = open_page(address=address)
+    assert opened.page.locator("#range").inner_text() == range_
+    labels = opened.page.evaluate("() => document.getElementById('chart').layout.xaxis.ticktext")
+    assert next(filter(None, labels)) == first_label
+    assert opened.page.evaluate("() => location.hash") == address
+
+
+def test_an_address_that_says_nonsense_opens_the_first_view(open_page):
+    opened = open_page(address="#type=bogus&from=xx&to=2019-99-99&status=~~&actor=%E0%A4%A&lanes=__proto__&event=")
+    assert opened.count() == open_page().count()
+    assert opened.said == []
+
+
 def test_back_and_forward_go_from_event_to_event(open_page):
     opened = open_page()
     opened.page.locator("#tablebody").get_by_role("button", name=SINGAPORE).click()

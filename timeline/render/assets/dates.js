@@ -41,7 +41,8 @@ function rangeWords(first, last) {
   if (startsMonth && endsMonth) {
     if (sameMonth) return `${MONTHS[a.getUTCMonth()]} ${a.getUTCFullYear()}`;
     const wholeYears = a.getUTCMonth() === 0 && b.getUTCMonth() === 11;
-    if (wholeYears) return sameYear ? `${a.getUTCFullYear()}` : `${a.getUTCFullYear()} to ${b.getUTCFullYear()}`;
+    const years = sameYear ? `${a.getUTCFullYear()}` : `${a.getUTCFullYear()} to ${b.getUTCFullYear()}`;
+    if (wholeYears) return a.getUTCFullYear() < 1000 ? `Year ${years}` : years; // a short number alone is no date
     if (sameYear) return `${MONTHS[a.getUTCMonth()]} to ${MONTHS[b.getUTCMonth()]} ${b.getUTCFullYear()}`;
   }
   if (sameMonth) return `${a.getUTCDate()} to ${dayWords(last)}`;

@@ -92,7 +92,7 @@ function listenToFilters() {
   byId("morefilters").addEventListener("click", () => {
     byId("morefilters").setAttribute("aria-expanded", byId("filters").classList.toggle("open"));
   });
-  document.addEventListener("click", (event) => closeMenus(event.target.closest("details.menu")));
+  for (const leaving of ["click", "focusin"]) document.addEventListener(leaving, (event) => closeMenus(event.target.closest("details.menu")));
 }
 
 // Colours are explained by the lanes themselves where these are groups.
