@@ -20,3 +20,4 @@ class Candidate:
     link: str  # own, light, aspect:begin ..., argument, none
     plover: str | None = None  # codes of this sense where they are not the type's; "-" is none at all
     cameo: str | None = None
+    refuses: bool = False  # its negation is the event: "will not accept" is a refusal, and it is made

@@ -197,7 +197,7 @@ def _draft(
     taken: Collection[str],
 ) -> Draft:
     sentence = candidate.sentence
-    status = status_of(candidate)
+    status = Status.OCCURRED if candidate.refuses else status_of(candidate)
     own_news = news and _is_told_as_new(candidate)
     lasting = [
         t

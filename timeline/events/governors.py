@@ -44,7 +44,7 @@ def _link(sentence: Sentence, word: Word, head: Word, verb: Word, relation: str)
     aspect = aspect_of(sentence, verb)
     if aspect and counted and _undergoes(sentence, head, verb, relation):
         return f"aspect:{aspect}"
-    if counted and relation in ("obj", "nsubj", "xcomp") and is_cue(verb.lemma.lower(), "light.verbs"):
+    if counted and relation in ("obj", "nsubj", "xcomp") and _forms(sentence, verb) & cue_words("light.verbs"):
         return "light"
     return "argument"
 
@@ -64,9 +64,15 @@ def _is_part(sentence: Sentence, word: Word, head: Word) -> bool:
 
 def aspect_of(sentence: Sentence, verb: Word) -> str | None:
     """begin, continue, end, resume, cancel or avoid, where a verb is one of these; with its particle."""
+    forms = _forms(sentence, verb)
+    if sentence.child(verb, "compound:prt") is None and verb.index + 1 < len(sentence.words):
+        # a particle taken for an adverb
+        forms.add(f"{verb.lemma.lower()}+{sentence.words[verb.index + 1].text.lower()}")
+    return next((name for name in _ORDER if forms & cue_words(f"aspect.{name}")), None)
+
+
+def _forms(sentence: Sentence, verb: Word) -> set[str]:
+    """Its lemma, with the particle that makes it another verb: "give up talks" gives none."""
     particle = sentence.child(verb, "compound:prt")
     lemma = verb.lemma.lower()
-    forms = {f"{lemma}+{particle.text.lower()}"} if particle else {lemma}
-    if particle is None and verb.index + 1 < len(sentence.words):
-        forms.add(f"{lemma}+{sentence.words[verb.index + 1].text.lower()}")  # a particle taken for an adverb
-    return next((name for name in _ORDER if forms & cue_words(f"aspect.{name}")), None)
+    return {f"{lemma}+{particle.text.lower()}"} if particle else {lemma}

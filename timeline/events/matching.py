@@ -78,6 +78,10 @@ def _holds(sentence: Sentence, verb: Word, condition: Condition) -> bool:
             return not _objects(sentence, verb)
         case "none":
             return not any(_fits(sentence, word, condition.words) for word in _objects(sentence, verb))
+        case "refused":
+            beside = [c for c in sentence.children(verb) if c.index < verb.index]
+            negated = any(is_cue(c.text.lower(), "status.negations") for c in beside)
+            return negated and any(c.relation == "aux" and _forms(c) & condition.words for c in beside)
         case "subject":
             return any(_fits(sentence, word, condition.words) for word in _subjects(sentence, verb))
         case "preposition":

@@ -9,6 +9,7 @@ the type's own codes do not fit this trigger, a PLOVER code and a CAMEO code aft
 ``< class``          (nouns) a word before it, or after "of", "on", "for", "against", is
 ``^ class``          (nouns) the verb that governs it is
 ``@prep``            a phrase with this preposition, or a clause with this conjunction, follows; ``@prep > class``: with
+``~ class``          it is negated, with a helper of the class: ``accept ~ volition`` is "will not accept"
 ``! class``          no object (nouns: no word before or after it) of the class
 ===================  ================================================================================================
 
@@ -45,11 +46,11 @@ PLOVER_ROOTS = frozenset(
 )
 _NAMES = r"[\w\-'’]+(?:/[\w\-'’]+)*"
 _CLAUSE = re.compile(
-    rf"\s*(?:@(?P<preposition>\w+)(?:\s*>\s*(?P<after>{_NAMES}))?|(?P<mark>[>|<!^])\s*(?P<class>{_NAMES}))"
+    rf"\s*(?:@(?P<preposition>\w+)(?:\s*>\s*(?P<after>{_NAMES}))?|(?P<mark>[>|<!^~])\s*(?P<class>{_NAMES}))"
 )
-_LEMMA = re.compile(r"^(?P<lemma>[^@>|<!^=+/]+?)\s*(?:\+(?P<particle>\w+))?\s*(?=[@>|<!^=]|$)")
+_LEMMA = re.compile(r"^(?P<lemma>[^@>|<!^~=+/]+?)\s*(?:\+(?P<particle>\w+))?\s*(?=[@>|<!^~=]|$)")
 _CODES = re.compile(r"\s*=\s*(?P<plover>-|[A-Z]+(?::[a-z\-]+)?)(?:\s+(?P<cameo>\d{2,4}))?\s*$")
-_PLACES = {">": "object", "|": "subject", "<": "modifier", "^": "governor", "!": "none"}
+_PLACES = {">": "object", "|": "subject", "<": "modifier", "^": "governor", "!": "none", "~": "refused"}
 NOTHING, ANYTHING = "nothing", "anything"
 _ANY = 100  # where anything will do, as many as a large class holds
 
@@ -58,7 +59,7 @@ _ANY = 100  # where anything will do, as many as a large class holds
 class Condition:
     """What must stand beside a trigger. ``words`` empty: anything will do."""
 
-    place: str  # object, intransitive, subject, modifier, governor, none, preposition
+    place: str  # object, intransitive, subject, modifier, governor, none, refused, preposition
     words: frozenset[str] = frozenset()
     preposition: str | None = None
 
@@ -72,6 +73,11 @@ class Sense:
     conditions: tuple[Condition, ...] = ()
     plover: str | None = None
     cameo: str | None = None
+
+    @property
+    def is_refusal(self) -> bool:
+        """Whether its negation is what happens."""
+        return any(condition.place == "refused" for condition in self.conditions)
 
     @property
     def narrowness(self) -> tuple[int, int]:

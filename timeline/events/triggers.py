@@ -125,10 +125,11 @@ def _first(sentence: Sentence, word: Word, senses: tuple[Sense, ...], modifiers:
 
 
 def _predicate(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
+    is_predicate = sentence.child(word, "cop", "aux:pass") is not None or word.relation == "xcomp"
+    if is_predicate and word.upos in ("ADJ", "VERB") and word.text.lower() in types.adjectives:
+        return _adjective(sentence, word, types)
     if word.upos == "VERB" or (word.upos == "ADJ" and word.feature("VerbForm")) or _is_verb_in_guise(sentence, word):
         return _verb(sentence, word, types)
-    if word.upos == "ADJ" and (sentence.child(word, "cop") is not None or word.relation == "xcomp"):
-        return _adjective(sentence, word, types)
     return None
 
 
@@ -144,8 +145,8 @@ def _is_verb_in_guise(sentence: Sentence, word: Word) -> bool:
 
 
 def _adjective(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
-    """ "is ready to talk", "became independent"."""
-    senses = types.adjectives.get(word.lemma.lower(), ())
+    """ "is ready to talk", "is prepared to resign"."""
+    senses = types.adjectives.get(word.text.lower(), ())
     sense = next((sense for sense in senses if has_verb_sense(sentence, word, sense)), None)
     if sense is None:
         return None
@@ -153,7 +154,7 @@ def _adjective(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate 
 
 
 def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | None:
-    if word.relation == "amod" and not _is_undergone(word):
+    if word.relation == "amod" and not _is_undergone(sentence, word, types):
         return None  # "warring parties", "fighting season"; but "the arrested men"
     if _is_state(sentence, word):
         return None
@@ -161,7 +162,7 @@ def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
     if sense is None:
         return None
     span = _verb_span(sentence, word, sense, joined=_hyphened(sentence, word) in types.verbs)
-    return Candidate(sentence, word, sense.type, span, word, "own", sense.plover, sense.cameo)
+    return Candidate(sentence, word, sense.type, span, word, "own", sense.plover, sense.cameo, refuses=sense.is_refusal)
 
 
 def _verb_sense(sentence: Sentence, word: Word, types: TypeLexicon) -> Sense | None:
@@ -176,8 +177,11 @@ def _is_state(sentence: Sentence, word: Word) -> bool:
     return any(c.relation == "advmod" and is_cue(c.text.lower(), "reference.degrees") for c in sentence.children(word))
 
 
-def _is_undergone(word: Word) -> bool:
-    return word.feature("VerbForm") == "Part" and word.text.lower().endswith("ed")
+def _is_undergone(sentence: Sentence, word: Word, types: TypeLexicon) -> bool:
+    """ "the arrested men"; what a hyphen makes of it is a trait: "the long-threatened invasion", "UN-backed forces"."""
+    joined = _hyphened(sentence, word)
+    is_trait = bool(joined) and joined not in types.verbs
+    return word.feature("VerbForm") == "Part" and word.text.lower().endswith("ed") and not is_trait
 
 
 def _hyphened(sentence: Sentence, word: Word) -> str:
