@@ -78,7 +78,7 @@ def build_timeline(
             html,
             render.render_html(merged, articles, title=title or render.headline(merged)).encode("utf-8", "replace"),
         )
-    return Chronology(len(lines), len(lines), len(merged), _undated(merged))
+    return _told(merged, articles=len(lines), new=len(lines))
 
 
 def _writable(path: Path) -> None:
@@ -120,8 +120,11 @@ def _remerge(store: Store) -> list[MergedEvent]:
             return merged
 
 
-def _undated(events: Iterable[MergedEvent]) -> int:
-    return sum(not event.when.is_dated for event in events)
+def _told(merged: Iterable[MergedEvent], *, articles: int, new: int = 0, decisions: int = 0) -> Chronology:
+    """What there is to tell; what an analyst rejected is not."""
+    shown = [event for event in merged if event.accepted is not False]
+    undated = sum(not event.when.is_dated for event in shown)
+    return Chronology(articles, new, len(shown), undated, decisions)
 
 
 def add_articles(
@@ -138,7 +141,7 @@ def add_articles(
         lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
         new = opened.put_many([(articles[line.id], line) for line in lines])
         merged = _remerge(opened) if new or opened.is_behind() else opened.query()
-        return Chronology(len(opened.article_ids()), new, len(merged), _undated(merged))
+        return _told(merged, articles=len(opened.article_ids()), new=new)
 
 
 def remove_article(article: str, *, store: Path) -> Chronology:
@@ -149,7 +152,7 @@ def remove_article(article: str, *, store: Path) -> Chronology:
     with Store.open(store) as opened:
         opened.remove(article)
         merged = _remerge(opened)
-        return Chronology(len(opened.article_ids()), 0, len(merged), _undated(merged))
+        return _told(merged, articles=len(opened.article_ids()))
 
 
 def render_store(
@@ -207,7 +210,8 @@ def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: 
     try:
         text = review.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise DecisionError("a readable review file", got=str(error), where=str(review)) from error
+        got = error.strerror if isinstance(error, OSError) else "text that is not UTF-8"
+        raise DecisionError("a readable review file", got=got, where=str(review)) from error
     with Store.open(store) as opened:
         decisions = _decisions(text, opened, author, at, str(review))
         if undo:
@@ -215,7 +219,7 @@ def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: 
         else:
             opened.add_decisions(decisions)
         merged = _remerge(opened)
-        return Chronology(len(opened.article_ids()), 0, len(merged), _undated(merged), len(decisions))
+        return _told(merged, articles=len(opened.article_ids()), decisions=len(decisions))
 
 
 def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -> list[Decision]:

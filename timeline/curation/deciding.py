@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache
+from itertools import combinations
 
 from timeline.lexicons import lexicon_names, read_lexicon
 from timeline.model.decision import Decision, Place, Verdict
@@ -22,18 +23,42 @@ def links(decisions: Sequence[Decision], extracted: Iterable[ArticleEvents]) -> 
             for mention in event.mentions:
                 place = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
                 at.setdefault(line.id, []).append((place, event.id))
-    must: list[Pair] = []
-    cannot: list[Pair] = []
-    for decision in decisions:
-        if decision.verdict not in (Verdict.MERGE, Verdict.SPLIT):
-            continue
+    pairs = _Pairs()
+    for decision in sorted(decisions, key=lambda one: (one.at, one.verdict is Verdict.SPLIT, one.id)):
         ours = sorted({name for place in decision.places for name in _found(place, at)})
         theirs = sorted({name for place in decision.others for name in _found(place, at)})
-        if decision.verdict is Verdict.MERGE:
-            must += [(a, b) for a in ours[:1] for b in theirs[:1] if a != b]
-        else:
-            cannot += [(a, b) for a in ours for b in theirs if a != b]
-    return must, cannot
+        if decision.verdict is Verdict.MERGE and ours and theirs:
+            pairs.join([*ours, *theirs])
+        if decision.verdict is Verdict.SPLIT:
+            pairs.part(ours, theirs)
+    return sorted(pairs.must), sorted(pairs.cannot)
+
+
+class _Pairs:
+    """What must be one and what must not, as one decision after another says; a later one holds against an earlier."""
+
+    def __init__(self) -> None:
+        self.must: set[Pair] = set()
+        self.cannot: set[Pair] = set()
+
+    def join(self, names: Sequence[str]) -> None:
+        """All of them are one event: those that an analyst saw under each of the two."""
+        for one, other in combinations(sorted(set(names)), 2):
+            self.must.add((one, other))
+            self.cannot.discard((one, other))
+
+    def part(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
+        """None of theirs is one with any of ours, or with what is one with ours."""
+        kept = self._joined_with(set(ours), without=set(theirs))
+        for one, other in ((a, b) for a in sorted(kept) for b in theirs):
+            pair = (min(one, other), max(one, other))
+            self.must.discard(pair)
+            self.cannot.add(pair)
+
+    def _joined_with(self, names: set[str], *, without: set[str]) -> set[str]:
+        names = names - without
+        reached = {name for pair in self.must if not names.isdisjoint(pair) for name in pair} - without
+        return names if reached <= names else self._joined_with(names | reached, without=without)
 
 
 def _found(place: Place, at: dict[str, list[tuple[Place, str]]]) -> Iterator[str]:
@@ -41,24 +66,34 @@ def _found(place: Place, at: dict[str, list[tuple[Place, str]]]) -> Iterator[str
 
 
 def apply_decisions(merged: Iterable[MergedEvent], decisions: Sequence[Decision]) -> list[MergedEvent]:
-    """The events with what was decided of them; of two decisions on one field the later one holds. Order: as given."""
+    """The events with what was decided of them; of two decisions on one field the later one holds. Order: as given.
+
+    Where an event was decided on that has become several since, a rejection and a note go with all of them, a signature
+    and a change with the one that most of it stands in.
+    """
+    events = list(merged)
+    where: dict[str, dict[int, set[Place]]] = {decision.id: {} for decision in decisions}
     by_article: dict[str, list[tuple[Place, Decision]]] = {}
-    for decision in sorted(decisions, key=lambda d: (d.at, d.id)):
+    for decision in decisions:
         for place in decision.places:
             by_article.setdefault(place.article, []).append((place, decision))
-    return [_decided(event, by_article) for event in merged]
+    for position, event in enumerate(events):
+        for mention in event.mentions:
+            here = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
+            for place, decision in by_article.get(mention.article, ()):
+                if here.overlaps(place):
+                    where[decision.id].setdefault(position, set()).add(place)
+    for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
+        for position in _meant(decision, where[decision.id]):
+            events[position] = _changed(events[position], decision)
+    return events
 
 
-def _decided(event: MergedEvent, by_article: dict[str, list[tuple[Place, Decision]]]) -> MergedEvent:
-    touching: dict[str, Decision] = {}
-    for mention in event.mentions:
-        here = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
-        for place, decision in by_article.get(mention.article, ()):
-            if here.overlaps(place):
-                touching[decision.id] = decision
-    for decision in sorted(touching.values(), key=lambda d: (d.at, d.id)):
-        event = _changed(event, decision)
-    return event
+def _meant(decision: Decision, found: dict[int, set[Place]]) -> list[int]:
+    if len(found) < 2 or decision.verdict not in (Verdict.ACCEPT, Verdict.CHANGE):
+        return sorted(found)
+    order = {place: number for number, place in enumerate(decision.places)}
+    return [max(found, key=lambda position: (len(found[position]), -min(map(order.__getitem__, found[position]))))]
 
 
 def _changed(event: MergedEvent, decision: Decision) -> MergedEvent:

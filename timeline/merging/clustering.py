@@ -50,8 +50,6 @@ def cluster_profiles(
     Order: by the smallest member id
     """
     joining = _Joining(profiles, cannot_link, one_per_article, scorer)
-    for one, other in sorted((min(pair), max(pair)) for pair in must_link):
-        joining.join_by_analyst(one, other)
     links = []
     chosen = candidate_pairs(profiles, one_per_article=one_per_article) if pairs is None else pairs
     for left, right in chosen:
@@ -61,6 +59,9 @@ def cluster_profiles(
             links.append((-verdict.score, profiles[first].id, profiles[second].id, first, second, verdict))
     for _, _, _, first, second, verdict in sorted(links, key=lambda link: link[:3]):
         joining.join_by_rule(first, second, verdict)
+    for one, other in sorted((min(pair), max(pair)) for pair in must_link):
+        # last: an analyst joins the clusters that were there to see, and changes no other
+        joining.join_by_analyst(one, other)
     return sorted(joining.clusters(), key=lambda cluster: min(profiles[index].id for index in cluster.members))
 
 

@@ -90,9 +90,44 @@ def test_decisions_hold_on_by_overlap_when_spans_move_and_ids_change():
     )
 
 
-def test_a_merge_links_one_event_of_each_side():
+def test_a_merge_links_all_that_stood_under_both():
     decision = decided(Verdict.MERGE, MEETING, others=places_of(SANCTIONS))
     assert links([decision], extracted()) == ([(MEETING.id, SANCTIONS.id)], [])
+    decision = decided(Verdict.MERGE, TEST, others=places_of(SANCTIONS))
+    assert {name for pair in links([decision], extracted())[0] for name in pair} == {*TEST.members, SANCTIONS.id}
+
+
+def test_of_a_merge_and_a_split_the_later_one_holds():
+    first, second = places_of(TEST)
+    one, other = (mention.event for mention in TEST.mentions)
+    pair = (min(one, other), max(one, other))
+    merge = Decision(verdict=Verdict.MERGE, places=(first,), others=(second,), author="kim", at=AT)
+    split = Decision(verdict=Verdict.SPLIT, places=(first,), others=(second,), author="kim", at=AT + timedelta(1))
+    assert links([split, merge], extracted()) == ([], [pair])
+    assert links([split.model_copy(update={"at": AT - timedelta(1)}), merge], extracted()) == ([pair], [])
+
+
+def test_what_is_split_off_a_merged_event_leaves_all_of_it():
+    first, second = places_of(TEST)
+    merge = decided(Verdict.MERGE, TEST, others=places_of(SANCTIONS))
+    split = Decision(verdict=Verdict.SPLIT, places=(first,), others=(second,), author="kim", at=AT + timedelta(1))
+    must, cannot = links([merge, split], extracted())
+    alone = TEST.mentions[1].event
+    assert all(alone not in pair for pair in must)
+    assert {name for pair in cannot for name in pair} == {*TEST.members, SANCTIONS.id}
+
+
+def test_of_an_event_that_became_two_the_larger_part_keeps_signature_and_title():
+    whole = TEST.model_copy(update={"mentions": (*TEST.mentions, MEETING.mentions[0])})
+    parts = [
+        TEST.model_copy(update={"id": "e-1", "mentions": (whole.mentions[2],)}),
+        TEST.model_copy(update={"id": "e-2", "mentions": whole.mentions[:2]}),
+    ]
+    for verdict, fields in ((Verdict.ACCEPT, {}), (Verdict.CHANGE, {"title": "New"})):
+        small, large = apply_decisions(parts, [decided(verdict, whole, **fields)])
+        assert small == parts[0]
+        assert large != parts[1]
+    assert [one.accepted for one in apply_decisions(parts, [decided(Verdict.REJECT, whole)])] == [False, False]
 
 
 def test_a_split_keeps_the_mention_from_all_the_others():
