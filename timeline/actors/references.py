@@ -5,23 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from timeline.actors.antecedents import named_before, pointing
 from timeline.actors.knowledge import ActorKnowledge
-from timeline.lexicons import country_names
-from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via, by_sentence
+from timeline.actors.pairs import pair_mentions
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, by_sentence
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.span import Span
 
 __all__ = ["reference_mentions"]
 
-_PAIR = re.compile(
-    r"\b(?:(?:the|these|those)\s+(?:two|three)\s+(?:foreign\s+|prime\s+|Korean\s+|warring\s+|old\s+)?"
-    r"(?P<who>sides|countries|nations|leaders|states|presidents|governments|neighbo(?:u)?rs|parties|men|women|rivals|foes"
-    r"|allies|ministers|powers|capitals|Koreas)"
-    r"|both\s+(?P<both>sides|countries|nations|leaders|governments|parties|presidents|men|capitals)"
-    r"|the\s+(?P<pair>pair)|the\s+(?P<bare>(?:foreign\s+|prime\s+)?ministers|leaders|presidents))\b(?!\s+(?:of|from|in)\b)",
-    re.IGNORECASE,
-)
-_PEOPLE = frozenset({"leaders", "presidents", "men", "women", "pair", "ministers"})
 _COUNTRY = re.compile(
     r"\bthe\s+(?:country|regime|government|nation|kingdom|republic|isolated\s+state|communist\s+state|islamic\s+republic"
     r"|west\s+african\s+nation|gulf\s+state|island\s+nation)\b(?!\s+(?:of|in)\b|['’]s\s+(?:first|second|third)\b)",
@@ -65,88 +57,22 @@ def reference_mentions(
         ]
         if near:
             found += [
-                *_pairs(analysis.text, sentence, near),
+                *pair_mentions(analysis.text, sentence, near, mentions),
                 *_bodies(analysis.text, sentence, near),
                 *_countries(analysis, sentence, near, mentions),
             ]
         yield from (m for m in found if not any(m.span.overlaps(span) for span in taken))
 
 
-def _mention(span: Span, text: str, sentence: Sentence, actors: Sequence[ActorIdentity], reason: str) -> EntityMention:
-    return EntityMention(span, span.of(text), sentence.index, tuple(actors), None, Via.REFERENCE, reason)
-
-
-def _before(near: Sequence[EntityMention], span: Span, kind: ActorKind) -> list[ActorIdentity]:
-    """Actors of a kind named before a place in the text, the nearest first, each once; a leader names a country."""
-    found: dict[str, ActorIdentity] = {}
-    for mention in reversed(near):
-        if mention.span.end <= span.start:
-            for actor in mention.actors:
-                meant = _country_of(actor) if kind is ActorKind.COUNTRY else actor
-                if meant is not None and meant.kind is kind:
-                    found.setdefault(meant.id, meant)
-    return list(found.values())
-
-
-def _country_of(actor: ActorIdentity) -> ActorIdentity | None:
-    name = country_names().get(actor.country or "")
-    if actor.kind is not ActorKind.PERSON or actor.sector != "GOV" or name is None:
-        return actor
-    return ActorIdentity(f"country:{actor.country}", name, ActorKind.COUNTRY, actor.country, "GOV")
-
-
-def _pairs(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
-    for match in _PAIR.finditer(text, sentence.span.start, sentence.span.end):
-        who = next(word for word in match.groups() if word).lower().split()[-1]
-        span = Span(*match.span())
-        if match.group("bare"):
-            actors, reason = _several(near, span, who), "those named together before"
-        else:
-            count = 3 if "three" in match.group().lower() else 2
-            actors, reason = _last(near, span, who, count), f"the last {'three' if count == 3 else 'two'} named before"
-        if actors:
-            yield _mention(span, text, sentence, sorted(actors, key=lambda a: a.name), reason)
-
-
-def _kinds(who: str) -> tuple[ActorKind, ...]:
-    """What a plural noun may stand for, the likelier first: ministers are told by their countries too."""
-    if who not in _PEOPLE:
-        return (ActorKind.COUNTRY,)
-    return (ActorKind.PERSON, ActorKind.COUNTRY) if who == "ministers" else (ActorKind.PERSON,)
-
-
-def _last(near: Sequence[EntityMention], span: Span, who: str, count: int) -> list[ActorIdentity]:
-    """Just so many whom one sentence names, the nearest such; else, of two, the last two named."""
-    found = (_named_together(near, span, kind, count) for kind in _kinds(who))
-    together = next((actors for actors in found if actors), [])
-    if together or count > 2:
-        return together
-    found = (_before(near, span, kind)[:count] for kind in _kinds(who))
-    return next((actors for actors in found if len(actors) == count), [])
-
-
-def _several(near: Sequence[EntityMention], span: Span, who: str) -> list[ActorIdentity]:
-    """The two or more whom the nearest sentence with several of their kind names."""
-    return next((actors for kind in _kinds(who) if (actors := _named_together(near, span, kind))), [])
-
-
-def _named_together(near: Sequence[EntityMention], span: Span, kind: ActorKind, count: int = 0) -> list[ActorIdentity]:
-    for index in sorted({m.sentence for m in near}, reverse=True):
-        actors = _before([m for m in near if m.sentence == index], span, kind)
-        if len(actors) == count or (len(actors) > 1 and not count):
-            return actors
-    return []
-
-
 def _bodies(text: str, sentence: Sentence, near: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """ "the group" is the last organisation named; "the agency", "the council" one that is called so."""
     for match in _BODY.finditer(text, sentence.span.start, sentence.span.end):
         span, word = Span(*match.span()), match.group("body").lower().replace("organization", "organisation")
-        named = [*_before(near, span, ActorKind.ORGANISATION), *_before(near, span, ActorKind.GROUP)]
+        named = [*named_before(near, span, ActorKind.ORGANISATION), *named_before(near, span, ActorKind.GROUP)]
         if word not in _ANY_BODY:
             named = [actor for actor in named if word in actor.name.lower().split()]
         if named:
-            yield _mention(span, text, sentence, named[:1], f"the organisation spoken of, {named[0].name}")
+            yield pointing(span, text, sentence, named[:1], f"the organisation spoken of, {named[0].name}")
 
 
 def _chiefs(
@@ -161,7 +87,7 @@ def _chiefs(
         ids = {actor.id for actor in mention.actors}
         person = next((a for a in people if any(o.organisation and o.organisation.id in ids for o in a.offices)), None)
         if person is not None:
-            yield _mention(Span(*match.span(1)), text, sentence, (person,), f"{person.name}, named before")
+            yield pointing(Span(*match.span(1)), text, sentence, (person,), f"{person.name}, named before")
 
 
 def _countries(
@@ -171,9 +97,9 @@ def _countries(
     for match in _COUNTRY.finditer(analysis.text, sentence.span.start, sentence.span.end):
         span = Span(*match.span())
         subjects = [m for m in near if is_subject(analysis, m) and m.sentence >= sentence.index - 1]
-        actors = _before(subjects, span, ActorKind.COUNTRY)[:1] or _most_named(mentions, span)
+        actors = named_before(subjects, span, ActorKind.COUNTRY)[:1] or _most_named(mentions, span)
         if actors:
-            yield _mention(span, analysis.text, sentence, actors, f"the country spoken of, {actors[0].name}")
+            yield pointing(span, analysis.text, sentence, actors, f"the country spoken of, {actors[0].name}")
 
 
 def _most_named(mentions: Sequence[EntityMention], span: Span) -> list[ActorIdentity]:
@@ -212,7 +138,7 @@ def _offices(
         office = re.sub(r"[\s-]+", " ", match.group("office").lower())
         person = _holder_named_before(text, mentions, span, office, knowledge, published)
         if person is not None:
-            yield _mention(span, text, sentence, (person,), f"{person.name}, named before with that office")
+            yield pointing(span, text, sentence, (person,), f"{person.name}, named before with that office")
 
 
 def _holder_named_before(
@@ -255,4 +181,4 @@ def _north_south(text: str, sentence: Sentence, sides: dict[str, ActorIdentity])
     if sides:
         for match in _NORTH_SOUTH.finditer(text, sentence.span.start, sentence.span.end):
             actor = sides[match.group("side")]
-            yield _mention(Span(*match.span()), text, sentence, (actor,), f"{actor.name} in an article on Korea")
+            yield pointing(Span(*match.span()), text, sentence, (actor,), f"{actor.name} in an article on Korea")

@@ -17,11 +17,14 @@ MEANT = [
     ("Nigerian President Muhammadu Buhari met Angela Merkel. The chancellor spoke first.", "The chancellor", {"Angela Merkel"}),
     ("North Korea fired a rocket. The North said nothing.", "The North", {"North Korea"}),
     ("A rebel force in Liberia said it would pull out.", "it", {"rebel force"}),
+    ("Turkey shot down a Russian jet. Russia accused Turkey. Norway urged both sides to stay calm.", "both sides", {"Russia", "Turkey"}),
+    ("Peru and Chile met on Monday. Both sides spoke of progress.", "Both sides", {"Chile", "Peru"}),
     ("Kenya closed its border. The country has seen attacks.", "The country", {"Kenya"}),
 ]  # fmt: skip
 NOBODY = [
     ("Norway welcomed Peru. The official said he would stay.", "he", "an official who is not named"),
     ("The president spoke first.", "The president", "no president is named"),
+    ("Iran met the United States. Senators from both parties objected.", "both parties", "parties of a parliament"),
     ("Peru is poor. It rained.", "they", "no such word"),
     ("He said that it was over.", "He", "nobody stands before"),
     ("The North wind blew. Storms hit Peru.", "The North", "no Korea in sight"),
