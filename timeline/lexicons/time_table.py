@@ -43,9 +43,12 @@ class Future(_Strict):
     """
 
     words: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()  # words that say it only of what they stand before: "the coming elections in May"
     beginnings: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     exceptions: tuple[str, ...] = ()
+    verb_last: bool = False  # the verb ends the sentence, and a date with a comma after it goes with that
+    topics: tuple[str, ...] = ()  # so does one right after these: Korean "은"
     joiners: tuple[str, ...] = ()  # words that join a further verb: "and"
     clauses: tuple[str, ...] = ()  # words that open a clause: "that", "which"
 

@@ -17,7 +17,10 @@ __all__ = ["side_of_clause"]
 
 FEWEST_WORDS = 2  # a clause with fewer beside its date has no verb: its neighbours speak for it
 FEWEST_LETTERS = 2  # the same in scripts without spaces
+_NEAR = 40  # characters before a date in which "coming" is said of it
 _JOINER = 16  # characters before a sign that may join it to what goes before
+_LAST_WORDS, _COPULA = 24, 2  # characters at the end of a sentence that hold its verb; what may follow a sign: "予定だ"
+_AFTER_END = "。．.!?！？」』”’\"') "
 _SAME = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "ʼ": "'"})
 _STOPS = r"[,;:.!?()«»\"“”„—–،؛؟，。；：！？、「」『』（）]"
 
@@ -25,10 +28,12 @@ _STOPS = r"[,;:.!?()«»\"“”„—–،؛؟，。；：！？、「」『』
 @dataclass(frozen=True)
 class _Signs:
     ahead: re.Pattern[str]  # the group "sign" is set where it is no exception
+    near: re.Pattern[str]
     clause: re.Pattern[str]
     joined: re.Pattern[str]  # what ends so goes on with a verb of its own: "... and will"
     last: re.Pattern[str]  # a date that opens so says its side itself: "last 14 August"
     next: re.Pattern[str]
+    topic: re.Pattern[str] | None  # right before a date of the verb at the end, where that is its place
     spaces: bool
 
 
@@ -45,13 +50,15 @@ def _compiled(table: TimeTable) -> _Signs:
     parts += [rf"\b(?:{_alternatives(future.beginnings)})\w{{2,}}"] if future.beginnings else []
     exceptions = rf"{start}(?:{_alternatives(future.exceptions)}){end}|" if future.exceptions else ""
     joiners = rf"(?<!\w)(?:{_alternatives(future.joiners)})\s+(?:\w{{1,3}}\s+)?$" if future.joiners else "(?!)"
-    openers = rf"|\b(?:{_alternatives(future.clauses)})\b" if future.clauses else ""
+    openers = f"|{start}(?:{_alternatives(future.clauses)}){end}" if future.clauses else ""
     return _Signs(
         re.compile(f"{exceptions}(?P<sign>{'|'.join(parts) or '(?!)'})", re.IGNORECASE),
+        re.compile(f"{start}(?:{_alternatives(future.near) or '(?!)'}){end}", re.IGNORECASE),
         re.compile(_STOPS + openers, re.IGNORECASE),
         re.compile(joiners, re.IGNORECASE),
         _opening(table, -1, end),
         _opening(table, 1, end),
+        re.compile(rf"(?:{_alternatives(future.topics) or '(?!)'})\s*$") if future.verb_last else None,
         table.writing.spaces,
     )
 
@@ -74,8 +81,14 @@ def side_of_clause(sentence: Span, date: Span, relation: str, text: str, languag
     own = _own_side(_plain(date.of(text)), signs)
     if own is not None:
         return own
-    for before, after in _clauses(sentence, date, text, signs):
+    clauses = _clauses(sentence, date, text, signs)
+    if signs.topic is not None and _is_of_the_end(*clauses[0], signs.topic):
+        return _side_of_the_end(_plain(text[date.end : sentence.end]), signs)
+    for before, after in clauses:
         sign = _sign_in(before, signs) or _sign_in(after, signs, goes_on=_has_verb(before, signs))
+        near = signs.near.search(before[-_NEAR:])
+        if sign is None and near is not None:
+            sign = near.group()
         if sign is not None:
             return Side(1, f'"{sign}" looks ahead')
         if _has_verb(before + " " + after, signs):
@@ -83,6 +96,19 @@ def side_of_clause(sentence: Span, date: Span, relation: str, text: str, languag
     if relation == "by":
         return Side(0, '"by" can look either way')
     return Side(-1, "nothing in its clause looks ahead")
+
+
+def _is_of_the_end(before: str, after: str, topic: re.Pattern[str]) -> bool:
+    """Whether a date goes with the verb that ends its sentence: "外相は17日、...", "장관은 17일 ..."."""
+    return bool(before.strip()) and (not after or topic.search(before) is not None)
+
+
+def _side_of_the_end(after: str, signs: _Signs) -> Side:
+    end = after.rstrip(_AFTER_END)[-_LAST_WORDS:]
+    for match in signs.ahead.finditer(end):
+        if match["sign"] and match.end() >= len(end) - _COPULA:
+            return Side(1, f'its sentence ends in "{match["sign"]}"')
+    return Side(-1, "its sentence does not end looking ahead")
 
 
 def _sign_in(part: str, signs: _Signs, *, goes_on: bool = False) -> str | None:
@@ -108,7 +134,7 @@ def _own_side(words: str, signs: _Signs) -> Side | None:
 def _clauses(sentence: Span, date: Span, text: str, signs: _Signs) -> list[tuple[str, str]]:
     """What stands before and after the date in its clause, then the same with the neighbouring clauses."""
     before, after = (_plain(part) for part in (text[sentence.start : date.start], text[date.end : sentence.end]))
-    cuts_before = [match.end() for match in signs.clause.finditer(before)]
+    cuts_before = [match.end() for match in signs.clause.finditer(before) if not _is_planned(before, match, signs)]
     cuts_after = [match.start() for match in signs.clause.finditer(after)]
     found = []
     for reach in (1, 2):
@@ -116,6 +142,14 @@ def _clauses(sentence: Span, date: Span, text: str, signs: _Signs) -> list[tuple
         end = cuts_after[reach - 1] if len(cuts_after) >= reach else len(after)
         found.append((before[start:], after[:end]))
     return found
+
+
+def _is_planned(before: str, opener: re.Match[str], signs: _Signs) -> bool:
+    """Whether a sign brings a clause in: "it is planned that ..."."""
+    words = before[max(0, opener.start() - _JOINER) : opener.start()].rstrip()
+    return opener.group().isalpha() and any(
+        match["sign"] and match.end() == len(words) for match in signs.ahead.finditer(words)
+    )
 
 
 def _has_verb(words: str, signs: _Signs) -> bool:
