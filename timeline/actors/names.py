@@ -60,7 +60,6 @@ def surname_of(name: str, country: str) -> str:
 
 
 def variants(form: str) -> tuple[str, ...]:
-    """A form as it is written, and as tokenised text spaces it: "Kim Jong - un", "Workers ' Party"."""
-    spaced = re.sub(r"(?<=\w)-(?=\w)", " - ", form)
-    spaced = re.sub(r"'(?= )", " '", spaced)
-    return (form,) if spaced == form else (form, spaced)
+    """A form as written, as tokenised text spaces it ("Kim Jong - un", "Workers ' Party"), and without hyphens."""
+    spaced = re.sub(r"'(?= )", " '", re.sub(r"(?<=\w)-(?=\w)", " - ", form))
+    return tuple(dict.fromkeys((form, spaced, re.sub(r"(?<=\w)-(?=[^\W\d])", " ", form))))

@@ -8,6 +8,7 @@ from timeline.events.referring import (
     goes_on_speaking,
     is_further,
     is_harm_of,
+    is_inside,
     is_new,
     is_purpose_of,
     is_under,
@@ -56,7 +57,7 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
 def _same(first: Draft, later: Draft) -> bool:
     if is_purpose_of(first, later) or goes_on_speaking(first, later):
         return True
-    if not _may_be_one(first, later):
+    if is_inside(first, later) or not _may_be_one(first, later):
         return False
     if is_under(first, later):
         return True

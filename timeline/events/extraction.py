@@ -22,7 +22,7 @@ from timeline.events.titles import title_of
 from timeline.events.triggers import find_candidates
 from timeline.events.types import TypeLexicon
 from timeline.model.actor import EntityMention, Via, by_sentence
-from timeline.model.analysis import Analysis, Sentence
+from timeline.model.analysis import Analysis, BlockKind, Sentence
 from timeline.model.article import Article
 from timeline.model.event import Event, Mention, Status, Trigger, event_id
 from timeline.model.span import Span
@@ -111,7 +111,7 @@ def _in_sentence(
     found = [c for c in find_candidates(sentence, types) if not any(t.start <= c.span.start < t.end for t in times)]
     candidates = with_calls(_without_mere_speech(found, entities))
     timed = times_by_trigger(sentence, candidates, times)
-    news = tells_news(analysis, sentence) and not times
+    news = tells_news(analysis, sentence) and all(time.value == "PRESENT_REF" for time in times)
     if not times:
         carried = carried_over(
             sentence,
@@ -161,10 +161,30 @@ def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMenti
             and len(candidates) > 1
         ):
             continue
-        if _says_itself(candidate, candidates):
+        if _says_itself(candidate, candidates) or _says_on(candidate, candidates) or _is_anybodys(candidate):
             continue
         kept.append(candidate)
     return kept
+
+
+def _says_on(candidate: Candidate, candidates: list[Candidate]) -> bool:
+    """ "warns, claiming that ...": one statement, told by two verbs."""
+    verb = candidate.word
+    if not is_speech(verb) or verb.relation not in ("advcl", "xcomp") or not verb.text.endswith("ing"):
+        return False
+    return any(c.link == "own" and c.word.index == verb.head and is_speech(c.word) for c in candidates)
+
+
+def _is_anybodys(candidate: Candidate) -> bool:
+    """ "building a bomb requires skill": said of whoever does it, also where the parser makes it the root; no event."""
+    verb, sentence = candidate.word, candidate.sentence
+    if candidate.link != "own" or not verb.text.lower().endswith("ing"):
+        return False
+    if verb.is_root:
+        return sentence.kind is BlockKind.PARAGRAPH and sentence.child(verb, "nsubj", "aux", "cop", "expl") is None
+    above = sentence.head(verb)
+    told = above.feature("Tense") == "Pres" and above.feature("VerbForm") == "Fin"
+    return verb.relation == "csubj" and told
 
 
 def _says_itself(candidate: Candidate, candidates: list[Candidate]) -> bool:

@@ -9,7 +9,16 @@ from timeline.events.draft import Draft
 from timeline.events.roles.words import in_class
 from timeline.model.analysis import Word
 
-__all__ = ["goes_on_speaking", "is_further", "is_harm_of", "is_new", "is_purpose_of", "is_under", "refers_back"]
+__all__ = [
+    "goes_on_speaking",
+    "is_further",
+    "is_harm_of",
+    "is_inside",
+    "is_new",
+    "is_purpose_of",
+    "is_under",
+    "refers_back",
+]
 
 _KNOWN = ("reference.definite", "reference.owned")
 _HARM = frozenset({"kill", "wound", "injure", "destroy"})
@@ -80,6 +89,14 @@ def is_under(first: Draft, later: Draft) -> bool:
         if above.upos != "NOUN":
             return False
     return False
+
+
+def is_inside(first: Draft, later: Draft) -> bool:
+    """ "a show of force against the drills": a noun inside of the phrase of another is something else."""
+    word, outer, sentence = later.candidate.word, first.candidate.word, later.candidate.sentence
+    if first.candidate.sentence is not sentence or outer.upos != "NOUN" or word.upos != "NOUN":
+        return False
+    return word.relation == "nmod" and any(above.index == outer.index for above in sentence.ancestors(word))
 
 
 def is_purpose_of(first: Draft, later: Draft) -> bool:

@@ -7,6 +7,7 @@ from timeline.events.calling import called_by
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
 from timeline.events.governors import aspect_of
+from timeline.events.roles.subjects import noun_it_describes
 from timeline.events.roles.words import in_class
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import BEGUN, Status
@@ -234,7 +235,7 @@ def _gerund(sentence: Sentence, verb: Word, above: Word, own: Status) -> Status:
         return Status.DENIED
     if lemma == "deny" or (marks & {"from"} and is_cue(lemma, "status.preventing")):
         return Status.DENIED
-    if is_cue(lemma, "status.wishing", "status.threats"):
+    if is_cue(lemma, "status.wishing", "status.threats") and not (verb.relation == "advcl" and not marks):
         return Status.HYPOTHETICAL
     if verb.relation == "advcl" and above.upos == "VERB" and not marks:
         upper = _of_verb(sentence, above)
@@ -257,6 +258,9 @@ def _is_forgone(sentence: Sentence, above: Word) -> bool:
 def _infinitive(sentence: Sentence, verb: Word, above: Word) -> Status:
     """ "to meet" under another word."""
     lemma = above.lemma.lower()
+    described = noun_it_describes(sentence, verb)
+    if described is not None:
+        return _for_noun(described.lemma.lower())
     if above.upos in ("NOUN", "PROPN"):
         return _for_noun(lemma)
     if above.upos == "ADJ" and is_cue(lemma, "status.plans", "status.wishing"):

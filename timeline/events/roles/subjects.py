@@ -3,10 +3,11 @@
 Source: UD relations; which verbs make their object act ("urged Iran to leave") stands in lexicons/en/roles.toml
 """
 
+from timeline.events.attribution import is_speech
 from timeline.events.roles.words import in_class, is_passive, prepositions
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["RELATIVE", "objects_of", "subject_of"]
+__all__ = ["RELATIVE", "noun_it_describes", "objects_of", "own_subject", "subject_of"]
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEEPEST = 6
@@ -18,7 +19,7 @@ def subject_of(sentence: Sentence, verb: Word) -> Word | None:
     """The word that a verb is said of: its own subject, or the one that it shares with what governs it."""
     current = verb
     for _ in range(_DEEPEST):
-        own = next((c for c in sentence.children(current) if c.relation in ("nsubj", "csubj")), None)
+        own = own_subject(sentence, current)
         if own is not None:
             return _antecedent(sentence, current, own)
         if current.is_root or current.relation not in _SHARING or _is_closed(current):
@@ -26,6 +27,8 @@ def subject_of(sentence: Sentence, verb: Word) -> Word | None:
         above = sentence.head(current)
         if current.relation == "acl":
             return _of_noun(sentence, current, above)
+        if noun_it_describes(sentence, current) is not None:  # "criticised the drills as a rehearsal to invade"
+            return next(iter(objects_of(sentence, above)), None)
         steered = _steered(sentence, current, above)
         if steered is not None:
             return steered
@@ -33,6 +36,24 @@ def subject_of(sentence: Sentence, verb: Word) -> Word | None:
             return None if current.relation != "conj" else _antecedent(sentence, above, above)
         current = above
     return None
+
+
+def own_subject(sentence: Sentence, verb: Word) -> Word | None:
+    """The subject that hangs on a verb; of two before a verb of saying the last: "Mali a threat, Chad warns"."""
+    found = [c for c in sentence.children(verb) if c.relation in ("nsubj", "csubj")]
+    if len(found) > 1 and is_speech(verb):
+        return next((c for c in reversed(found) if c.index < verb.index), found[0])
+    return found[0] if found else None
+
+
+def noun_it_describes(sentence: Sentence, verb: Word) -> Word | None:
+    """The noun after "as" before an infinitive that the parser hangs on the verb: "as a rehearsal to invade"."""
+    to = next((c for c in sentence.children(verb) if c.text.lower() == "to" and c.relation == "mark"), None)
+    if verb.relation not in ("advcl", "xcomp") or to is None or to.index == 0:
+        return None
+    noun = sentence.words[to.index - 1]
+    beside = noun.upos == "NOUN" and not noun.is_root and sentence.head(noun).index == verb.head
+    return noun if beside and "as" in prepositions(sentence, noun) else None
 
 
 def _antecedent(sentence: Sentence, verb: Word, subject: Word) -> Word:

@@ -61,12 +61,18 @@ def noun_before_dash(scene: Scene, verb: Word) -> Word | None:
     first = next((w.index for w in scene.sentence.subtree(verb) if w.upos != "PUNCT"), 0)
     if verb.feature("VerbForm") == "Fin" or first < 2 or words[first - 1].text not in _DASHES:
         return None
-    noun = words[first - 2]
+    noun = words[_aside_from(words, first - 1) - 1]
     for _ in range(HIGHEST):
         if noun.relation not in ("compound", "flat") or noun.is_root:
             break
         noun = scene.sentence.head(noun)
     return noun if noun.upos in ("NOUN", "PROPN") and noun.index < first else None
+
+
+def _aside_from(words: Sequence[Word], dash: int) -> int:
+    """The first of two dashes around an aside that ends at ``dash``, or that dash alone."""
+    spaced = (i for i in range(dash - 2, 0, -1) if words[i].text in _DASHES and words[i].start > words[i - 1].end)
+    return next(spaced, dash)
 
 
 def nominal_before(scene: Scene, verb: Word) -> Part:

@@ -1,5 +1,6 @@
 """The clause of a verb with its subject, wherever the sentence has that."""
 
+from timeline.events.roles.subjects import own_subject
 from timeline.events.titles.antecedents import (
     antecedent_of,
     is_described,
@@ -74,9 +75,17 @@ def _path(sentence: Sentence, held: frozenset[int], top: Word) -> frozenset[int]
 def _lead(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[int]]:
     """What stands before a verb as its subject: words to put in front, words in their place, words to skip."""
     sentence, none = scene.sentence, Part()
-    subject = sentence.child(verb, "nsubj", "csubj")
+    subject = own_subject(sentence, verb)
     relative = relative_of(sentence, verb) if is_described(sentence, verb) else None
     skip = frozenset({relative.index}) if relative is not None else frozenset()
+    told = _told_in_relative(scene, verb, subject)
+    if told is not None and subject is not None:
+        beside = [c.index for c in sentence.children(told) if c.relation in ("nsubj", "cop", "aux", "punct")]
+        return (
+            none,
+            part_of(scene, told, skip=frozenset({*beside, sentence.head(verb).index})),
+            frozenset({subject.index}),
+        )
     if subject is not None and subject.index not in skip and not scene.tells_time(subject):
         part = part_of(scene, subject, skip=skip | {verb.index})
         inverted = subject.index > verb.index and sentence.child(verb, "expl") is None  # "said the minister"
@@ -91,6 +100,17 @@ def _lead(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[i
     if is_described(sentence, verb):
         return part_of(scene, antecedent_of(scene, verb), skip=frozenset({verb.index})), none, skip
     return _lead_above(scene, verb, level)
+
+
+def _told_in_relative(scene: Scene, verb: Word, subject: Word | None) -> Word | None:
+    """ "missiles that experts said could strike": the noun that the subject of a clause inside stands for."""
+    if subject is None or subject.feature("PronType") != "Rel" or verb.relation != "ccomp":
+        return None
+    return (
+        antecedent_of(scene, scene.sentence.head(verb))
+        if is_described(scene.sentence, scene.sentence.head(verb))
+        else None
+    )
 
 
 def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, frozenset[int]]:

@@ -37,17 +37,18 @@ def framings_apart(candidate: Candidate, status: Status, scene: Scene) -> Iterat
 
     "agreed to hold more talks" as "[who] to hold more talks", a noun with its modifiers alone.
     """
-    held, verb = frozenset({candidate.word.index}), _own_clause(candidate)
+    held, verb = _held(candidate), _own_clause(candidate)
     below = verb is not None and verb.relation in ("xcomp", "acl") and verb.feature("VerbForm") == "Inf"
     if verb is not None and below and status is Status.PLANNED:  # "refused to sign" is no "to sign"
         yield infinitive_of(scene, verb, held)
-    if candidate.word.upos in ("NOUN", "PROPN") and not _is_thin(scene, candidate.word):
-        yield phrase_of(scene, candidate.word, held)
+    noun = _top(candidate)
+    if noun.upos in ("NOUN", "PROPN") and not _is_thin(scene, noun):
+        yield phrase_of(scene, noun, held)
 
 
 def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Line]:
-    word, governor = candidate.word, _verb_above(candidate)
-    held = frozenset({word.index})
+    word, governor = _top(candidate), _verb_above(candidate)
+    held = _held(candidate)
     if _is_headline(scene.sentence):
         yield replace(_whole(scene, held), whole=False)
     own = _own_clause(candidate)
@@ -62,6 +63,16 @@ def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Li
             yield from _clauses(scene, governor, held)
     yield from _above(scene, word, held)
     yield _whole(scene, held)
+
+
+def _top(candidate: Candidate) -> Word:
+    """The word that all of the trigger hangs on: "show" of "show of force"."""
+    return candidate.sentence.head_of(candidate.span) or candidate.word
+
+
+def _held(candidate: Candidate) -> frozenset[int]:
+    inside = (w for w in candidate.sentence.words if candidate.span.start <= w.start < candidate.span.end)
+    return frozenset({candidate.word.index, *(w.index for w in inside)})
 
 
 def _verb_above(candidate: Candidate) -> Word | None:

@@ -9,6 +9,7 @@ from functools import cache
 
 from timeline.events.attribution import is_speech
 from timeline.events.cues import cue_words
+from timeline.events.roles.subjects import own_subject
 from timeline.events.titles.commas import is_after_comma, is_between_commas, is_joined
 from timeline.events.titles.line import Part, Scene, Spare
 from timeline.events.titles.words import titled
@@ -129,13 +130,14 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
         linked = relation == "case" and sentence.child(head, "cop") is not None  # "is under pressure"
         return 0 if depth > 0 or linked or (relation == "mark" and child.text.lower() in ("to", "due")) else _GONE
     if child.deprel == "nmod:poss":
-        return 0
+        return _GONE if _is_quoted(sentence, child) else 0
     if child.deprel == "nmod:desc":
         return 65  # "President Donald Trump"
     if scene.tells_time(child) and relation in ("obl", "nmod", "advmod", "nsubj"):
         return _of_time(scene, head, child)
     if relation == "nsubj":
-        return _GONE if _is_aside(sentence, head, child) else 0
+        other = is_speech(head) and child is not own_subject(sentence, head)
+        return _GONE if other or _is_aside(sentence, head, child) else 0
     if relation == "obj" and sentence.child(child, "case") is not None:
         return 50  # "called an election amid violence"
     if relation in _KEPT:
@@ -149,6 +151,12 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     if relation in ("obl", "nmod"):
         return _of_adjunct(sentence, head, child, depth)
     return _of_clause(sentence, head, child)
+
+
+def _is_quoted(sentence: Sentence, child: Word) -> bool:
+    """ "a ‘serious threat’ Japan warns": a closing quotation mark that the parser takes for a possessive."""
+    words = sentence.subtree(child)
+    return any(w.text == "’" for w in words) and any(w.text == "‘" for w in words)
 
 
 def _is_report(sentence: Sentence, child: Word) -> bool:
