@@ -19,7 +19,7 @@ function densityPlan(indexes, width) {
   }
   const titleWidth = width < 500 ? 130 : 210, strip = printing ? STRIP / 2 : STRIP;
   let plan = null;
-  for (let most = width < 500 ? LANDMARKS / 2 : LANDMARKS; plan === null || (printing && plan.height > tallest() && most >= 0); most -= 2) {
+  for (let most = width < 500 ? LANDMARKS / 2 : LANDMARKS; plan === null || (printing && plan.height > limits().tallest && most >= 0); most -= 2) {
     const titled = setting.bySalience.slice(0, Math.max(most, 0));
     plan = pack({ ...setting, indexes: titled, titleWidth }, titled.length, TITLED, strip);
   }

@@ -60,7 +60,7 @@ function placed(i, setting, isLabelled) {
   let left = scale(begin[i]), right = scale(finish[i]);
   const middle = (left + right) / 2;
   if (right - left < 5) { left = middle - 2.5; right = middle + 2.5; }
-  const size = (col.sources[i] > 3 ? 16 : col.sources[i] > 1 ? 13 : 9) * (rowHeight < 10 ? 0.75 : 1);
+  const size = (col.sources[i] > 3 ? 16 : col.sources[i] > 1 ? 13 : 9) * (rowHeight < 6 ? 0.6 : rowHeight < 10 ? 0.75 : 1);
   const item = { i, x0: left, x1: right, size, half: size / 2, label: null, side: 1, row: 0, span: 1, lane: 0, y: 0 };
   // what is seen of it: a band that leaves the view may not reserve rows outside of it
   item.left = Math.max(Math.min(left, middle - size / 2), -40);
@@ -79,8 +79,10 @@ function placed(i, setting, isLabelled) {
   return item;
 }
 
+const LOWEST = 23; // pixels of a lane: its name stands beside it
+
 // Air above and below a lane, so that it reads as one; on a narrow screen its name stands in the upper one.
-const laneAir = () => (isNarrow() ? [20, 6] : [8, 8]);
+const laneAir = () => (isNarrow() ? [20, 6] : printing ? [6, 5] : [8, 8]);
 
 // Every event in its lane and row, with the first `titles` of the most important ones titled; each lane
 // may keep a strip at its foot. Units: pixels of the plot
@@ -100,7 +102,7 @@ function pack(setting, titles, rowHeight, strip = 0) {
     lane.items.sort((a, b) => (a.rank === b.rank ? a.left - b.left || a.i - b.i : a.rank - b.rank));
     const used = Math.max(packRows(lane.items), strip ? 0 : 1);
     const foot = top + above + used * rowHeight + strip;
-    Object.assign(lane, { top, base: top + above, foot, bottom: foot + below, count: lane.items.length });
+    Object.assign(lane, { top, base: top + above, foot, bottom: Math.max(foot + below, top + LOWEST), count: lane.items.length });
     for (const item of lane.items) item.y = lane.base + (item.row + item.span / 2) * rowHeight;
     top = lane.bottom;
     rows += used;
@@ -117,27 +119,28 @@ function settingOf(indexes, width) {
   };
 }
 
-const ROOMY = 20, ROOMIEST = 26, TIGHT = 13, TIGHTEST = 6; // pixels a row
-const tallest = () => (printing ? 440 : 740); // what a sheet of A4 has left under heading and legend; a screen scrolls
+const ROOMY = 20, ROOMIEST = 26, TIGHT = 13; // pixels a row
+// Paper is finer than a screen, and ends: 455 is what a sheet of A4 has left under heading and legend. A screen scrolls.
+const limits = () => (printing ? { tallest: 455, over: 1, tightest: 4.5 } : { tallest: 740, over: 1.2, tightest: 6 });
 
 // Every event in view with its place; null where even the smallest marks would not fit. Where the chart stays readable,
 // all events are titled; in a fuller one the most important, and those that have room beside them.
 function layOut(indexes, width) {
-  const setting = settingOf(indexes, width), { names } = setting;
-  const room = tallest() - names.length * (laneAir()[0] + laneAir()[1]);
+  const setting = settingOf(indexes, width), { names } = setting, { tallest, over, tightest } = limits();
+  const room = tallest - names.length * (laneAir()[0] + laneAir()[1]);
   const wide = { ...setting, titleWidth: Math.min(Math.max(width * 0.45, 150), 430) };
   for (const titles of indexes.length > 400 ? [] : [80, 40]) {
     const plan = pack(wide, titles, ROOMY);
     if (plan.rows * ROOMY <= room) return plan.rows * ROOMIEST > room * 0.7 ? plan : pack(wide, titles, ROOMIEST);
   }
-  const bare = pack(setting, 0, TIGHTEST);
-  if (bare.rows * TIGHTEST > room * 1.2) return null;
-  const rowHeight = Math.max(TIGHTEST, Math.min(TIGHT, Math.floor(room / (bare.rows + 12))));
+  const bare = pack(setting, 0, tightest);
+  if (bare.rows * tightest > room * over) return null;
+  const rowHeight = Math.max(tightest, Math.min(TIGHT, Math.floor(room / (bare.rows + 12))));
   const titleWidth = width < 500 ? 120 : Math.min(Math.max(width * 0.32, 190), 320);
   let plan = null;
   for (const titles of [26, 14, 7, 4, 0]) {
     plan = pack({ ...setting, titleWidth }, titles, rowHeight);
-    if (plan.rows * rowHeight <= room * 1.15) break;
+    if (plan.rows * rowHeight <= room * over) break;
   }
   fillLabels(plan, setting);
   return plan;
