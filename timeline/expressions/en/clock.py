@@ -18,7 +18,7 @@ _BEYOND = (
     + r"))?"
 )
 _ON = (
-    r"(?:,?\s+(?:on\s+|of\s+)?(?P<day>"
+    r"(?:,?\s+(?:on\s+(?:the\s+(?:morning|afternoon|evening|night)\s+of\s+)?|of\s+)?(?P<day>"
     + STATED_DAY
     + r"(?:\s+(?:morning|afternoon|evening|night))?)|,?\s+(?P<told>(?:on\s+)?(?:the\s+(?:next|following|same|previous)|that(?:\s+same)?)"
     r"\s+(?:day|morning|afternoon|evening|night)|the\s+day\s+before))?"
@@ -91,6 +91,7 @@ RULES = (
                 "2018-05-04T03:00",
                 phrase="03:00 the next morning",
             ),
+            Example("10:45 on the morning of 30 April 1975", "1975-04-30T10:45"),
             Example("0430 hours on 6 June 1944", "1944-06-06T04:30"),
             Example("at 4 in the morning", "2019-08-21T04:00", phrase="4 in the morning"),
         ),

@@ -94,6 +94,14 @@ RULES = (
         ),
     ),
     Rule(
+        name="length_spread_over",  # "spread over four days": "over" tells when, not how much
+        needs="over unit",
+        pattern=r"(?<=\bover\s)(?P<count><NUMBER>)\s+(?P<unit>" + _UNITS + r")(?!-|\s+old\b|\s+ago\b)",
+        meaning=_length,
+        examples=(Example("The battle was fought over four days.", "P4D", phrase="four days"),),
+        rejects=("over four daylight raids",),
+    ),
+    Rule(
         name="the_first_months",
         needs="unit",
         pattern=r"the\s+(?:(?:first|last|final|opening)\s+)?(?P<count><NUMBER>)\s+(?P<unit>days|weeks|months|quarters|years|hours)",

@@ -30,10 +30,10 @@ def _around_event(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="earlier_or_later",
-        needs="earlier|later|afterward|afterwards|after|before|previously|beforehand",
+        needs="earlier|later|afterward|afterwards|after|before|previously|beforehand|on",
         # "before" and its like end their clause; "two days before the vote" is counted from the vote
         pattern=AMOUNT
-        + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>(?:after|before)\s+that|before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
+        + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>(?:after|before)\s+that|on(?=,)|before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
         meaning=_in_text,
         examples=(
             Example("On 12 June 2018 they met. Two days later they left.", "2018-06-14", phrase="Two days later"),
@@ -45,6 +45,7 @@ RULES = (
                 "2018-11",
                 phrase="Three and a half years later",
             ),
+            Example("It began in 2015. Three years on, it goes on.", "2018", phrase="Three years on"),
             Example("The deal of May 2018 fell. A year earlier it held.", "2017", phrase="A year earlier"),
         ),
         rejects=("two days before the vote", "later two days", "two days later than planned"),
