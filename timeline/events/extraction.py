@@ -3,7 +3,8 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from timeline.events.ahead import looking_ahead
-from timeline.events.attribution import attribution_of, is_speech
+from timeline.events.attaching import times_by_trigger
+from timeline.events.attribution import attribution_of
 from timeline.events.calling import with_calls
 from timeline.events.candidate import Candidate
 from timeline.events.coding import codes_of
@@ -11,29 +12,26 @@ from timeline.events.confidence import confidence_of
 from timeline.events.coreference import join_mentions
 from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
+from timeline.events.mood import is_future_in_the_past
 from timeline.events.parties import with_known_parties
 from timeline.events.quantities import Counted, counted_in, quantities_of
 from timeline.events.roles import actors_of, place_of
 from timeline.events.saying import spoken_type
-from timeline.events.status import is_future_in_the_past, status_of
+from timeline.events.status import status_of
 from timeline.events.summits import is_summit
-from timeline.events.timing import Timed, carried_over, is_pluperfect, tells_news, times_by_trigger, when_of
+from timeline.events.telling import telling_ones
+from timeline.events.timing import Timed, carried_over, is_pluperfect, tells_news, when_of
 from timeline.events.titles import title_of
 from timeline.events.triggers import find_candidates
 from timeline.events.types import TypeLexicon
-from timeline.model.actor import EntityMention, Via, by_sentence
-from timeline.model.analysis import Analysis, BlockKind, Sentence
+from timeline.model.actor import EntityMention, by_sentence
+from timeline.model.analysis import Analysis, Sentence
 from timeline.model.article import Article
 from timeline.model.event import Event, Mention, Status, Trigger, event_id
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Basis, ResolvedTime, TimexType
 
 __all__ = ["date_pending", "extract_events"]
-
-_DOCUMENTS = frozenset({"assessment", "statement", "message", "accusation"})
-_QUIET_SPEECH = frozenset(
-    {"say", "tell", "call", "argue", "express", "comment", "remark", "explain", "state", "maintain", "note", "add"}
-)
 
 
 def extract_events(
@@ -109,7 +107,7 @@ def _in_sentence(
 ) -> list[Draft]:
     # a word of a date is no event: "March" is a month here
     found = [c for c in find_candidates(sentence, types) if not any(t.start <= c.span.start < t.end for t in times)]
-    candidates = with_calls(_without_mere_speech(found, entities))
+    candidates = with_calls(telling_ones(found, entities))
     timed = times_by_trigger(sentence, candidates, times)
     news = tells_news(analysis, sentence) and all(time.value == "PRESENT_REF" for time in times)
     if not times:
@@ -139,70 +137,6 @@ def _in_sentence(
 def _from_the_top(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
     """The candidates, what governs before what is governed: a clause is the title of its own event first."""
     return sorted(candidates, key=lambda c: (len(list(sentence.ancestors(c.governor or c.word))), c.link != "own"))
-
-
-def _without_mere_speech(candidates: list[Candidate], entities: list[EntityMention]) -> list[Candidate]:
-    """A verb of saying that only introduces another event is that event's attribution."""
-    kept = []
-    for candidate in candidates:
-        if candidate.type == "statement" and candidate.word.lemma.lower() in _QUIET_SPEECH:
-            speaker = any(
-                m.actors and m.via is not Via.REFERENCE and m.span.start <= c.start < m.span.end
-                for m in entities
-                for c in candidate.sentence.children(candidate.word)
-                if c.relation == "nsubj"
-            )
-            if not speaker:
-                continue
-        if (
-            is_speech(candidate.word)
-            and candidate.type == "assessment"
-            and candidate.word.lemma.lower() == "report"
-            and len(candidates) > 1
-        ):
-            continue
-        if _says_itself(candidate, candidates) or _says_on(candidate, candidates) or _is_anybodys(candidate):
-            continue
-        kept.append(candidate)
-    return kept
-
-
-def _says_on(candidate: Candidate, candidates: list[Candidate]) -> bool:
-    """ "warns, claiming that ...": one statement, told by two verbs."""
-    verb = candidate.word
-    if not is_speech(verb) or verb.relation not in ("advcl", "xcomp") or not verb.text.endswith("ing"):
-        return False
-    return any(c.link == "own" and c.word.index == verb.head and is_speech(c.word) for c in candidates)
-
-
-def _is_anybodys(candidate: Candidate) -> bool:
-    """ "building a bomb requires skill": said of whoever does it, also where the parser makes it the root; no event."""
-    verb, sentence = candidate.word, candidate.sentence
-    if candidate.link != "own" or not verb.text.lower().endswith("ing"):
-        return False
-    if verb.is_root:
-        return sentence.kind is BlockKind.PARAGRAPH and sentence.child(verb, "nsubj", "aux", "cop", "expl") is None
-    above = sentence.head(verb)
-    told = above.feature("Tense") == "Pres" and above.feature("VerbForm") == "Fin"
-    return verb.relation == "csubj" and told
-
-
-def _says_itself(candidate: Candidate, candidates: list[Candidate]) -> bool:
-    """A report that is the subject of a verb of saying, or what is said of it: "a leaked report concluded" is one.
-
-    So is "speaking in Paris, he said".
-    """
-    noun = candidate.word
-    if noun.relation == "advcl" and noun.feature("VerbForm") in ("Ger", "Part") and candidate.type == "statement":
-        return is_speech(candidate.sentence.head(noun))
-    if candidate.type not in _DOCUMENTS or noun.relation not in ("nsubj", "amod"):
-        return False
-    if noun.relation == "amod":
-        noun = candidate.sentence.head(noun)
-    return noun.relation == "nsubj" and any(
-        c.link == "own" and c.word.index == noun.head and (is_speech(c.word) or c.type in _DOCUMENTS)
-        for c in candidates
-    )
 
 
 def _draft(

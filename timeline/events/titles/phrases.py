@@ -136,7 +136,7 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     if scene.tells_time(child) and relation in ("obl", "nmod", "advmod", "nsubj"):
         return _of_time(scene, head, child)
     if relation == "nsubj":
-        other = is_speech(head) and child is not own_subject(sentence, head)
+        other = child.index < head.index and is_speech(head) and child is not own_subject(sentence, head)
         return _GONE if other or _is_aside(sentence, head, child) else 0
     if relation == "obj" and sentence.child(child, "case") is not None:
         return 50  # "called an election amid violence"

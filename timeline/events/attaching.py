@@ -1,0 +1,225 @@
+"""Which time expression dates which event of its sentence: by syntax, nearest governor first."""
+
+from collections.abc import Sequence
+
+from timeline.events.calling import called_by, is_asked_for
+from timeline.events.candidate import Candidate
+from timeline.events.cues import is_cue
+from timeline.events.roles.words import in_class, prepositions
+from timeline.events.timing import Timed, is_pluperfect
+from timeline.model.analysis import Sentence, Word
+from timeline.model.span import Span
+from timeline.model.time import AnchorKind, ResolvedTime, TimexType
+
+__all__ = ["times_by_trigger"]
+
+_ELSEWHERE = frozenset(
+    {"after", "following", "prior", "ahead", "since", "over", "about", "against", "despite", "before", "until", "for"}
+)
+_AS = frozenset({"when", "as", "while"})
+_LATER = frozenset({"before", "prior", "ahead", "until"})
+_RELATING = frozenset({"after", "before", "since", "until", "following"})
+_ON_THE_OCCASION = frozenset({"at", "during", "in", "on", "by", "through", "with"})
+# what these are about has a date of its own
+_SPEAKS_OF = frozenset(
+    {"statement", "accusation", "endorsement", "demand", "rejection", "threat", "message"}
+    | {"assessment", "inspection", "trial", "treaty_withdrawal", "protest"}
+)
+_HELD = frozenset({"for", "in", "by", "before"})
+
+
+def _can_date(time: ResolvedTime) -> bool:
+    if time.type is TimexType.SET:
+        return False
+    if time.type is TimexType.DURATION:
+        return time.is_dated or time.anchor.kind is AnchorKind.EVENT
+    return time.is_dated or time.anchor.kind is AnchorKind.EVENT
+
+
+def times_by_trigger(
+    sentence: Sentence, candidates: Sequence[Candidate], times: Sequence[ResolvedTime]
+) -> dict[Span, Timed]:
+    """For each trigger of a sentence the expressions that date it."""
+    usable = [time for time in times if _can_date(time)]
+    attached: dict[Span, list[ResolvedTime]] = {candidate.span: [] for candidate in candidates}
+    for time in usable:
+        target = _nearest_event(sentence, time, candidates)
+        if target is not None:
+            attached[target.span].append(time)
+    result = {span: Timed(tuple(found)) for span, found in attached.items()}
+    for candidate in candidates:
+        if not result[candidate.span].times:
+            inherited = _inherited(sentence, candidate, candidates, attached)
+            if inherited:
+                result[candidate.span] = Timed(tuple(inherited), inherited=True)
+    return result
+
+
+def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event whose word, or whose light verb, governs the expression most closely."""
+    head = sentence.head_of(Span(time.start, time.end))
+    if head is None:
+        return None
+    named = _named_anchor(time, candidates)
+    if named is not None:
+        # "five days after the summit, X fired": the phrase dates what stands above the summit, not the summit
+        head = named.word
+        candidates = [candidate for candidate in candidates if candidate is not named]
+    occasion = _occasion_before(sentence, head, candidates)
+    if occasion is not None:
+        return occasion
+    by_word: dict[int, Candidate] = {}
+    for candidate in candidates:
+        by_word[candidate.word.index] = candidate
+        if candidate.governor is not None and candidate.link not in ("argument", "none"):
+            by_word.setdefault(candidate.governor.index, candidate)
+    beneath = head
+    for word in (head, *sentence.ancestors(head)):
+        if beneath.deprel == "nmod:poss" and word is not beneath and word.index not in by_word:
+            return None  # "a bid to derail Saturday's race": the day of the race, whatever a race is
+        beneath = word
+        if word.index in by_word and word is not head:
+            return _called_for(sentence, head, by_word[word.index], candidates)
+        if word.upos in ("VERB", "AUX") and word is not head:
+            below = _below(sentence, word, candidates)
+            if below is not None:
+                return below
+    return _right_before(sentence, head, candidates)
+
+
+def _right_before(sentence: Sentence, head: Word, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event noun that a date follows at once, where the tree leads nowhere: "its attack on 8 August"."""
+    first = min(word.index for word in sentence.subtree(head))
+    return next((c for c in candidates if c.word.index == first - 1 and c.word.upos == "NOUN"), None)
+
+
+def _called_for(sentence: Sentence, head: Word, found: Candidate, candidates: Sequence[Candidate]) -> Candidate:
+    """ "called an election for May", "called for protests on Friday": the day of what is called, not of the call."""
+    for candidate in candidates:
+        noun = candidate.word
+        if candidate is found or candidate.governor is not found.governor or noun.index > head.index:
+            continue
+        cases = {c.text.lower() for c in sentence.children(head) if c.relation == "case"}
+        if called_by(candidate) is not None:
+            return candidate if cases & _HELD else found
+        if _is_day_of(sentence, head, candidate) and in_class(candidate.type, "types.public"):
+            return candidate
+    return found
+
+
+def _is_day_of(sentence: Sentence, head: Word, candidate: Candidate) -> bool:
+    """Whether a date follows at once on what a verb calls for."""
+    first = min(word.index for word in sentence.subtree(head))
+    return is_asked_for(candidate) and max(w.index for w in sentence.subtree(candidate.word)) == first - 1
+
+
+def _occasion_before(sentence: Sentence, head: Word, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event noun that a date follows at once: "even after the summit between A and B in June 2018".
+
+    Whatever the parser hangs the date on, it tells which summit: the sentence's own time is before or after that.
+    """
+    first = min(word.index for word in sentence.subtree(head))
+    for candidate in candidates:
+        noun = candidate.word
+        cases = {c.text.lower() for c in sentence.children(noun) if c.relation in ("case", "mark")}
+        if noun.upos != "NOUN" or noun.relation not in ("obl", "nmod") or not cases & _RELATING:
+            continue
+        inside = [w.index for w in sentence.subtree(noun) if w.index < first]
+        if noun.index < first and inside and max(inside) == first - 1:
+            return candidate
+    return None
+
+
+def _named_anchor(time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event that a phrase is counted from, where it stands in the same sentence."""
+    if time.anchor.kind is not AnchorKind.EVENT or time.anchor.start is None or time.anchor.end is None:
+        return None
+    start, end = time.anchor.start, time.anchor.end
+    return next((candidate for candidate in candidates if start <= candidate.span.start < end), None)
+
+
+def _below(sentence: Sentence, verb: Word, candidates: Sequence[Candidate]) -> Candidate | None:
+    """An event noun or infinitive right under a verb that is no event itself: "took part on Friday in talks"."""
+    children = {
+        c.index: c
+        for c in sentence.children(verb)
+        if c.relation in ("nsubj", "obj", "obl", "xcomp") and not prepositions(sentence, c) & _LATER
+    }
+    found = [
+        c for c in candidates if c.word.index in children or (c.governor is not None and c.governor.index in children)
+    ]
+    if is_cue(verb.lemma.lower(), "status.arranging", "status.laying_down"):
+        found.sort(key=lambda c: c.word.relation == "nsubj")  # "the deal envisaged a pullout by May"
+    return found[0] if found else None
+
+
+def _inherited(
+    sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate], attached: dict[Span, list[ResolvedTime]]
+) -> list[ResolvedTime]:
+    """The date of the event that governs this one in the same clause, or of the one it is coordinated with."""
+    occasion = _occasion_below(sentence, candidate, candidates)
+    if occasion is not None and attached[occasion.span]:
+        return attached[occasion.span]
+    by_index = {c.word.index: c for c in candidates}
+    for c in candidates:
+        if c.governor is not None and c.link not in ("argument", "none"):
+            by_index.setdefault(c.governor.index, c)
+    word = candidate.governor if candidate.governor is not None and candidate.link == "light" else candidate.word
+    crossed = False
+    for above in sentence.ancestors(word):
+        relation = word.deprel
+        if relation in ("ccomp", "parataxis") or (relation == "acl:relcl" and not _goes_on(sentence, word)):
+            return []
+        if relation == "xcomp" and word.feature("VerbForm") == "Inf":
+            crossed = True
+        found = by_index.get(above.index)
+        if found is not None and attached[found.span] and not crossed:
+            # "met on Friday and agreed", "killing ten people", "attended the summit": one stretch of telling
+            if relation == "conj" and word.upos == "VERB" and any(t.start > word.start for t in attached[found.span]):
+                return []
+            if _is_of_another_day(sentence, candidate, found):
+                return []
+            return attached[found.span]
+        word = above
+    return []
+
+
+def _occasion_below(sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
+    """The event at which a verb's own happens: "deposed in a 1999 coup", "left when the army struck in May"."""
+    verb = candidate.governor
+    if verb is None or candidate.link not in ("own", "light"):
+        return None
+    for other in candidates:
+        at = prepositions(sentence, other.word) & {"in", "at", "during"}
+        noun = at and other.word.relation == "obl" and sentence.head(other.word).index == verb.index
+        if noun or (other.governor is not None and _is_when(sentence, verb, other.governor)):
+            return other
+    return None
+
+
+def _is_when(sentence: Sentence, verb: Word, clause: Word) -> bool:
+    """Whether a clause with "when" or "as" under a verb holds another: "left when the army came"."""
+    for above in (clause, *sentence.ancestors(clause)):
+        if above.relation == "advcl" and sentence.head(above).index == verb.index:
+            return any(c.text.lower() in _AS for c in sentence.children(above) if c.relation in ("mark", "advmod"))
+        if above.upos not in ("VERB", "AUX"):
+            return False
+    return False
+
+
+def _is_of_another_day(sentence: Sentence, candidate: Candidate, governor: Candidate) -> bool:
+    """ "condemned the attack", "after the vote", "left the treaty": what is spoken of, or left, is older than that."""
+    noun = candidate.word
+    if noun.upos not in ("NOUN", "PROPN") or candidate.link == "light":
+        return False
+    cases = prepositions(sentence, noun)
+    if cases & _ELSEWHERE:
+        return True
+    return governor.type in _SPEAKS_OF and not cases & _ON_THE_OCCASION
+
+
+def _goes_on(sentence: Sentence, verb: Word) -> bool:
+    """After a comma a relative clause goes on telling (", who met ..."); without one it only tells which."""
+    first = sentence.subtree(verb)[0]
+    comma = "," in (first.text, sentence.words[max(first.index - 1, 0)].text)
+    return comma and verb.feature("Tense") == "Past" and not is_pluperfect(sentence, verb)
