@@ -29,7 +29,9 @@ PICTURES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("density", WIDE, "show all"),
     ("print", PAPER, "print"),
 )
-OPEN = "() => [...document.querySelectorAll('.starters button')].at(-1).click()"
+# a prominent event of the uppermost lane, so that chart and evidence are seen together
+OPEN = """() => [...document.querySelectorAll('.starters .mark')]
+    .sort((a, b) => (a.getAttribute('class') < b.getAttribute('class') ? -1 : 1))[0].closest('button').click()"""
 READ = """() => { const panel = document.getElementById('evidence');
     panel.scrollTop = panel.querySelector('.source').offsetTop - 20; }"""
 TOP = "() => { document.activeElement.blur(); scrollTo(0, 0); }"
