@@ -16,6 +16,7 @@ _NEAR = ("compound", "amod", "conj", "flat", "nummod", "appos")
 _CLAUSES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "advmod", "compound")
 _PARTICLE = ("compound", "advmod", "mark", "case", "obl")
 _HIGHEST = 3
+_NAME = 3  # letters: "S-400" is no "s"
 
 
 def has_verb_sense(sentence: Sentence, verb: Word, sense: Sense) -> bool:
@@ -94,7 +95,14 @@ def _holds(sentence: Sentence, verb: Word, condition: Condition) -> bool:
 
 def _forms(word: Word) -> set[str]:
     text = word.text.lower()
-    return {word.upos, word.lemma.lower(), text, *({text[:-1]} if text.endswith("s") else ())}
+    name, hyphen, _ = text.partition("-")  # "Hwasong-12"
+    return {
+        word.upos,
+        word.lemma.lower(),
+        text,
+        *({text[:-1]} if text.endswith("s") else ()),
+        *({name} if hyphen and len(name) >= _NAME else ()),
+    }
 
 
 def _fits(sentence: Sentence, word: Word, words: frozenset[str]) -> bool:
@@ -168,6 +176,8 @@ def _subjects(sentence: Sentence, verb: Word) -> Iterator[Word]:
     if subject is not None:
         yield subject
         yield from (c for c in sentence.children(subject) if c.relation == "conj")
+    # of "a Kenya Airways jet" the parser may make two subjects
+    yield from (c for c in sentence.children(verb) if c.relation == "nsubj" and c.upos == "NOUN" and c is not subject)
 
 
 def _cases(sentence: Sentence, word: Word) -> set[str]:

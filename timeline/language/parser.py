@@ -27,14 +27,16 @@ MODEL = "en_ud_news"
 ARTICLES_AT_ONCE = 32  # sentences of several articles fill the parser's batches better than those of one
 WORDS_AT_ONCE = 1500  # larger batches fall out of the processor cache
 _ANNOTATIONS: list[int | str] = [POS, DEP, HEAD, MORPH]
+_SHORTENED = {"wo": "will", "ca": "can", "sha": "shall"}  # before "n't"; alone the model takes them for names
 _EMBEDDED = (NORM, PREFIX, SUFFIX, SHAPE)  # what the model sees of a word; spaCy would work out nineteen more
 
 
 class _Prepared(NamedTuple):
-    """A sentence as spaCy takes it, and where its tokens start in the article."""
+    """A sentence as spaCy takes it: its tokens as they stand, as they are read, and where they start in the article."""
 
     doc: Doc
     forms: list[str]
+    read: list[str]
     starts: list[int]
 
 
@@ -66,6 +68,15 @@ def _model(pipeline: Language, name: str) -> Any:
 @cache
 def _blas() -> ThreadpoolController:
     return ThreadpoolController()
+
+
+def _read(forms: list[str]) -> list[str]:
+    """ "wo" of "won't" is "will"."""
+    after = [*forms[1:], ""]
+    return [
+        _SHORTENED.get(form.lower(), form) if follower.lower() in ("n't", "n’t") else form
+        for form, follower in zip(forms, after, strict=True)
+    ]
 
 
 class Parser:
@@ -104,7 +115,8 @@ class Parser:
         """The sentence's tokens as one preset sentence: the parser must not split it again."""
         forms, starts = self._tokens.of(sentence.span.of(text), sentence.span.start)
         first: list[bool | int | None] = [index == 0 for index in range(len(forms))]
-        return _Prepared(Doc(self._pipeline.vocab, words=forms, sent_starts=first), forms, starts)
+        read = _read(forms)
+        return _Prepared(Doc(self._pipeline.vocab, words=read, sent_starts=first), forms, read, starts)
 
     def _run(self, prepared: Sequence[_Prepared]) -> list[tuple[Word, ...]]:
         # sentences of like length together: the parser steps through a batch until its longest is done
@@ -136,7 +148,7 @@ class Parser:
                     start=start,
                     end=start + len(form),
                     text=form,
-                    lemma=lemma_of(form, tag),
+                    lemma=lemma_of(prepared.read[index], tag),
                     upos=tag,
                     deprel=name(deprel),
                     head=index + head,

@@ -31,6 +31,15 @@ def test_passives_keep_their_subtype(parser):
     assert sentence.child(sentence.root, "nsubj:pass").text == "president"
 
 
+@pytest.mark.parametrize(
+    ("text", "helper"), [("Seoul won't attend.", ("wo", "will")), ("They can’t agree.", ("ca", "can"))]
+)
+def test_a_shortened_helper_is_one(parser, text, helper):
+    sentence = parsed(parser, text).sentences[0]
+    auxiliary = sentence.child(sentence.root, "aux")
+    assert (auxiliary.text, auxiliary.lemma) == helper
+
+
 TEXTS = {
     "plain": "The ministers met in Oslo. They didn't agree, and the U.S.-led talks failed.",
     "hard-wrapped": "The prime minister of the island said on Tuesday that\nthe port would open again. Ships wait.",
