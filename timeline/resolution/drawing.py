@@ -80,6 +80,8 @@ def _bounded(
     """What "since", "by", "until", "before" and "after" make of an interval."""
     if expression.type not in (TimexType.DATE, TimexType.TIME):
         return None
+    if expression.type is TimexType.TIME and expression.relation in ("before", "after") and first == last:
+        return first, last, f'"{expression.relation}" that hour is still on that day'
     match expression.relation:
         case "since":
             end = published if published is not None and first is not None and published >= first else None
