@@ -13,7 +13,7 @@ from timeline import curation, merging, render
 from timeline.errors import DecisionError, OutputError, SelectionError, StoreConflictError
 from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
-from timeline.export.formats import write_whole
+from timeline.export.formats import left_out, write_whole
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents, MergedEvent
@@ -23,6 +23,7 @@ from timeline.pipeline import extract_many
 
 __all__ = [
     "Chronology",
+    "Exported",
     "add_articles",
     "apply_review",
     "build_timeline",
@@ -176,8 +177,17 @@ def _cited(events: Iterable[MergedEvent]) -> list[str]:
     return sorted({mention.article for event in events for mention in event.mentions})
 
 
-def export_store(path: Path, output: Path, selection: Selection, *, shape: str) -> int:
-    """A selection in another program's format; how many events it holds.
+@dataclass(frozen=True)
+class Exported:
+    """How many events a file holds, how many its format has no place for, and what these lack."""
+
+    events: int
+    left_out: int
+    lacking: str
+
+
+def export_store(path: Path, output: Path, selection: Selection, *, shape: str) -> Exported:
+    """A selection in another program's format.
 
     Raises: SelectionError when there is no such format
     """
@@ -191,7 +201,8 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
             write_bundle(output, opened.snapshot(), page, events, articles)
         else:
             export_events(events, articles, shape, output)
-    return len(events)
+    missing, lacking = left_out(events, shape)
+    return Exported(len(events) - missing, missing, lacking)
 
 
 def write_review_file(path: Path, output: Path, selection: Selection) -> int:

@@ -189,6 +189,18 @@ def test_remove_undoes_an_article(timeline, articles, built, tmp_path):
     assert timeline("remove", "nobody", "--store", built[0]).code == 2
 
 
+def test_export_says_what_a_format_has_no_place_for(timeline, built, articles, tmp_path):
+    undated = {"id": "u", "source": "U", "text": "The United States imposed sanctions on Iran, officials said."}
+    timeline("add", articles(undated, name="undated.jsonl"), "--store", built[0])
+    events = int(timeline("query", "--store", built[0], "--count").out)
+    done = timeline("export", "--store", built[0], "--as", "ics", "-o", tmp_path / "e.ics")
+    entries = (tmp_path / "e.ics").read_text().count("BEGIN:VEVENT")
+    assert 0 < entries < events
+    assert f"{entries} events in" in done.err
+    assert f"; {events - entries} without a date have no place in ics" in done.err
+    assert timeline("export", "--store", built[0], "--as", "csv", "-o", tmp_path / "e.csv").err.endswith("e.csv\n")
+
+
 def test_every_proof_holds_after_a_build(timeline, built):
     done = timeline("verify", "--store", built[0])
     assert done.code == 0

@@ -33,5 +33,6 @@ def command(
     """Write the events that meet all conditions to one file, whole or not at all."""
     from timeline.chronology import export_store
 
-    written = export_store(store, output, selection, shape=shape)
-    note(f"{written} events in {output}", quiet=quiet)
+    done = export_store(store, output, selection, shape=shape)
+    without = f"; {done.left_out} without a {done.lacking} have no place in {shape}" if done.left_out else ""
+    note(f"{done.events} events in {output}{without}", quiet=quiet)

@@ -16,7 +16,7 @@ from timeline.export.timelinejs import timelinejs_text
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 
-__all__ = ["FORMATS", "export_events", "render_text", "write_whole"]
+__all__ = ["FORMATS", "export_events", "left_out", "render_text", "write_whole"]
 
 Writer = Callable[[Sequence[MergedEvent], Mapping[str, Article]], str | bytes]
 
@@ -32,6 +32,21 @@ FORMATS: dict[str, Writer] = {
     "jsonld": jsonld_text,
     "xlsx": xlsx_bytes,
 }
+
+# what an event needs to stand in a format that has no place for others
+_NEEDED: dict[str, tuple[str, Callable[[MergedEvent], bool]]] = {
+    "ics": ("date", lambda event: event.when.is_dated),
+    "timelinejs": ("date", lambda event: event.when.is_dated),
+    "geojson": ("place on the map", lambda event: event.place is not None and event.place.lat is not None),
+}
+
+
+def left_out(events: Sequence[MergedEvent], shape: str) -> tuple[int, str]:
+    """How many events a format has no place for, and what they lack."""
+    if shape not in _NEEDED:
+        return 0, ""
+    name, has_it = _NEEDED[shape]
+    return sum(not has_it(event) for event in events), name
 
 
 def render_text(events: Sequence[MergedEvent], shape: str, articles: Mapping[str, Article] | None = None) -> str:
