@@ -19,6 +19,7 @@ _PAIR = re.compile(
     r"|the\s+(?P<pair>pair)|the\s+(?P<bare>(?:foreign\s+|prime\s+)?ministers|leaders|presidents))\b(?!\s+(?:of|from|in)\b)",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or))\s+(?:the\s+)?")
 _ADVERSARIES = frozenset({"sides", "parties", "rivals", "foes"})
 # "senators from both parties": those of a parliament
 _OF_A_PARTY = re.compile(
@@ -41,10 +42,13 @@ def pair_mentions(
         if outsiders:
             actors, reason = _most_named_two(mentions, span, outsiders), "the two named most beside who speaks to them"
         elif match.group("bare"):
-            actors, reason = _several(near, span, who), "those named together before"
+            actors, reason = _several(text, near, span, who), "those named together before"
         else:
             count = 3 if "three" in match.group().lower() else 2
-            actors, reason = _last(near, span, who, count), f"the last {'three' if count == 3 else 'two'} named before"
+            actors, reason = (
+                _last(text, near, span, who, count),
+                f"the last {'three' if count == 3 else 'two'} named before",
+            )
         if actors:
             yield pointing(span, text, sentence, sorted(actors, key=lambda a: a.name), reason)
 
@@ -93,9 +97,9 @@ def _kinds(who: str) -> tuple[ActorKind, ...]:
     return (ActorKind.PERSON, ActorKind.COUNTRY) if who == "ministers" else (ActorKind.PERSON,)
 
 
-def _last(near: Sequence[EntityMention], span: Span, who: str, count: int) -> list[ActorIdentity]:
+def _last(text: str, near: Sequence[EntityMention], span: Span, who: str, count: int) -> list[ActorIdentity]:
     """Just so many whom one sentence names, the nearest such; else, of two, the last two named."""
-    found = (_named_together(near, span, kind, count) for kind in _kinds(who))
+    found = (_named_together(text, near, span, kind, count) for kind in _kinds(who))
     together = next((actors for actors in found if actors), [])
     if together or count > 2:
         return together
@@ -103,14 +107,30 @@ def _last(near: Sequence[EntityMention], span: Span, who: str, count: int) -> li
     return next((actors for actors in found if len(actors) == count), [])
 
 
-def _several(near: Sequence[EntityMention], span: Span, who: str) -> list[ActorIdentity]:
+def _several(text: str, near: Sequence[EntityMention], span: Span, who: str) -> list[ActorIdentity]:
     """The two or more whom the nearest sentence with several of their kind names."""
-    return next((actors for kind in _kinds(who) if (actors := _named_together(near, span, kind))), [])
+    return next((actors for kind in _kinds(who) if (actors := _named_together(text, near, span, kind))), [])
 
 
-def _named_together(near: Sequence[EntityMention], span: Span, kind: ActorKind, count: int = 0) -> list[ActorIdentity]:
+def _named_together(
+    text: str, near: Sequence[EntityMention], span: Span, kind: ActorKind, count: int = 0
+) -> list[ActorIdentity]:
+    """Just so many, or two and more, that one list or else one sentence names, the nearest before a place."""
     for index in sorted({m.sentence for m in near}, reverse=True):
-        actors = named_before([m for m in near if m.sentence == index], span, kind)
-        if len(actors) == count or (len(actors) > 1 and not count):
-            return actors
+        here = [m for m in near if m.sentence == index]
+        for listed in (*reversed(_lists(text, here)), here):
+            actors = named_before(listed, span, kind)
+            if len(actors) > 1 and count in (0, len(actors)):
+                return actors
     return []
+
+
+def _lists(text: str, mentions: Sequence[EntityMention]) -> list[list[EntityMention]]:
+    """Runs of mentions that only commas and "and" part: "Peru, Chile and the Netherlands". Order: as in the text."""
+    runs: list[list[EntityMention]] = []
+    for mention in mentions:
+        if runs and _LISTED.fullmatch(text, runs[-1][-1].span.end, mention.span.start):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return [run for run in runs if len(run) > 1]

@@ -25,6 +25,7 @@ _SINGULAR = {
 _PLURAL = frozenset({"they", "their", "them"})
 _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _BACK = 2  # sentences
+_MEETING = frozenset({"meet", "join", "host", "receive", "visit", "greet", "speak", "talk"})
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant", "chief", "aide", "head")  # nouns that may be a person's
 Heads = Mapping[tuple[int, int], EntityMention]
 
@@ -157,11 +158,27 @@ def _subject_before(analysis: Analysis, sentence: Sentence, pronoun: str, heads:
             subjects = [w for w in before.words if any(c.relation == "conj" for c in before.children(w))][:1]
         for subject in subjects:
             fitting = _fitting(before, subject, pronoun, heads)
+            fitting = fitting or (_who_met(before, subject, heads) if pronoun in _PLURAL else ())
             if fitting:
                 return fitting
         if not person and subjects:
             return ()
     return _only_person(sentence, heads) if person else ()
+
+
+def _who_met(sentence: Sentence, subject: Word, heads: Heads) -> tuple[ActorIdentity, ...]:
+    """ "Macron met Merkel. They ...": a subject and whom it met."""
+    verb = sentence.head(subject)
+    partners = [
+        c
+        for c in sentence.children(verb)
+        if c.relation in ("obj", "iobj")
+        or (c.relation == "obl" and any(x.text.lower() == "with" for x in sentence.children(c)))
+    ]
+    met = [heads.get((sentence.index, word.index)) for word in (subject, *partners)]
+    if verb.lemma not in _MEETING or met[0] is None or not any(met[1:]):
+        return ()
+    return tuple(dict.fromkeys(actor for mention in met if mention is not None for actor in mention.actors))
 
 
 def _only_person(sentence: Sentence, heads: Heads) -> tuple[ActorIdentity, ...]:

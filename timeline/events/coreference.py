@@ -93,7 +93,13 @@ def _same_of_a_type(first: Draft, later: Draft) -> bool:
         return refers_back(later) or _share_actor(first, later) or _same_day(first, later)
     if later.candidate.word.upos in ("NOUN", "PROPN"):
         return _is_known_noun(first, later)
-    return _same_day(first, later) and _share_actor(first, later)
+    return _same_day(first, later) and _share_actor(first, later) and _are_the_same_people(first, later)
+
+
+def _are_the_same_people(first: Draft, later: Draft) -> bool:
+    """Whether one of two verbs names nobody whom the other does not: who joins and who accepts them do two things."""
+    named, again = ({actor.id for actor in draft.actors} for draft in (first, later))
+    return named <= again or again <= named
 
 
 def _is_known_noun(first: Draft, later: Draft) -> bool:

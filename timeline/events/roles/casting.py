@@ -43,6 +43,8 @@ def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[
         found += _filled(sentence, clause_arguments(candidate), entities)
     if not any(role is Role.TARGET for role, _, _ in found) and in_class(candidate.type, "types.suffered"):
         found += _struck(candidate, entities)
+    if not any(role is Role.TARGET for role, _, _ in found) and in_class(candidate.type, "types.moving"):
+        found += list(_left_or_entered(candidate, entities, found))
     if not any(role is Role.TARGET for role, _, _ in found):
         head = candidate.governor if candidate.link == "light" and candidate.governor else candidate.word
         agents = {actor.id for _, _, actor in found}
@@ -56,6 +58,17 @@ def _struck(candidate: Candidate, entities: Sequence[EntityMention]) -> Iterator
     for word in struck_at(candidate):
         for mention in mentions_at(candidate.sentence, word, entities):
             yield from ((Role.TARGET, mention, actor) for actor in mention.actors or _of_place(mention))
+
+
+def _left_or_entered(
+    candidate: Candidate, entities: Sequence[EntityMention], found: Sequence[Found]
+) -> Iterator[Found]:
+    """ "will scrap its bases inside Moldova": the country of the place, unless it is that of whoever moves."""
+    own = {actor.country for _, _, actor in found}
+    for word in struck_at(candidate):
+        for mention in mentions_at(candidate.sentence, word, entities):
+            countries = _of_place(mention) if mention.place is not None else ()
+            yield from ((Role.TARGET, mention, actor) for actor in countries if actor.country not in own)
 
 
 def _cast(type_: str, found: Sequence[Found], during: tuple[date | None, date | None]) -> tuple[Actor, ...]:
