@@ -10,9 +10,11 @@ from timeline.events.referring import (
     is_harm_of,
     is_inside,
     is_new,
+    is_owned,
     is_purpose_of,
     is_under,
     refers_back,
+    tells_more,
 )
 from timeline.events.roles.words import in_class
 from timeline.events.titles import is_telling
@@ -84,6 +86,8 @@ def _same_of_a_type(first: Draft, later: Draft) -> bool:
     dated = later.own_time and not _same_day(first, later)
     if is_harm_of(first, later) and not dated:
         return True
+    if tells_more(first, later) and _same_day(first, later):
+        return True
     said = in_class(first.type, "types.said")
     if (not said or refers_back(later)) and _same_stem(first, later) and not (is_new(later) or later.own_time):
         return True
@@ -106,7 +110,9 @@ def _is_known_noun(first: Draft, later: Draft) -> bool:
     """A noun told as known, soon after; a date of its own must be that of the first."""
     near = later.candidate.sentence.index - first.last_sentence <= _SOON
     noun = later.candidate.word.upos in ("NOUN", "PROPN")
-    return noun and near and refers_back(later) and (not later.own_time or _same_day(first, later))
+    owned = first.type == later.type and is_owned(later) and _share_actor(first, later)  # "Russia's withdrawal"
+    known = refers_back(later) or owned
+    return noun and near and known and (not later.own_time or _same_day(first, later))
 
 
 def _are_apart(first: Place, later: Place) -> bool:

@@ -7,6 +7,7 @@ coreference.py.
 from timeline.events.cues import cue_words, is_cue
 from timeline.events.draft import Draft
 from timeline.events.roles.words import in_class
+from timeline.model.actor import Role
 from timeline.model.analysis import Word
 
 __all__ = [
@@ -15,13 +16,17 @@ __all__ = [
     "is_harm_of",
     "is_inside",
     "is_new",
+    "is_owned",
     "is_purpose_of",
     "is_under",
     "refers_back",
+    "tells_more",
 ]
 
 _KNOWN = ("reference.definite", "reference.owned")
 _HARM = frozenset({"kill", "wound", "injure", "destroy"})
+_VIOLENT = frozenset({"attack", "accident", "clash"})
+_SOON = 2  # sentences
 _TALKING = frozenset({"summit", "meeting", "negotiation"})
 _SEIZING = frozenset({"coup", "leadership_change"})
 
@@ -65,6 +70,12 @@ def refers_back(draft: Draft) -> bool:
     return known or any(c.relation == "compound" or _is_day(draft, c) for c in children)
 
 
+def is_owned(draft: Draft) -> bool:
+    """ "Russia's withdrawal": whose it is stands before it."""
+    word = draft.candidate.word
+    return any(c.deprel == "nmod:poss" for c in draft.candidate.sentence.children(word))
+
+
 def _is_day(draft: Draft, owner: Word) -> bool:
     return owner.deprel == "nmod:poss" and any(t.start <= owner.start < t.end for t in draft.mentions[0].times)
 
@@ -72,8 +83,10 @@ def _is_day(draft: Draft, owner: Word) -> bool:
 def is_under(first: Draft, later: Draft) -> bool:
     """ "seized power in a coup", "met for talks": the noun under a verb of its own kind says the same again."""
     word, sentence = later.candidate.word, later.candidate.sentence
-    if first.candidate.sentence is not sentence or in_class(first.type, "types.said"):
+    if first.candidate.sentence is not sentence:
         return False
+    if in_class(first.type, "types.said"):  # "said in a statement"
+        return later.type == "statement" and word.relation == "obl" and _is_in(first, later)
     types = {first.type, later.type}
     if len(types) > 1 and not (types <= _TALKING or types <= _SEIZING):
         return False
@@ -89,6 +102,12 @@ def is_under(first: Draft, later: Draft) -> bool:
         if above.upos != "NOUN":
             return False
     return False
+
+
+def _is_in(first: Draft, later: Draft) -> bool:
+    noun, sentence = later.candidate.word, later.candidate.sentence
+    cases = {c.text.lower() for c in sentence.children(noun) if c.relation == "case"}
+    return "in" in cases and sentence.head(noun).index == first.candidate.word.index
 
 
 def is_inside(first: Draft, later: Draft) -> bool:
@@ -111,10 +130,20 @@ def is_purpose_of(first: Draft, later: Draft) -> bool:
 
 
 def is_harm_of(first: Draft, later: Draft) -> bool:
-    """ "struck ..., killing ten and wounding five": the harm is part of the attack in the same sentence."""
-    if first.last_sentence != later.candidate.sentence.index or first.type != "attack":
+    """ "struck ..., killing ten": the harm is part of the attack, in its sentence or, by nobody, soon after it."""
+    if first.type != "attack":
         return False
-    return {first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()} & _HARM != set()
+    harms = {first.candidate.word.lemma.lower(), later.candidate.word.lemma.lower()} & _HARM
+    here = first.last_sentence == later.candidate.sentence.index
+    by_nobody = later.candidate.word.lemma.lower() in _HARM and not any(a.role is Role.AGENT for a in later.actors)
+    return bool(harms) and (here or (by_nobody and later.candidate.sentence.index - first.last_sentence <= _SOON))
+
+
+def tells_more(first: Draft, later: Draft) -> bool:
+    """ "An attack shook Kano on Monday. A bomb exploded ...": the sentence after goes on, without a day or doer."""
+    near = later.candidate.sentence.index - first.last_sentence <= 1
+    near = near and later.candidate.sentence is not first.candidate.sentence
+    return first.type in _VIOLENT and near and not later.own_time and not later.own_actors and not is_further(later)
 
 
 def goes_on_speaking(first: Draft, later: Draft) -> bool:
