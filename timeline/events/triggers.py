@@ -92,8 +92,8 @@ def _is_part_of_name(sentence: Sentence, word: Word) -> bool:
 
 
 def _only_describes(sentence: Sentence, word: Word) -> bool:
-    """ "strike drills", "test site": the head is what is."""
-    return word.relation == "compound" and sentence.head(word).upos in ("NOUN", "PROPN")
+    """ "strike drills", "warning shots": the head is what is."""
+    return word.relation in ("compound", "amod") and sentence.head(word).upos in ("NOUN", "PROPN")
 
 
 def _is_idiom(sentence: Sentence, word: Word) -> bool:
