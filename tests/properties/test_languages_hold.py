@@ -16,6 +16,7 @@ LETTERS = {
     code: sorted({letter for row in corpus["rows"] for letter in row["text"]}) for code, corpus in CORPUS.items()
 }
 LANGUAGES = sorted(CORPUS)
+SECONDS = 5  # ten times what it takes; what searches from every letter on takes a minute
 
 
 def text_of(code: str) -> str:
@@ -70,3 +71,11 @@ def test_time_is_linear_in_a_line_without_end(code):
         times(text * many, language=code)
         spent.append(clock.process_time() - started)
     assert spent[1] < 8 * spent[0] + 2  # linear, with room for noise
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_line_of_nothing_but_dates_is_read_in_no_time(code):
+    phrase = min((row["phrase"] for row in CORPUS[code]["rows"]), key=len)
+    started = clock.process_time()
+    times(phrase * (6_000 // len(phrase)), language=code)
+    assert clock.process_time() - started < SECONDS

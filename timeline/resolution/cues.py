@@ -17,11 +17,13 @@ __all__ = ["side_of_clause"]
 
 FEWEST_WORDS = 2  # a clause with fewer beside its date has no verb: its neighbours speak for it
 FEWEST_LETTERS = 2  # the same in scripts without spaces
+_REACH = 300  # characters on either side of a date: no clause is longer
 _NEAR = 40  # characters before a date in which "coming" is said of it
 _JOINER = 16  # characters before a sign that may join it to what goes before
 _LAST_WORDS, _COPULA = 24, 2  # characters at the end of a sentence that hold its verb; what may follow a sign: "予定だ"
 _AFTER_END = "。．.!?！？」』”’\"') "
 _SAME = str.maketrans({"ё": "е", "Ё": "Е", "’": "'", "ʼ": "'"})
+_WORD = r"\b"
 _STOPS = r"[,;:.!?()«»\"“”„—–،؛؟，。；：！？、「」『』（）]"
 
 
@@ -48,7 +50,11 @@ def _compiled(table: TimeTable) -> _Signs:
     parts = [f"{start}(?:{_alternatives(future.words)}){end}"] if future.words else []
     parts += [rf"\b\w{{2,}}(?:{_alternatives(future.endings)})\b"] if future.endings else []
     parts += [rf"\b(?:{_alternatives(future.beginnings)})\w{{2,}}"] if future.beginnings else []
-    exceptions = rf"{start}(?:{_alternatives(future.exceptions)}){end}|" if future.exceptions else ""
+    exceptions = "".join(
+        # a form of any beginning is looked for where a word begins: from every letter on would take far too long
+        f"{_WORD if form.startswith('*') else start}(?:{_alternatives((form,))}){end}|"
+        for form in sorted(future.exceptions, key=len, reverse=True)
+    )
     joiners = rf"(?<!\w)(?:{_alternatives(future.joiners)})\s+(?:\w{{1,3}}\s+)?$" if future.joiners else "(?!)"
     openers = f"|{start}(?:{_alternatives(future.clauses)}){end}" if future.clauses else ""
     return _Signs(
@@ -133,14 +139,15 @@ def _own_side(words: str, signs: _Signs) -> Side | None:
 
 def _clauses(sentence: Span, date: Span, text: str, signs: _Signs) -> list[tuple[str, str]]:
     """What stands before and after the date in its clause, then the same with the neighbouring clauses."""
-    before, after = (_plain(part) for part in (text[sentence.start : date.start], text[date.end : sentence.end]))
+    start, end = max(sentence.start, date.start - _REACH), min(sentence.end, date.end + _REACH)
+    before, after = _plain(text[start : date.start]), _plain(text[date.end : end])
     cuts_before = [match.end() for match in signs.clause.finditer(before) if not _is_planned(before, match, signs)]
     cuts_after = [match.start() for match in signs.clause.finditer(after)]
     found = []
     for reach in (1, 2):
-        start = cuts_before[-reach] if len(cuts_before) >= reach else 0
-        end = cuts_after[reach - 1] if len(cuts_after) >= reach else len(after)
-        found.append((before[start:], after[:end]))
+        opening = cuts_before[-reach] if len(cuts_before) >= reach else 0
+        closing = cuts_after[reach - 1] if len(cuts_after) >= reach else len(after)
+        found.append((before[opening:], after[:closing]))
     return found
 
 

@@ -47,12 +47,13 @@ def _part_of_day(words: Words, groups: Groups) -> Meaning:
 
 
 def _part_of_unit(words: Words, groups: Groups) -> Meaning | None:
-    """ "the start of the week", "year's end": of the one that is now."""
+    """ "the start of the week", "year's end": of the one that is now, or the last."""
     if "partofunit" in groups:
         part, unit = words.part_of_unit(groups["partofunit"])
     else:
         part, unit = words.part(groups["part"]), words.unit(groups["unit"])
-    return Part(part, Relative(unit, 0)) if unit in ("week", "month", "year", "decade", "century") else None
+    offset = words.which(groups["which"]) if "which" in groups else 0
+    return Part(part, Relative(unit, offset)) if unit in ("week", "month", "year", "decade", "century") else None
 
 
 def _amount(words: Words, groups: Groups) -> tuple[float | None, str]:
