@@ -18,7 +18,7 @@ from timeline.model.event import Link
 __all__ = ["THRESHOLD", "Cluster", "cluster_profiles"]
 
 THRESHOLD = 0.5
-ALL_OF_ALL = 0.35  # the mean score that two clusters need over all their pairs
+ALL_OF_ALL = 0.35  # over all pairs of two clusters, the mean score that lets them join
 STRONG = 0.9  # what it takes to merge reports whose dates exclude each other: then the date is disputed
 SAMPLE = 8  # members of a cluster that newcomers are compared with; the first ones, by id
 
@@ -40,16 +40,18 @@ def cluster_profiles(
     one_per_article: bool = True,
     scorer: Scorer = SCORER,
     threshold: float = THRESHOLD,
+    of_all: float = ALL_OF_ALL,
     pairs: Iterable[tuple[int, int]] | None = None,
 ) -> list[Cluster]:
     """The clusters of profiles, singletons included.
 
-    ``one_per_article``: an article that tells two events apart knows that they are two.  ``pairs`` are the positions
-    to compare in place of those that blocking picks.
+    ``one_per_article``: an article that tells two events apart knows that they are two.  ``of_all`` is the mean score
+    that two clusters need over all their pairs.  ``pairs`` are the positions to compare in place of those that blocking
+    picks.
 
     Order: by the smallest member id
     """
-    joining = _Joining(profiles, cannot_link, one_per_article, scorer)
+    joining = _Joining(profiles, cannot_link, one_per_article, scorer, of_all)
     links = []
     chosen = candidate_pairs(profiles, one_per_article=one_per_article) if pairs is None else pairs
     for left, right in chosen:
@@ -74,8 +76,10 @@ class _Joining:
         cannot_link: Iterable[tuple[str, str]],
         one_per_article: bool,
         scorer: Scorer,
+        of_all: float,
     ) -> None:
         self._scorer = scorer
+        self._of_all = of_all
         self._profiles = profiles
         self._one_per_article = one_per_article
         self._of = [Cluster([index], {profile.article}) for index, profile in enumerate(profiles)]
@@ -119,7 +123,7 @@ class _Joining:
                 if score < STRONG and self._exclude(self._profiles[one], self._profiles[other]):
                     return False
                 scores.append(self._scorer.score(self._profiles[one], self._profiles[other]))
-        return math.fsum(scores) / len(scores) >= ALL_OF_ALL
+        return math.fsum(scores) / len(scores) >= self._of_all
 
     def _told_apart(self, left: Cluster, right: Cluster) -> bool:
         """Whether some article tells a member of one and a member of the other as two events."""
