@@ -9,7 +9,7 @@ from timeline.events.roles.words import in_class, prepositions
 from timeline.events.timing import Timed, is_pluperfect
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
-from timeline.model.time import AnchorKind, ResolvedTime, TimexType
+from timeline.model.time import AnchorKind, Precision, ResolvedTime, TimexType
 
 __all__ = ["times_by_trigger"]
 
@@ -45,8 +45,10 @@ def times_by_trigger(
     for time in usable:
         target = _nearest_event(sentence, time, candidates)
         if target is not None:
-            attached[target.span].append(time)
-    result = {span: Timed(tuple(found)) for span, found in attached.items()}
+            attached[target.span].append(_as_its_day(sentence, time, target))
+    for candidate in candidates:
+        attached[candidate.span] = _own_clause(sentence, candidate, attached[candidate.span])
+    result = {span: Timed(tuple(found), joined=_are_joined(sentence, found)) for span, found in attached.items()}
     for candidate in candidates:
         if not result[candidate.span].times:
             inherited = _inherited(sentence, candidate, candidates, attached)
@@ -55,11 +57,41 @@ def times_by_trigger(
     return result
 
 
+def _own_clause(sentence: Sentence, candidate: Candidate, times: list[ResolvedTime]) -> list[ResolvedTime]:
+    """Without those of a condition where others stand beside: "threatened in May to leave unless ... by June"."""
+    carrying = {w.index for w in (candidate.word, candidate.governor) if w is not None}
+    inside = [time for time in times if not _is_conditional(sentence, time, carrying)]
+    return inside or times
+
+
+def _is_conditional(sentence: Sentence, time: ResolvedTime, carrying: set[int]) -> bool:
+    head = sentence.head_of(Span(time.start, time.end))
+    for word in () if head is None else (head, *sentence.ancestors(head)):
+        if word.index in carrying:
+            return False
+        if word.relation == "advcl" and any(
+            is_cue(c.text.lower(), "status.conditions") for c in sentence.children(word) if c.relation == "mark"
+        ):
+            return True
+    return False
+
+
+def _are_joined(sentence: Sentence, times: Sequence[ResolvedTime]) -> bool:
+    """ "in May or early June", "on Wednesday and Thursday": two dates that only "or" or "and" parts."""
+    if len(times) != 2 or times[0].first is None or times[1].first is None or times[0].first >= times[1].first:
+        return False
+    between = [w.text.lower() for w in sentence.words if times[0].end <= w.start < times[1].start]
+    return between in (["or"], ["and"], ["or", "in"], ["and", "in"])
+
+
 def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
     """The event whose word, or whose light verb, governs the expression most closely."""
     head = sentence.head_of(Span(time.start, time.end))
     if head is None:
         return None
+    when = next((c for c in candidates if _is_of_date(sentence, head, c)), None)
+    if when is not None:
+        return when
     named = _named_anchor(time, candidates)
     if named is not None:
         # "five days after the summit, X fired": the phrase dates what stands above the summit, not the summit
@@ -82,9 +114,52 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
             return _called_for(sentence, head, by_word[word.index], candidates)
         if word.upos in ("VERB", "AUX") and word is not head:
             below = _below(sentence, word, candidates)
+            below = below or _second(sentence, word, head, candidates)
             if below is not None:
                 return below
     return _right_before(sentence, head, candidates)
+
+
+def _is_of_date(sentence: Sentence, head: Word, candidate: Candidate) -> bool:
+    """ "since 15 September, when a missile flew over": a clause with "when" right after a date tells of that date."""
+    verb = candidate.governor
+    if verb is None or candidate.link not in ("own", "light"):
+        return False
+    when = next((c for c in sentence.children(verb) if c.text.lower() == "when" and c.index < verb.index), None)
+    if when is None or when.index < 2:
+        return False
+    before = when.index - 1 - (sentence.words[when.index - 1].text == ",")
+    return before == max(w.index for w in sentence.subtree(head) if w.index < when.index or w is head)
+
+
+def _as_its_day(sentence: Sentence, time: ResolvedTime, candidate: Candidate) -> ResolvedTime:
+    """The day itself for what happened on it, though the phrase runs on from there: "since 15 September, when"."""
+    head = sentence.head_of(Span(time.start, time.end))
+    if time.relation != "since" or head is None or time.first is None or time.value != time.first.isoformat():
+        return time
+    if not _is_of_date(sentence, head, candidate):
+        return time
+    return time.model_copy(
+        update={
+            "last": time.first,
+            "precision": Precision.DAY,
+            "edtf": time.first.isoformat(),
+            "relation": "in",
+            "explanation": time.explanation[:1],
+        }
+    )
+
+
+def _second(sentence: Sentence, verb: Word, head: Word, candidates: Sequence[Candidate]) -> Candidate | None:
+    """ "Last week Israel presented files and accused Iran", "lost hope in May when he left": the first is no event."""
+    for candidate in candidates:
+        word = candidate.word
+        if not word.is_root and sentence.head(word) is verb and candidate.link == "own":
+            follows = word.relation == "conj" and head.index < verb.index
+            when = word.relation == "advcl" and any(c.text.lower() == "when" for c in sentence.children(word))
+            if follows or when:
+                return candidate
+    return None
 
 
 def _right_before(sentence: Sentence, head: Word, candidates: Sequence[Candidate]) -> Candidate | None:

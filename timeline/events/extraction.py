@@ -158,7 +158,8 @@ def _draft(
         for t in times
         if t.type is TimexType.DURATION and t.anchor.kind is not AnchorKind.EVENT and _describes(candidate, t)
     ]
-    when = when_of(timed, status, article.published, news=own_news, lasting=lasting)
+    begins = candidate.link == "aspect:begin"
+    when = when_of(timed, status, article.published, news=own_news, lasting=lasting, begins=begins)
     ahead = article.published is not None and when.first is not None and when.first > article.published
     if ahead and (status is Status.OCCURRED or (status is Status.HYPOTHETICAL and is_future_in_the_past(candidate))):
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened

@@ -21,6 +21,7 @@ class Timed:
 
     times: tuple[ResolvedTime, ...] = ()
     inherited: bool = False
+    joined: bool = False  # two dates that together tell when: "in May or June"
 
 
 def when_of(
@@ -30,11 +31,15 @@ def when_of(
     *,
     news: bool,
     lasting: Sequence[ResolvedTime] = (),
+    begins: bool = False,
 ) -> When:
-    """The date of an event from its expressions; the publication day for news of the day; else undated."""
+    """The date of an event from its expressions; the publication day for news of the day; else undated.
+
+    ``lasting``: durations that describe it; they run up to its day, or from it where that is when it ``begins``.
+    """
     dated = [time for time in timed.times if time.is_dated]
     if dated:
-        return _from_times(dated, timed, status, published, lasting)
+        return _from_times(dated, timed, status, published, lasting, begins=begins)
     if timed.times:
         return When(explanation=tuple(step for time in timed.times for step in time.explanation) or UNDATED.explanation)
     if news and published is not None and status in BEGUN:
@@ -50,11 +55,19 @@ def when_of(
 
 
 def _from_times(
-    dated: Sequence[ResolvedTime], timed: Timed, status: Status, published: date | None, lasting: Sequence[ResolvedTime]
+    dated: Sequence[ResolvedTime],
+    timed: Timed,
+    status: Status,
+    published: date | None,
+    lasting: Sequence[ResolvedTime],
+    *,
+    begins: bool,
 ) -> When:
     points = [time for time in dated if time.type is not TimexType.DURATION] or list(dated)
     main = _narrowest(points)
     first, last = main.first, main.last
+    if timed.joined:
+        first, last = points[0].first, points[-1].last
     steps = [f'"{main.text}": {step}' for step in main.explanation]
     extent = Extent.WITHIN
     approximate = main.approximate
@@ -84,10 +97,11 @@ def _from_times(
         edtf, precision = f"{first or '..'}/{last or '..'}", Precision.UNKNOWN
     days = length_in_days(lasting)
     if days and first is not None and first == last:
-        start = first - timedelta(days=days - 1)
-        first, extent, precision = start, Extent.THROUGHOUT, Precision.UNKNOWN
+        ahead = begins or status is Status.PLANNED
+        first, last = (first, first + timedelta(days - 1)) if ahead else (first - timedelta(days - 1), first)
+        extent, precision = Extent.THROUGHOUT, Precision.UNKNOWN
         edtf = f"{first}/{last}"
-        steps.append(f'"{lasting[0].text}": it lasted {days} days up to then')
+        steps.append(f'"{lasting[0].text}": it lasted {days} days {"from" if ahead else "up to"} then')
     basis = (
         Basis.STATED
         if main.anchor.kind is AnchorKind.STATED
