@@ -172,7 +172,9 @@ def _subjects(sentence: Sentence, verb: Word) -> Iterator[Word]:
     if is_passive(sentence, verb):
         yield from (c for c in sentence.children(verb) if c.relation == "obl" and "by" in _cases(sentence, c))
         return
-    subject = sentence.head(verb) if verb.relation == "amod" else subject_of(sentence, verb)
+    # "the former chancellor died in Bonn": the parser may take the main verb for a participle
+    describes = verb.relation == "amod" or (verb.deprel == "acl" and verb.feature("Tense") == "Past")
+    subject = sentence.head(verb) if describes else subject_of(sentence, verb)
     if subject is not None:
         yield subject
         yield from (c for c in sentence.children(subject) if c.relation == "conj")
