@@ -189,6 +189,28 @@ def test_remove_undoes_an_article(timeline, articles, built, tmp_path):
     assert timeline("remove", "nobody", "--store", built[0]).code == 2
 
 
+def test_where_nothing_is_found_the_names_that_nobody_has_are_told(timeline, built):
+    done = timeline("query", "--store", built[0], "--actor", "Nort Korea", "--count")
+    assert (done.code, done.out) == (0, "0\n")
+    assert 'note: no event has the actor "Nort Korea"; close to it: north korea' in done.err
+    done = timeline("query", "--store", built[0], "--source", "Harbor Tribune", "--place", "Atlantis", "--as", "jsonl")
+    assert done.out == ""
+    assert 'the outlet "Harbor Tribune"; close to it: harbour tribune' in done.err
+    assert 'the place "Atlantis"' in done.err
+    assert timeline("query", "--store", built[0], "--actor", "DPRK", "--type", "coup", "--count").err == ""
+
+
+def test_who_has_no_login_name_is_asked_for_one(timeline, built, monkeypatch, tmp_path):
+    def nobody() -> str:
+        raise KeyError("uid")
+
+    monkeypatch.setattr("getpass.getuser", nobody)
+    (tmp_path / "review.toml").write_text("")
+    done = timeline("apply", tmp_path / "review.toml", "--store", built[0])
+    assert done.code == 2
+    assert "expected somebody who decides, got no login name; give a name with --author" in done.err
+
+
 def test_export_says_what_a_format_has_no_place_for(timeline, built, articles, tmp_path):
     undated = {"id": "u", "source": "U", "text": "The United States imposed sanctions on Iran, officials said."}
     timeline("add", articles(undated, name="undated.jsonl"), "--store", built[0])

@@ -25,5 +25,14 @@ def command(
     from timeline.chronology import apply_review
 
     now = datetime.now(UTC).replace(microsecond=0)
-    done = apply_review(review, store=store, author=author or getpass.getuser(), at=now, undo=undo)
+    done = apply_review(review, store=store, author=author or _login(), at=now, undo=undo)
     note(f"{done.decisions} decisions {'taken back' if undo else 'applied'}; {done.events} events", quiet=quiet)
+
+
+def _login() -> str:
+    from timeline.errors import DecisionError
+
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError) as error:  # a container's user may have no name
+        raise DecisionError("somebody who decides", got="no login name", hint="give a name with --author") from error

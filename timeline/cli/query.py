@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.console import clean, emit
+from timeline.cli.console import clean, emit, note
 from timeline.cli.options import StoreOption, selecting
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from timeline.model.event import MergedEvent
     from timeline.model.selection import Selection
     from timeline.model.time import When
+    from timeline.opening import Store
 
 SUMMARY = "Events of a store, oldest first."
 EXAMPLE = 'Example:  timeline query --store output/timeline.db --type summit --actor "North Korea" --from 2018-01-01'
@@ -51,11 +52,14 @@ def command(
 
     with Store.open(store) as opened:
         if count:
-            emit(str(opened.count(selection)))
+            found = opened.count(selection)
+            emit(str(found))
+            _explain_nothing(opened, selection, found)
             return
         events = opened.query(
             selection.model_copy(update={"limit": limit, "offset": offset, "order": Order(sort.value)})
         )
+        _explain_nothing(opened, selection, len(events))
         if shape is Shape.TABLE:
             _print_table(events, total=opened.count(selection))
             return
@@ -64,6 +68,13 @@ def command(
     from timeline.export import render_text
 
     sys.stdout.write(render_text(events, shape.value))
+
+
+def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None:
+    """Where nothing was found: the names that no event has at all."""
+    for one in store.strangers(selection) if not found else ():
+        close = f"; close to it: {', '.join(one.close)}" if one.close else ""
+        note(f'note: no event has the {one.kind} "{one.name}"{close}')
 
 
 def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:

@@ -14,7 +14,7 @@ from timeline.model.actor import ActorIdentity, ActorKind
 from timeline.model.selection import Selection
 from timeline.store.rows import country_key, normal
 
-__all__ = ["Condition", "Resolve", "conditions", "fts_query"]
+__all__ = ["Condition", "Resolve", "conditions", "fts_query", "keys_of"]
 
 Resolve = Callable[[str], ActorIdentity | None]
 _PIECES = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
@@ -45,9 +45,9 @@ def conditions(selection: Selection, connection: sqlite3.Connection, resolve: Re
         *_column("type", selection.types),
         *_column("grp", selection.groups),
         *_column("status", [status.value for status in selection.statuses]),
-        *_names("actor", selection.actors, [_actor_keys(connection, name, resolve) for name in selection.actors]),
-        *_names("place", selection.places, [_place_keys(connection, name, resolve) for name in selection.places]),
-        *_names("outlet", selection.sources, [{normal(name)} for name in selection.sources]),
+        *_names("actor", [keys_of(connection, "actor", name, resolve) for name in selection.actors]),
+        *_names("place", [keys_of(connection, "place", name, resolve) for name in selection.places]),
+        *_names("outlet", [keys_of(connection, "outlet", name, resolve) for name in selection.sources]),
         *_words(selection.text),
     ]
     if selection.min_sources > 1:
@@ -74,8 +74,15 @@ def _column(name: str, chosen: Sequence[str]) -> list[Condition]:
     return [_listed(f"+e.{clause}", tuple(chosen), clause, ordered=len(chosen) == 1)]
 
 
-def _names(kind: str, asked: Sequence[str], keys: list[set[str]]) -> list[Condition]:
-    if not asked:
+def keys_of(connection: sqlite3.Connection, kind: str, name: str, resolve: Resolve | None) -> set[str]:
+    """The keys of ``names`` that an actor, place or outlet stands under."""
+    if kind == "outlet":
+        return {normal(name)}
+    return (_actor_keys if kind == "actor" else _place_keys)(connection, name, resolve)
+
+
+def _names(kind: str, keys: list[set[str]]) -> list[Condition]:
+    if not keys:
         return []
     wanted = sorted(set().union(*keys))
     clause = f"kind = '{kind}' AND name IN ({_marks(wanted)})" if len(wanted) != 1 else f"kind = '{kind}' AND name = ?"

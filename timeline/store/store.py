@@ -27,6 +27,7 @@ from timeline.store.conditions import Condition, Resolve, conditions
 from timeline.store.connecting import connect, create, writing
 from timeline.store.drafts import discard, draft_of, move
 from timeline.store.paging import count, page
+from timeline.store.strangers import Stranger, strangers
 from timeline.store.verifying import Report, check
 
 __all__ = ["Store"]
@@ -200,6 +201,12 @@ class Store:
         chosen = self._checked(selection, conditions)
         with self._reading() as connection:
             return count(connection, chosen, self._conditions(chosen))
+
+    def strangers(self, selection: Selection | None = None, **conditions: Any) -> list[Stranger]:
+        """The actors, places and outlets asked for that no event has: where a question finds nothing, often why."""
+        chosen = self._checked(selection, conditions)
+        with self._reading() as connection:
+            return list(strangers(connection, chosen, self._resolver()))
 
     def snapshot(self) -> bytes:
         """The whole store as the bytes of a file, with what other processes have committed."""
