@@ -61,8 +61,12 @@ def _month(words: Words, groups: Groups) -> Calendar:
 def _months(words: Words, groups: Groups) -> Meaning:
     first, last = month_in(words, groups), month_in(words, groups, "2")
     year = year_in(words, groups, "year2") or year_in(words, groups)
-    started = _started(words, groups, year, first > last)
-    return Between(Calendar("month", number=first, year=started), Calendar("month", number=last, year=year))
+    ends = (
+        Calendar("month", number=first, year=_started(words, groups, year, first > last)),
+        Calendar("month", number=last, year=year),
+    )
+    start, end = (_in_counted_year(month, words, groups) or month for month in ends)
+    return Between(start, end)
 
 
 def _year(words: Words, groups: Groups) -> Meaning:
