@@ -15,6 +15,7 @@ from timeline.events.draft import Draft
 from timeline.events.roles.words import in_class
 from timeline.lexicons import country_names
 from timeline.model.actor import Actor, ActorKind, Role
+from timeline.model.analysis import Word
 
 __all__ = ["with_known_parties"]
 
@@ -30,7 +31,7 @@ def with_known_parties(drafts: Sequence[Draft]) -> list[Draft]:
         if in_class(draft.type, "types.national"):
             draft = _with_country(draft, drafts)
         found.append(draft)
-    return found
+    return [_with_doers(draft, found) if in_class(draft.type, "types.judging") else draft for draft in found]
 
 
 def _with_partners(draft: Draft, before: Sequence[Draft]) -> Draft:
@@ -48,6 +49,28 @@ def _with_partners(draft: Draft, before: Sequence[Draft]) -> Draft:
         if len(_countries(earlier.actors)) > 1 and own <= {actor.id for actor in earlier.actors}:
             return replace(draft, actors=_added(draft.actors, earlier.actors, Role.PARTICIPANT))
     return draft
+
+
+def _with_doers(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """ "condemned the launch": whoever launched is condemned, though only an earlier sentence names them."""
+    if any(actor.role is Role.TARGET for actor in draft.actors):
+        return draft
+    judged = {c.start for c in _objects(draft)}
+    own = {actor.country or actor.id for actor in draft.actors}
+    for other in drafts:
+        spans = [m.trigger for m in other.mentions if m.start == draft.mentions[0].start]
+        if other is not draft and any(t.start <= start < t.end for t in spans for start in judged):
+            doers = [a for a in other.actors if a.role is not Role.TARGET and (a.country or a.id) not in own]
+            return replace(draft, actors=_added(draft.actors, doers, Role.TARGET))
+    return draft
+
+
+def _objects(draft: Draft) -> list[Word]:
+    """What a verb of judging is about: its object, or what follows its preposition."""
+    verb, sentence = draft.candidate.governor, draft.candidate.sentence
+    if verb is None:
+        return []
+    return [c for c in sentence.children(verb) if c.relation in ("obj", "obl") and c.index > verb.index]
 
 
 def _is_known(draft: Draft) -> bool:

@@ -145,12 +145,17 @@ def is_pluperfect(sentence: Sentence, verb: Word) -> bool:
     return any(c.relation == "aux" and c.text.lower() in ("had", "'d") for c in sentence.children(verb))
 
 
+def _is_perfect(sentence: Sentence, verb: Word) -> bool:
+    """ "has expelled", "had expelled": told from another day than the one before."""
+    return any(c.relation == "aux" and c.lemma.lower() == "have" for c in sentence.children(verb))
+
+
 def carried_over(
     sentence: Sentence, before: Sequence[tuple[When, tuple[ResolvedTime, ...], Candidate]]
 ) -> Timed | None:
     """The day of the sentence before, where the telling goes on: simple past after simple past, next to each other."""
     root = sentence.root
-    if root is None or root.feature("Tense") != "Past" or is_pluperfect(sentence, root):
+    if root is None or root.feature("Tense") != "Past" or _is_perfect(sentence, root):
         return None
     for when, times, candidate in before:
         verb = candidate.governor
