@@ -170,7 +170,8 @@ def _named_by_clause(sentence: Sentence, verb: Word) -> list[Word]:
 
 def _subjects(sentence: Sentence, verb: Word) -> Iterator[Word]:
     if is_passive(sentence, verb):
-        yield from (c for c in sentence.children(verb) if c.relation == "obl" and "by" in _cases(sentence, c))
+        by = (c for c in sentence.children(verb) if c.relation == "obl" and "by" in _cases(sentence, c))
+        yield from (c for c in by if not _is_day(sentence, c))
         return
     # "the former chancellor died in Bonn": the parser may take the main verb for a participle
     describes = verb.relation == "amod" or (verb.deprel == "acl" and verb.feature("Tense") == "Past")
@@ -195,9 +196,11 @@ def _after(sentence: Sentence, word: Word, preposition: str) -> Iterator[Word]:
 
 
 def _is_day(sentence: Sentence, word: Word) -> bool:
-    """ "on Aug. 29", "at Easter": a name of the calendar is no target and no place."""
+    """ "on Aug. 29", "at Easter", "for mid-November": a name of the calendar is no target and no place."""
+    following = sentence.words[word.index + 1 : word.index + 3]
+    joined = following if following and following[0].text == "-" else ()
     return word.relation in ("obl", "nmod") and any(
-        w.text.lower().rstrip(".") in _calendar() for w in (word, *sentence.children(word))
+        w.text.lower().rstrip(".") in _calendar() for w in (word, *sentence.children(word), *joined)
     )
 
 

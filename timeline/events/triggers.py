@@ -6,6 +6,7 @@ from timeline.events.governors import governor_of
 from timeline.events.matching import has_noun_sense, has_verb_sense, modifiers_of
 from timeline.events.senses import Sense
 from timeline.events.types import TypeLexicon
+from timeline.lexicons import read_lexicon
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
 
@@ -166,7 +167,7 @@ def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
 
 
 def _verb_sense(sentence: Sentence, word: Word, types: TypeLexicon) -> Sense | None:
-    senses = types.verbs.get(_hyphened(sentence, word)) or types.verbs.get(word.lemma.lower(), ())
+    senses = types.verbs.get(_hyphened(sentence, word)) or types.verbs.get(_verb_lemma(word, types), ())
     return next((sense for sense in senses if has_verb_sense(sentence, word, sense)), None)
 
 
@@ -182,6 +183,16 @@ def _is_undergone(sentence: Sentence, word: Word, types: TypeLexicon) -> bool:
     joined = _hyphened(sentence, word)
     is_trait = bool(joined) and joined not in types.verbs
     return word.feature("VerbForm") == "Part" and word.text.lower().endswith("ed") and not is_trait
+
+
+def _verb_lemma(word: Word, types: TypeLexicon) -> str:
+    """Its lemma; the base of a past form that was taken for a noun or an adjective: "shook hands"."""
+    if word.upos == "VERB":
+        return word.lemma.lower()
+    text = word.text.lower()
+    irregular: dict[str, str] = read_lexicon("en/event_words")["irregular"]
+    bases = (word.lemma.lower(), irregular.get(text, text), text.removesuffix("ed"), text.removesuffix("d"))
+    return next((base for base in bases if base in types.verbs), "")
 
 
 def _hyphened(sentence: Sentence, word: Word) -> str:
