@@ -36,19 +36,19 @@ EARLY = 600  # characters: mentions before it stand in headline or lead and are 
 def _quality(event: Event, line: ArticleEvents, shares: Mapping[str, float]) -> tuple[object, ...]:
     """The sort key that puts the member first whose sentence a reader should see.
 
-    What happened before what was planned, a stated date before the day of the news, a title that says something, a fine
-    date before a coarse one, a title that names who or where before one that does not, a title in the words
-    that most members use, a headline or lead before the rest, then the earlier report (those who were there know
-    best), confidence, and the id.
+    What happened before what was planned, a stated date before the day of the news, a title that says something, one
+    that names who or where before one that does not, one in the words that most members use before what only one of
+    them says, a fine date before a coarse one, a headline or lead before the rest, then the earlier report (those who
+    were there know best), confidence, and the id.
     """
     first = event.mentions[0]
     return (
         HAPPENED[told_status(event, line.published)],
         FOUNDED[event.when.basis],
         len(event.title.split()) < TELLING,
-        FINENESS[event.when.precision],
         not _names_someone(event),
         -_typicality(event, shares),
+        FINENESS[event.when.precision],
         max(first.start - EARLY, 0) > 0,
         line.published or date.max,
         -round(event.confidence, 2),

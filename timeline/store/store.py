@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -106,7 +107,9 @@ class Store:
         with self._reported(), writing(self._connection):
             gone = said.remove_article(self._connection, article)
         if not gone:
-            raise StoreError("the id of an article of the store", got=article, hint="`timeline read` prints the ids")
+            close = get_close_matches(article, sorted(self.article_ids()), n=3)
+            hint = f"close to it: {', '.join(close)}" if close else "`timeline read` prints the ids"
+            raise StoreError("the id of an article of the store", got=article, hint=hint)
 
     def articles(self, ids: Sequence[str] | None = None) -> dict[str, Article]:
         """The articles by id, all or those named. Order: by id."""

@@ -368,3 +368,20 @@ def test_the_title_uses_the_words_that_most_reports_use() -> None:
     ]  # fmt: skip
     (one,) = merge_events(lines)
     assert one.title in {quote.rstrip(".") for quote in quotes[1:]}
+
+
+def test_one_report_with_a_finer_date_does_not_give_the_title() -> None:
+    quotes = (
+        "Anna Berg, premier of Ruritania, resigned.",
+        "Premier Anna Berg of Ruritania resigned last week.",
+        "Anna Berg resigned as premier of Ruritania.",
+        "Late guests of Anna Berg waved small flags when she resigned.",
+    )
+    lines = [
+        line(f"a{n}", "2024-03-30", event(f"a{n}", quote, "resigned", "leadership_change", when,
+                                          actors=("Anna Berg", "Ruritania")))
+        for n, (quote, when) in enumerate(zip(quotes, ["2024-03", "2024-03", "2024-03", "2024-03-05"], strict=True))
+    ]  # fmt: skip
+    (one,) = merge_events(lines)
+    assert "flags" not in one.title
+    assert one.when.edtf == "2024-03-05"  # the date is still the narrowest that all share

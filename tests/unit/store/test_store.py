@@ -58,6 +58,8 @@ def test_removing_an_article_takes_its_events_along(store):
     assert [line.id for line in store.extracted()] == ["gazette-1", "post-3"]
     with pytest.raises(StoreError, match='expected the id of an article of the store, got "herald-7"'):
         store.remove("herald-7")
+    with pytest.raises(StoreError, match='got "gazete-1"; close to it: gazette-1'):
+        store.remove("gazete-1")
 
 
 def test_an_outlet_is_forgotten_with_its_event_after_its_article_went(store):
