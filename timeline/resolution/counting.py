@@ -115,7 +115,7 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
         )
         return Denoted(stretch, value, anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
     months = round(count * MONTHS[unit]) * meaning.direction
-    whole = unit if count == int(count) else "month" if unit == "year" else "year"
+    whole = unit if count == int(count) else "year" if unit in ("decade", "century") else "month"
     grain = {"quarter": "quarter", "month": "month"}.get(whole, "year")
     if base.precision is Precision.QUARTER and grain == "year":
         grain = "quarter"

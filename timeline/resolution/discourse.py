@@ -17,6 +17,7 @@ from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 from timeline.resolution.narrative import (
     FAR_OFF,
     is_glance_back,
+    names_a_thing,
     of_the_story,
     stands_aside,
     year_of_the_opening,
@@ -31,12 +32,6 @@ _DAY_REACH = 4  # sentences in which a day is still the one that "two days later
 _QUARTER_REACH = 2
 _APPOSITION = re.compile(r"\s*,?\s*(?:\(|(?:an?|the)\s+)?")
 _JOINED = re.compile(r"\s*(?:,|or|and|to|-|–)\s*")
-_FUNCTION = (
-    r"(?:and|or|but|to|the|an?|in|on|at|by|for|from|of|with|as|after|before|when|while|that|which|who|until|into|under|over"
-    r"|through|it|he|she|they|his|her|their|its)\b"
-)
-_BEFORE_A_NOUN = re.compile(rf"\s+(?!{_FUNCTION})[A-Za-z]{{3}}")
-_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+$|['’]s\s+$", re.IGNORECASE)
 
 
 @dataclass
@@ -154,7 +149,7 @@ class Discourse:
         if stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (stretch, expression.sentence)
         here = Reference(stretch, expression.span.start, expression.span.end, expression.sentence)
-        if _names_a_thing(expression, analysis.text):
+        if names_a_thing(expression, analysis.text):
             self.year_passed_by = here
             return
         if _looks_aside(expression) or (self.narrative and denoted.anchor.kind is AnchorKind.PUBLICATION):
@@ -200,17 +195,6 @@ def _looks_aside(expression: Expression) -> bool:
         return True
     step = meaning.which if isinstance(meaning, Which) else meaning.offset if isinstance(meaning, Relative) else 0
     return step < 0 and isinstance(meaning, Which | Relative) and meaning.base == "text"
-
-
-def _names_a_thing(expression: Expression, text: str) -> bool:
-    """Whether a year only tells a thing from its like: "the 1936 convention"."""
-    meaning, span = expression.meaning, expression.span
-    return (
-        isinstance(meaning, Calendar)
-        and meaning.unit == "year"
-        and _DETERMINED.search(text[max(0, span.start - 8) : span.start]) is not None
-        and _BEFORE_A_NOUN.match(text, span.end) is not None
-    )
 
 
 def _on_that_day(meaning: Meaning) -> Meaning:

@@ -5,18 +5,34 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from timeline.model.analysis import Analysis
 from timeline.model.expression import Expression
 from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which, Window
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 
-__all__ = ["is_glance_back", "is_narrative", "of_the_story", "stands_aside", "year_of_the_opening", "year_of_the_story"]
+__all__ = [
+    "FAR_OFF",
+    "is_glance_back",
+    "is_narrative",
+    "names_a_thing",
+    "of_the_story",
+    "stands_aside",
+    "year_of_the_opening",
+    "year_of_the_story",
+]
 
 FAR_OFF = 2  # years from publication
 _ASIDE = 3  # so many far-off years outweigh one "last month"
 _ENOUGH = 3  # far-off years, beside a known day of publication
 _TURN = 5  # months across a turn of the year that the telling may skip
 _ASIDE_CLAUSE = re.compile(r"\b(?:who|which|whose)\b[^,;.]*\bhad\b[^,;.]*$")
+_FUNCTION = (
+    r"(?:and|or|but|to|the|an?|in|on|at|by|for|from|of|with|as|after|before|when|while|that|which|who|until|into|under|over"
+    r"|through|it|he|she|they|his|her|their|its)\b"
+)
+_BEFORE_A_NOUN = re.compile(rf"\s+(?!{_FUNCTION})[A-Za-z]{{3}}")
+_DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+$|['’]s\s+$", re.IGNORECASE)
 _LONGEST = {"week": 7, "month": 31, "year": 366, "decade": 3653, "century": 36525}  # days
 _PLUPERFECT = re.compile(r"\b(?:had|having)\b")
 # "had called", not "had a fleet"
@@ -26,13 +42,13 @@ _REMEMBERED = re.compile(
 _SEASON_MONTH = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 
 
-def is_narrative(expressions: Sequence[Expression], published: date | None, *, has_dateline: bool) -> bool:
+def is_narrative(expressions: Sequence[Expression], published: date | None, analysis: Analysis) -> bool:
     """Whether a text states far-off years more often than it counts from its own day.
 
     News opens with its own day; a text whose first date is far off, and that hardly counts from its day, is a history
     however short it is.  What bears a dateline is news, whatever it looks back on.
     """
-    if has_dateline:
+    if analysis.dateline is not None:
         return False
     told = [e.meaning for e in expressions if not e.header]
     years = [year for meaning in told if (year := stated_year(meaning)) is not None]
@@ -41,10 +57,37 @@ def is_narrative(expressions: Sequence[Expression], published: date | None, *, h
     if published is None:
         return bool(years) and len(years) > deictic + weekdays
     far = sum(abs(year - published.year) >= FAR_OFF for year in years)
-    first = next((year for meaning in told if (year := stated_year(meaning)) or leans_on_tense(meaning)), None)
+    first = _opening_year(expressions, analysis)
     opens_far_off = first is not None and abs(first - published.year) >= FAR_OFF
     return (opens_far_off and _ASIDE * deictic <= far and weekdays < far) or (
         far >= _ENOUGH and far > deictic + weekdays + len(years) - far
+    )
+
+
+def _opening_year(expressions: Sequence[Expression], analysis: Analysis) -> int | None:
+    """The year with which the telling begins, if it states one: not one that bounds something or names a thing.
+
+    In a language that is not parsed a bare year may belong to a name: "der Vertrag von 1997".
+    """
+    for expression in expressions:
+        year = stated_year(expression.meaning)
+        if expression.header or (year is None and not leans_on_tense(expression.meaning)):
+            continue
+        if expression.relation in ("since", "until") or names_a_thing(expression, analysis.text):
+            continue
+        is_bare = isinstance(expression.meaning, Calendar) and expression.meaning.unit == "year"
+        return None if is_bare and analysis.language != "en" else year
+    return None
+
+
+def names_a_thing(expression: Expression, text: str) -> bool:
+    """Whether a year only tells a thing from its like: "the 1936 convention"."""
+    meaning, span = expression.meaning, expression.span
+    return (
+        isinstance(meaning, Calendar)
+        and meaning.unit == "year"
+        and _DETERMINED.search(text[max(0, span.start - 8) : span.start]) is not None
+        and _BEFORE_A_NOUN.match(text, span.end) is not None
     )
 
 

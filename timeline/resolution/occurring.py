@@ -109,7 +109,9 @@ def _without_year(meaning: Calendar, context: Context) -> Named | None:
     years = range(context.published.year - 2, context.published.year + 3)
     stretches = [stretch for year in years if (stretch := in_year(meaning, year)) is not None]
     if meaning.unit == "quarter":
-        # reports of a quarter come out within months of it, whatever their tense
+        # reports of a quarter come out within months of it; only what lies ahead can be of one that has not begun
+        if context.direction <= 0:
+            stretches = [stretch for stretch in stretches if stretch.first <= context.published]
         context = replace(context, direction=0, reason="reports speak of the quarter beside them")
     return _nearest(meaning, stretches, context)
 

@@ -51,7 +51,7 @@ def resolve(
     leads outside of the calendar stays open and says so.
     """
     day_first = day_comes_first(analysis.text, url, source, language)
-    narrative = is_narrative(expressions, published, has_dateline=analysis.dateline is not None)
+    narrative = is_narrative(expressions, published, analysis)
     discourse = Discourse(published, day_first, narrative)
     return [_resolved(expression, discourse, analysis) for expression in expressions]
 
