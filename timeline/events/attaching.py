@@ -59,6 +59,8 @@ def times_by_trigger(
 
 def _own_clause(sentence: Sentence, candidate: Candidate, times: list[ResolvedTime]) -> list[ResolvedTime]:
     """Without those of a condition where others stand beside: "threatened in May to leave unless ... by June"."""
+    if len(times) < 2:
+        return times
     carrying = {w.index for w in (candidate.word, candidate.governor) if w is not None}
     inside = [time for time in times if not _is_conditional(sentence, time, carrying)]
     return inside or times
@@ -89,9 +91,10 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
     head = sentence.head_of(Span(time.start, time.end))
     if head is None:
         return None
-    when = next((c for c in candidates if _is_of_date(sentence, head, c)), None)
-    if when is not None:
-        return when
+    if any(word.text.lower() == "when" for word in sentence.words[head.index :]):
+        when = next((c for c in candidates if _is_of_date(sentence, head, c)), None)
+        if when is not None:
+            return when
     named = _named_anchor(time, candidates)
     if named is not None:
         # "five days after the summit, X fired": the phrase dates what stands above the summit, not the summit

@@ -43,6 +43,8 @@ _FAMILIES = (
     frozenset({"protest"}),
 )
 
+_ALIKE = frozenset((one, other) for family in _FAMILIES for one in family for other in family)
+
 
 def join_mentions(drafts: list[Draft]) -> list[Draft]:
     """The events of an article, each with all of its mentions. Order: by main mention."""
@@ -57,6 +59,8 @@ def join_mentions(drafts: list[Draft]) -> list[Draft]:
 
 
 def _same(first: Draft, later: Draft) -> bool:
+    if not are_alike(first.type, later.type):
+        return False
     if is_purpose_of(first, later) or goes_on_speaking(first, later):
         return True
     if is_inside(first, later) or not _may_be_one(first, later):
@@ -66,7 +70,7 @@ def _same(first: Draft, later: Draft) -> bool:
     if first.type == later.type:
         return _same_of_a_type(first, later)
     named = not later.own_actors or _share_actor(first, later)  # "the visit of the king" is nobody else's meeting
-    return named and are_alike(first.type, later.type) and _is_known_noun(first, later)
+    return named and _is_known_noun(first, later)
 
 
 def _may_be_one(first: Draft, later: Draft) -> bool:
@@ -136,7 +140,7 @@ def _same_stem(first: Draft, later: Draft) -> bool:
 
 def are_alike(first: str, second: str) -> bool:
     """Whether the same happening may be told as either of two types."""
-    return first == second or any({first, second} <= family for family in _FAMILIES)
+    return first == second or (first, second) in _ALIKE
 
 
 def dates_agree(first: Draft, later: Draft) -> bool:

@@ -124,7 +124,10 @@ class Sentence:
 
     def subtree(self, word: Word) -> list[Word]:
         """A word and all it governs. Order: as in the text."""
-        found, stack = [], [word]
+        below = self._children[word.index]
+        if not below:
+            return [word]
+        found, stack = [word.index], [*below]
         while stack:
             governor = stack.pop()
             found.append(governor.index)

@@ -41,9 +41,9 @@ def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[
     sentence, found = candidate.sentence, list(own)
     if not _has_doer(candidate.type, found):
         found += _filled(sentence, clause_arguments(candidate), entities)
-    if not any(role is Role.TARGET for role, _, _ in found) and in_class(candidate.type, "types.suffered"):
+    if in_class(candidate.type, "types.suffered") and not _has_target(found):
         found += _struck(candidate, entities)
-    if not any(role is Role.TARGET for role, _, _ in found) and in_class(candidate.type, "types.moving"):
+    if in_class(candidate.type, "types.moving") and not _has_target(found):
         found += list(_left_or_entered(candidate, entities, found))
     if not any(role is Role.TARGET for role, _, _ in found):
         head = candidate.governor if candidate.link == "light" and candidate.governor else candidate.word
@@ -51,6 +51,12 @@ def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[
         content = named_in_content(sentence, head, candidate.type, entities)
         found += [(Role.TARGET, m, actor) for m in content for actor in m.actors if actor.id not in agents]
     return found
+
+
+def _has_target(found: Sequence[Found]) -> bool:
+    """Whether it is done to somebody beside whoever does it: "its own bases" are nobody else's."""
+    agents = {actor.id for role, _, actor in found if role is not Role.TARGET}
+    return any(role is Role.TARGET and actor.id not in agents for role, _, actor in found)
 
 
 def _struck(candidate: Candidate, entities: Sequence[EntityMention]) -> Iterator[Found]:

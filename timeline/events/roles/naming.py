@@ -16,8 +16,10 @@ _CITY = frozenset({"from", "to", "outside"})
 def with_conjuncts(sentence: Sentence, word: Word) -> Iterator[Word]:
     """A word and those coordinated with it."""
     yield word
-    apposed = _apposed(sentence, word)
-    joined = [child for child in sentence.children(word) if child.relation == "conj" and child not in apposed]
+    joined = [child for child in sentence.children(word) if child.relation == "conj"]
+    if joined:
+        apposed = _apposed(sentence, word)
+        joined = [child for child in joined if child not in apposed]
     if not joined and "between" in prepositions(sentence, word):
         joined = _other_side(sentence, word)
     yield from joined

@@ -65,13 +65,16 @@ def _beside(sentence: Sentence, noun: Word, cases: frozenset[str]) -> Iterator[W
     """Whom these prepositions name right after the noun, without a gap, where the parser hangs them on the verb."""
     if noun.is_root:
         return
-    free = max(w.index for w in sentence.subtree(noun)) + 1
-    for phrase in sentence.children(sentence.head(noun)):
-        if phrase.relation != "obl" or min(w.index for w in sentence.subtree(phrase)) != free:
-            continue
-        free = max(w.index for w in sentence.subtree(phrase)) + 1
-        if prepositions(sentence, phrase) & cases:
-            yield from with_conjuncts(sentence, phrase)
+    phrases = [c for c in sentence.children(sentence.head(noun)) if c.relation == "obl" and c.index > noun.index]
+    if not any(prepositions(sentence, phrase) & cases for phrase in phrases):
+        return
+    free = sentence.subtree(noun)[-1].index + 1
+    for phrase in phrases:
+        inside = sentence.subtree(phrase)
+        if inside[0].index == free:
+            free = inside[-1].index + 1
+            if prepositions(sentence, phrase) & cases:
+                yield from with_conjuncts(sentence, phrase)
 
 
 def _destination_below(sentence: Sentence, moved: Word) -> Iterator[Argument]:

@@ -10,6 +10,7 @@ from timeline.model.analysis import Sentence, Word
 __all__ = ["Argument", "hyphened", "in_class", "is_passive", "prepositions"]
 
 _HYPHENS = ("-", "–")
+_PREPOSING = frozenset({"case", "mark", "advmod", "fixed", "cc"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +29,19 @@ def in_class(word: str, name: str) -> bool:
 
 def prepositions(sentence: Sentence, word: Word) -> frozenset[str]:
     """The prepositions before a word, in lower case; several that belong together also as one: "together with"."""
-    found = [c.text.lower() for c in sentence.children(word) if c.relation in ("case", "mark")]
-    before = [c.text.lower() for c in sentence.children(word) if c.relation in ("case", "advmod", "fixed", "cc")]
-    return frozenset([*found, *(f"{a} {b}" for a, b in pairwise(before))])
+    found: list[str] = []
+    before: list[str] = []
+    for child in sentence.children(word):
+        relation = child.relation
+        if relation in _PREPOSING:
+            form = child.text.lower()
+            if relation in ("case", "mark"):
+                found.append(form)
+            if relation != "mark":
+                before.append(form)
+    if len(before) > 1:
+        found += [f"{a} {b}" for a, b in pairwise(before)]
+    return frozenset(found)
 
 
 def is_passive(sentence: Sentence, verb: Word) -> bool:

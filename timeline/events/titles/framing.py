@@ -67,12 +67,13 @@ def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Li
 
 def _top(candidate: Candidate) -> Word:
     """The word that all of the trigger hangs on: "show" of "show of force"."""
+    if candidate.span.start >= candidate.word.start:
+        return candidate.word
     return candidate.sentence.head_of(candidate.span) or candidate.word
 
 
 def _held(candidate: Candidate) -> frozenset[int]:
-    inside = (w for w in candidate.sentence.words if candidate.span.start <= w.start < candidate.span.end)
-    return frozenset({candidate.word.index, *(w.index for w in inside)})
+    return frozenset({candidate.word.index, *(w.index for w in candidate.sentence.words_in(candidate.span))})
 
 
 def _verb_above(candidate: Candidate) -> Word | None:
