@@ -99,7 +99,7 @@ def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
     held += [f"{decided} decisions"] if decided else []
     raise StoreConflictError(
         "a store that holds nothing but these articles",
-        got=f"one with {' and '.join(held)}",
+        got=f"a store with {' and '.join(held)}",
         where=str(path),
         hint="use `timeline add` to add to it, or --force to replace it",
     )

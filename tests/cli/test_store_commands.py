@@ -169,7 +169,7 @@ def test_two_that_add_at_once_lose_nothing(timeline, built, articles, monkeypatc
 def test_build_does_not_throw_away_what_it_was_not_given(timeline, articles, built, tmp_path):
     done = timeline("build", articles(IRAN, name="iran.jsonl"), "--store", built[0], "--html", tmp_path / "new.html")
     assert done.code == 2
-    assert "add" in done.err
+    assert "got a store with 2 other articles (harbour, quay)" in done.err
     assert "--force" in done.err
     assert not (tmp_path / "new.html").exists()
     assert timeline("query", "--store", built[0], "--type", "summit", "--count").out == "1\n"
