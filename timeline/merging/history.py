@@ -88,11 +88,14 @@ def _overrides(report: Report, current: Report) -> bool:
 def history_of(reports: Sequence[Report]) -> tuple[HistoryEntry, ...]:
     """The status day by day, without repetitions. Order: by publication.
 
-    A report of no known day that it happened comes last: it cannot have been the first step of a life.
+    A report of no known day that it happened comes last: it cannot have been the first step of a life.  Who speaks of a
+    plan after it happened looks back, and adds no step.
     """
     entries: list[HistoryEntry] = []
     ordered = sorted(_in_order(reports), key=lambda one: one.published is None and one.status in BEGUN)
     for report in ordered:
+        if entries and entries[-1].status in BEGUN and report.status in WEAK:
+            continue
         if not entries or entries[-1].status is not report.status:
             entries.append(HistoryEntry(published=report.published, status=report.status, mention=report.mention))
     return tuple(entries)

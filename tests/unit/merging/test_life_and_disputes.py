@@ -60,6 +60,15 @@ def test_the_latest_well_founded_status_counts(reports: list[tuple[str, Status]]
     assert merged(*lines).status is expected
 
 
+def test_who_speaks_of_the_plan_afterwards_adds_no_step() -> None:
+    one = merged(
+        vote("a", "2024-02-01", Status.PLANNED, "2024-03-05"),
+        vote("b", "2024-03-06", Status.OCCURRED, "2024-03-05"),
+        vote("c", "2024-04-01", Status.PLANNED, "2024-03-05"),
+    )
+    assert [entry.status for entry in one.history] == [Status.PLANNED, Status.OCCURRED]
+
+
 def test_a_partys_denial_does_not_undo_what_others_saw_but_is_shown() -> None:
     one = merged(
         vote("a", "2024-03-06", Status.OCCURRED, "2024-03-05"),
