@@ -13,21 +13,26 @@ from timeline.events.calling import is_asked_for
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
 from timeline.events.draft import Draft
-from timeline.events.roles.words import in_class
+from timeline.events.roles.words import in_class, prepositions
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import Status
 from timeline.model.span import Span
-from timeline.model.time import AnchorKind, Precision, ResolvedTime
+from timeline.model.time import AnchorKind, Basis, Precision, ResolvedTime, When
 
 __all__ = ["looking_ahead"]
 
 _OPEN = (Status.PLANNED, Status.HYPOTHETICAL)
 _EXACT = 31  # days; "said last year" leaves open after which month of that year
 _WEEK = 7
+_DAYS = {"day": 1, "week": _WEEK}
+_MONTHS = {"month": 1, "year": 12}
+_UNITS = frozenset({*_DAYS, *_MONTHS})
 
 
 def looking_ahead(draft: Draft, times: Sequence[ResolvedTime], published: date | None) -> Draft:
     """The draft, dated after the day on which its sentence says that it was announced."""
+    if draft.status is Status.PLANNED and not draft.when.is_dated:
+        return _by_deadline(draft, times, published)
     own = [time for time in draft.mentions[0].times if draft.own_time and _is_bare(time)]
     if draft.status not in _OPEN or len(own) != 1 or own[0].first is None:
         return draft
@@ -40,6 +45,44 @@ def looking_ahead(draft: Draft, times: Sequence[ResolvedTime], published: date |
         return draft
     first = _first_after(own[0], day)
     return draft if first == own[0].first else _dated(draft, own[0], first, why)
+
+
+def _by_deadline(draft: Draft, times: Sequence[ResolvedTime], published: date | None) -> Draft:
+    """ "will pull out within a month": from the day on which it is said to a month later."""
+    limit = next((time for time in times if _limits(draft, time)), None)
+    if limit is None:
+        return draft
+    saying = _saying(draft, times, limit)
+    start = saying.last if saying is not None else published
+    if start is None:
+        return draft
+    meaning = limit.meaning or {}
+    end = _later(start, round(meaning["count"]), meaning["unit"])
+    step = f'"{limit.text}" from {start} on: up to {end}'
+    when = When(first=start, last=end, edtf=f"{start}/{end}", basis=Basis.RELATIVE, explanation=(step,))
+    mention = draft.mentions[0].model_copy(update={"when": when, "times": (*draft.mentions[0].times, limit)})
+    return replace(draft, when=when, mentions=(mention, *draft.mentions[1:]))
+
+
+def _limits(draft: Draft, time: ResolvedTime) -> bool:
+    """Whether a length with "within" or "in" hangs on the verb that carries the event."""
+    meaning, sentence = time.meaning or {}, draft.candidate.sentence
+    head = sentence.head_of(Span(time.start, time.end))
+    if meaning.get("is") != "Length" or meaning.get("unit") not in _UNITS or not meaning.get("count") or head is None:
+        return False
+    if not prepositions(sentence, head) & {"within", "in"} or head.is_root:
+        return False
+    verb = draft.candidate.governor or draft.candidate.word
+    return sentence.head(head).index in (verb.index, draft.candidate.word.index)
+
+
+def _later(day: date, count: int, unit: str) -> date:
+    if unit in _DAYS:
+        return day + timedelta(days=count * _DAYS[unit])
+    month = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
+    first = date(month // 12, month % 12 + 1, 1)
+    last = date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
+    return min(first + timedelta(days=day.day - 1), last)
 
 
 def _is_bare(time: ResolvedTime) -> bool:

@@ -10,6 +10,7 @@ from timeline.events.candidate import Candidate
 from timeline.events.coding import codes_of
 from timeline.events.confidence import confidence_of
 from timeline.events.coreference import join_mentions
+from timeline.events.cues import is_cue
 from timeline.events.draft import Draft
 from timeline.events.leaning import lean_on_each_other
 from timeline.events.mood import is_future_in_the_past
@@ -109,8 +110,9 @@ def _in_sentence(
     found = [c for c in find_candidates(sentence, types) if not any(t.start <= c.span.start < t.end for t in times)]
     candidates = with_calls(telling_ones(found, entities))
     timed = times_by_trigger(sentence, candidates, times)
-    news = tells_news(analysis, sentence) and all(time.value == "PRESENT_REF" for time in times)
-    if not times:
+    known = bool(before) and _opens_with_known(sentence, candidates)
+    news = tells_news(analysis, sentence) and not known and all(time.value == "PRESENT_REF" for time in times)
+    if not times and not known:
         carried = carried_over(
             sentence,
             [
@@ -132,6 +134,17 @@ def _in_sentence(
         )
     drafts.sort(key=lambda draft: draft.candidate.span)
     return [looking_ahead(draft, times, article.published) for draft in lean_on_each_other(drafts, times, before)]
+
+
+def _opens_with_known(sentence: Sentence, candidates: Sequence[Candidate]) -> bool:
+    """ "The bombing of the embassy killed ...": told of an event that is known and has a day of its own."""
+    return any(
+        c.word.upos == "NOUN"
+        and c.word.relation == "nsubj"
+        and sentence.head(c.word).is_root
+        and any(is_cue(d.text.lower(), "reference.definite") for d in sentence.children(c.word) if d.relation == "det")
+        for c in candidates
+    )
 
 
 def _from_the_top(sentence: Sentence, candidates: Sequence[Candidate]) -> list[Candidate]:
