@@ -63,8 +63,19 @@ def _is_being(sentence: Sentence, verb: Word) -> bool:
 def _is_negated(sentence: Sentence, verb: Word) -> bool:
     """ "did not attack", "never met"; not "not only attacked"."""
     near = [c for c in sentence.children(verb) if c.relation in _NEGATED_BY]
+    if any(_is_nobody(sentence, c) for c in sentence.children(verb) if c.relation == "nsubj"):
+        return True
     return any(is_cue(c.text.lower(), "status.negations") for c in near) and not any(
         is_cue(c.text.lower(), "status.never_negated") for c in near
+    )
+
+
+def _is_nobody(sentence: Sentence, subject: Word) -> bool:
+    """ "no experts were allowed", "nobody attacked"."""
+    if subject.upos == "PRON" and is_cue(subject.text.lower(), "status.nobody"):
+        return True
+    return any(
+        is_cue(c.text.lower(), "status.negating_determiners") for c in sentence.children(subject) if c.relation == "det"
     )
 
 
@@ -116,7 +127,7 @@ def _under_governors(sentence: Sentence, verb: Word, own: Status) -> Status:
         return own
     if own is Status.PLANNED and verb.feature("VerbForm") != "Fin" and not _has_helper(sentence, verb):
         return _infinitive(sentence, verb, above)
-    if relation == "ccomp" and lemma == "deny" and own in BEGUN:
+    if relation == "ccomp" and lemma == "deny" and (own in BEGUN or own is Status.PLANNED):
         return Status.DENIED
     if relation in ("acl", "nmod") and above.upos == "NOUN" and own in BEGUN and verb.feature("VerbForm") == "Ger":
         return _of_gerund_noun(lemma, own)
@@ -193,8 +204,13 @@ def _infinitive(sentence: Sentence, verb: Word, above: Word) -> Status:
     if described is not None:
         return _for_noun(described.lemma.lower())
     if above.upos in ("NOUN", "PROPN"):
-        return _for_noun(lemma)
+        return _alone(sentence, above) if _is_ranked(sentence, above) else _for_noun(lemma)
+    first = next((c.index for c in sentence.children(verb) if c.text.lower() == "to"), 0)
+    if first and above.upos == "VERB" and _is_ranked(sentence, sentence.words[first - 1]):
+        return status_of_verb(sentence, above)  # "became the first leader to visit"
     if above.upos == "ADJ" and is_cue(lemma, "status.plans", "status.wishing"):
+        if _under_governors(sentence, above, Status.OCCURRED) is Status.DENIED:
+            return Status.DENIED  # "denied that it was about to leave"
         return Status.HYPOTHETICAL if is_cue(lemma, "status.wishing") else Status.PLANNED
     upper = status_of_verb(sentence, above) if above.upos in ("VERB", "AUX") else Status.OCCURRED
     if verb.relation == "advcl":  # of purpose: who flew to Seoul to meet has met; what a thing was done for is open
@@ -213,6 +229,15 @@ def _infinitive(sentence: Sentence, verb: Word, above: Word) -> Status:
     if is_cue(lemma, "status.wishing", "status.threats"):
         return Status.HYPOTHETICAL
     return Status.OCCURRED if is_cue(lemma, "status.seeming") else Status.PLANNED
+
+
+def _is_ranked(sentence: Sentence, noun: Word) -> bool:
+    """ "the first leader to visit", "the only state to leave": who is told by what was done; not "the only way to"."""
+    if noun.upos != "NOUN" or is_cue(noun.lemma.lower(), "status.hypothetical_nouns"):
+        return False
+    return any(
+        is_cue(c.text.lower(), "status.ranks") for c in sentence.children(noun) if c.relation in ("amod", "nummod")
+    )
 
 
 def _for_noun(lemma: str) -> Status:

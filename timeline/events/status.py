@@ -14,6 +14,7 @@ from timeline.model.event import BEGUN, Status
 __all__ = ["status_of"]
 
 _OPEN = (Status.PLANNED, Status.HYPOTHETICAL)
+_ABOUT = frozenset({"for", "of", "with", "against", "about", "to", "toward", "towards", "on", "into"})
 
 
 def status_of(candidate: Candidate) -> Status:
@@ -119,11 +120,13 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
         return Status.PLANNED
     if "for" in cases and is_cue(lemma, "status.waiting"):
         return Status.PLANNED
-    if is_cue(lemma, "status.arranging"):
+    beside = word.relation == "obl" and not cases & _ABOUT  # "said in a speech", "set by the treaty", "before the vote"
+    if is_cue(lemma, "status.arranging") and not beside:
         return status if status in (Status.DENIED, Status.HYPOTHETICAL) else Status.PLANNED
     if (
         is_cue(lemma, "status.wishing", "status.threats")
         and word.relation in ("obj", "obl")
+        and not beside
         and _is_new(sentence, word)
     ):
         return Status.HYPOTHETICAL
@@ -131,7 +134,7 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
         return Status.CANCELLED if status in BEGUN else Status.HYPOTHETICAL
     if is_cue(lemma, "status.going_on") and word.relation == "nsubj" and status in BEGUN:
         return Status.ONGOING
-    if status not in _OPEN:
+    if status not in _OPEN or (status is Status.HYPOTHETICAL and "during" in cases):
         return Status.OCCURRED
     if word.relation == "obl" and cases & {"at", "in", "during", "for", "before", "after"}:
         return status
