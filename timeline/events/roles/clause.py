@@ -67,7 +67,14 @@ def _is_its_doer(sentence: Sentence, verb: Word, noun: Word, candidate: Candidat
         return not (in_class(verb.lemma.lower(), "verbs.reacting") or is_speech(verb))
     if noun.relation == "obl":
         case = prepositions(sentence, noun)
+        if case & _BEFORE_OR_AFTER and _is_others(sentence, noun):
+            return False
         if case & _BEFORE_OR_AFTER:
             return in_class(candidate.type, "types.symmetric") or candidate.type in _BETWEEN_SIDES
         return bool(case & _TAKING_PART) and not in_class(noun.lemma.lower(), "nouns.relating")
     return False
+
+
+def _is_others(sentence: Sentence, noun: Word) -> bool:
+    """ "before the meeting of the two leaders": it says whose it is."""
+    return any(c.relation == "nmod" and prepositions(sentence, c) & {"of", "between"} for c in sentence.children(noun))

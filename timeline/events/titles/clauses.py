@@ -161,7 +161,8 @@ def _core(scene: Scene, above: Word, verb: Word) -> Part:
         return part_of(scene, above, skip=frozenset({verb.index}))  # "is the first [to visit]"
     part = Part(frozenset({above.index}))
     for child in scene.sentence.children(above):
-        if child.index == verb.index or child.relation not in _CORE:
+        predicate = child.relation == "xcomp" and child.upos in ("NOUN", "PROPN", "ADJ")  # "became the first"
+        if child.index == verb.index or (child.relation not in _CORE and not predicate):
             continue
         if child.relation != "advmod" or child.text.lower() in _NEGATIONS:
             part |= part_of(scene, child, depth=1)

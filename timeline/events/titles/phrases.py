@@ -110,6 +110,8 @@ def _is_only_dated(words: set[int], spare: list[Spare]) -> bool:
 def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     """How soon a dependent goes: 0 never, -1 at once."""
     sentence, relation = scene.sentence, child.relation
+    if depth == 0 and relation in ("nmod", "obl") and _is_before_preposition(sentence, head, child):
+        return _GONE  # "[a week] before the meeting"
     if relation == "appos" and child.upos == "PROPN" and is_joined(sentence, child):
         return 0  # "Chinese President Xi Jinping"
     if relation == "amod" and sentence.child(child, "nsubj") is not None:
@@ -151,6 +153,11 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     if relation in ("obl", "nmod"):
         return _of_adjunct(sentence, head, child, depth)
     return _of_clause(sentence, head, child)
+
+
+def _is_before_preposition(sentence: Sentence, noun: Word, child: Word) -> bool:
+    case = sentence.child(noun, "case") if noun.upos in ("NOUN", "PROPN") else None
+    return case is not None and child.index < case.index < noun.index
 
 
 def _is_quoted(sentence: Sentence, child: Word) -> bool:
