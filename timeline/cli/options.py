@@ -117,7 +117,13 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         ] = [],  # noqa: B006
         actor: Annotated[
             list[str],
-            typer.Option("--actor", "-a", metavar="ACTOR", help="Actor, in any spelling.", rich_help_panel=SELECTION),
+            typer.Option(
+                "--actor",
+                "-a",
+                metavar="ACTOR",
+                help="Actor, in any spelling; given twice: either.",
+                rich_help_panel=SELECTION,
+            ),
         ] = [],  # noqa: B006
         place: Annotated[
             list[str], typer.Option("--place", metavar="PLACE", help="Place or its country.", rich_help_panel=SELECTION)

@@ -189,3 +189,12 @@ def test_none_for_months_denies_no_single_event() -> None:
     denied = vote("a", "2024-05-01", Status.DENIED, "2024-03-05")
     assert len(merge_events([held, none])) == 2
     assert len(merge_events([held, denied])) == 1
+
+
+def test_a_plan_told_after_the_fact_is_no_step() -> None:
+    one = merged(
+        vote("a", "2024-02-01", Status.PLANNED, "2024-03-05"),
+        vote("b", "2024-03-06", Status.OCCURRED, "2024-03-05"),
+        vote("c", "2024-03-07", Status.PLANNED, "2024-03-05"),
+    )
+    assert [entry.status for entry in one.history] == [Status.PLANNED, Status.OCCURRED]
