@@ -94,7 +94,7 @@ def is_under(first: Draft, later: Draft) -> bool:
         return (
             len(types) == 1 and first.status is later.status
         )  # "a bomb hit the port", not "a vote could bring it down"
-    if word.upos != "NOUN":
+    if word.upos != "NOUN" and word.relation != "amod":  # "produced an enriched fuel": both tell of the making
         return False
     for above in sentence.ancestors(word):
         if above.index == first.candidate.word.index:

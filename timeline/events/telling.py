@@ -52,6 +52,8 @@ def _is_anybodys(candidate: Candidate) -> bool:
     verb, sentence = candidate.word, candidate.sentence
     if candidate.link != "own" or not verb.text.lower().endswith("ing"):
         return False
+    if any(c.relation == "xcomp" and c.feature("VerbForm") == "Fin" for c in sentence.children(verb)):
+        return True  # "admitting it shows how ...": the parser takes the main verb for a complement
     if verb.is_root:
         return sentence.kind is BlockKind.PARAGRAPH and sentence.child(verb, "nsubj", "aux", "cop", "expl") is None
     above = sentence.head(verb)
