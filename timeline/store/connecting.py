@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from timeline.errors import StoreCorruptError, StoreError, StoreVersionError
 from timeline.store.migrations import MIGRATIONS, statements
 
-__all__ = ["VERSION", "connect", "create", "settle", "writing"]
+__all__ = ["VERSION", "connect", "create", "is_held", "settle", "writing"]
 
 APPLICATION = 0x746C6E31  # "tln1" in the file's header: what `file` and a careful reader see
 VERSION = 1 + len(MIGRATIONS)
@@ -60,8 +60,8 @@ def connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def create(path: Path) -> sqlite3.Connection:
-    """A new, empty store.
+def create(path: Path, *, alone: bool = False) -> sqlite3.Connection:
+    """A new, empty store; ``alone`` keeps all others out for as long as the connection is open.
 
     Raises: StoreError when the file exists or cannot be made
     """
@@ -69,6 +69,8 @@ def create(path: Path) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o666))
         connection = _opened(path)
+        if alone:
+            connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         _prepare(connection)
         with writing(connection):
             for statement in (*statements("schema.sql"), *statements("derived.sql")):
@@ -80,6 +82,23 @@ def create(path: Path) -> sqlite3.Connection:
     except (sqlite3.OperationalError, OSError) as error:
         raise StoreError("a place that can be written", got=str(error), where=str(path)) from error
     return connection
+
+
+def is_held(path: Path) -> bool:
+    """Whether a store that is being made alone still has its maker: who is killed lets go."""
+    try:
+        if not path.stat().st_size:
+            return True  # just made
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        finally:
+            connection.close()
+    except sqlite3.OperationalError:
+        return True
+    except (sqlite3.DatabaseError, OSError):
+        pass  # a torn file, or one that is gone by now
+    return False
 
 
 def settle(path: Path) -> None:

@@ -1,20 +1,22 @@
 """A new store in place of an old one, whole or not at all."""
 
 import contextlib
+import glob
 import os
 from pathlib import Path
 
 from timeline.errors import StoreError
-from timeline.store.connecting import settle
+from timeline.store.connecting import is_held, settle
 
 __all__ = ["discard", "draft_of", "move"]
 
 
 def draft_of(target: Path) -> Path:
-    """Where a store is made that will take a path's place."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.new")
-    discard(draft)
-    return draft
+    """Where a store is made that will take a path's place; drafts of processes that were killed are taken away."""
+    for draft in target.parent.glob(f".{glob.escape(target.name)}.*.new"):
+        if not is_held(draft):
+            discard(draft)
+    return target.with_name(f".{target.name}.{os.getpid()}.new")
 
 
 def move(draft: Path, target: Path) -> None:

@@ -68,7 +68,7 @@ class Store:
         """A new store that takes the path's place when the block ends well, and leaves no trace when it does not."""
         target = Path(path)
         draft = draft_of(target)
-        store = cls.create(draft, resolve=resolve)
+        store = cls(create(draft, alone=True), draft, resolve)
         try:
             yield store
             store.close()

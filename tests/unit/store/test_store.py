@@ -10,6 +10,7 @@ from timeline.errors import StoreError
 from timeline.model.decision import Decision, Place, Verdict
 from timeline.model.event import ArticleEvents
 from timeline.store import Store
+from timeline.store.connecting import is_held
 
 AT = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -193,6 +194,18 @@ def test_building_takes_the_place_only_when_it_is_done(path: Path):
     assert [file.name for file in path.parent.iterdir()] == [path.name]
     with Store.open(path) as opened:
         assert opened.article_ids() == {"post-3"}
+
+
+def test_what_a_killed_build_left_behind_goes_with_the_next(path: Path):
+    left, torn = path.with_name(f".{path.name}.4711.new"), path.with_name(f".{path.name}.4712.new")
+    Store.create(left).close()
+    torn.write_bytes(b"SQLite format 3\0" + b"\xff" * 4000)
+    with Store.building(path) as one:
+        one.put(ARTICLES["post-3"], ArticleEvents(id="post-3"))
+        draft = one.path
+        assert [file.name for file in path.parent.glob(".*.new")] == [draft.name]
+        assert is_held(draft)  # by its maker: another build leaves it alone
+    assert not list(path.parent.glob(".*"))
 
 
 def test_building_over_a_store_in_use_keeps_both_readable(store, path: Path):
