@@ -18,6 +18,7 @@ from timeline.events.parties import with_known_parties
 from timeline.events.quantities import Counted, counted_in, quantities_of
 from timeline.events.roles import actors_of, place_of
 from timeline.events.saying import spoken_type
+from timeline.events.standing import told_ones
 from timeline.events.status import status_of
 from timeline.events.summits import is_summit
 from timeline.events.telling import telling_ones
@@ -54,7 +55,8 @@ def extract_events(
         found = _in_sentence(article, analysis, sentence, times_in.get(sentence.index, []), here, types, before)
         drafts.extend(found)
         before = found
-    return [_event(draft, types) for draft in with_known_parties(join_mentions(drafts))]
+    joined = with_known_parties(join_mentions(drafts))
+    return [_event(draft, types) for draft in told_ones(joined, drafts)]
 
 
 def date_pending(events: Sequence[Event], times: Sequence[ResolvedTime]) -> list[Event]:
