@@ -12,6 +12,7 @@ from timeline.model.actor import Actor, ActorIdentity, ActorKind, Office
 __all__ = ["with_those_acted_for"]
 
 _PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG"})
+_PARTIES = frozenset({"PTY", "OPP"})  # a politician's words and journeys are not the party's
 _OF_STATE = _PUBLIC | {"COP", "JUD"}  # organisations of these sectors are organs of their state
 
 
@@ -38,7 +39,7 @@ def _of_person(person: ActorIdentity, first: date | None, last: date | None) -> 
     if not person.offices and person.sector in _PUBLIC:
         offices = (Office(person.country),)  # as the article describes them
     for office in offices:
-        if office.organisation is not None:
+        if office.organisation is not None and office.organisation.sector not in _PARTIES:
             yield office.organisation
             yield from _acted_for(office.organisation, first, last)
         yield from _country(office.country)

@@ -10,6 +10,7 @@ __all__ = ["is_place_only", "mentions_at", "with_conjuncts"]
 
 _NEAR = frozenset({"amod", "compound", "flat", "appos"})
 _WHOSE = frozenset({"of", "from", "in", "by"})
+_A_WORD = 12  # characters
 _CITY = frozenset({"from", "to", "outside"})
 
 
@@ -102,7 +103,16 @@ def _named_after(mention: EntityMention, entities: Sequence[EntityMention]) -> E
         return mention
     follows = (m for m in entities if 0 <= m.span.start - mention.span.end <= 1 and m.sentence == mention.sentence)
     person = next((m for m in follows if any(actor.kind is ActorKind.PERSON for actor in m.actors)), None)
-    return person or mention
+    return person or _paper_after(mention, entities) or mention
+
+
+def _paper_after(mention: EntityMention, entities: Sequence[EntityMention]) -> EntityMention | None:
+    """ "the Japanese daily newspaper Yomiuri": the outlet, where its name follows at once."""
+    sectors = {actor.sector for actor in mention.actors}
+    near = (m for m in entities if 0 <= m.span.start - mention.span.end <= _A_WORD and m.sentence == mention.sentence)
+    return next(
+        (m for m in near if any(a.kind is ActorKind.ORGANISATION and a.sector in sectors for a in m.actors)), None
+    )
 
 
 def is_place_only(sentence: Sentence, word: Word, mention: EntityMention) -> bool:
