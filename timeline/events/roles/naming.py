@@ -11,6 +11,7 @@ __all__ = ["is_place_only", "mentions_at", "with_conjuncts"]
 _NEAR = frozenset({"amod", "compound", "flat", "appos"})
 _WHOSE = frozenset({"of", "from", "in", "by"})
 _A_WORD = 12  # characters
+_PRESS = "JRN"
 _CITY = frozenset({"from", "to", "outside"})
 
 
@@ -108,10 +109,11 @@ def _named_after(mention: EntityMention, entities: Sequence[EntityMention]) -> E
 
 def _paper_after(mention: EntityMention, entities: Sequence[EntityMention]) -> EntityMention | None:
     """ "the Japanese daily newspaper Yomiuri": the outlet, where its name follows at once."""
-    sectors = {actor.sector for actor in mention.actors}
+    if not any(actor.sector == _PRESS for actor in mention.actors):
+        return None
     near = (m for m in entities if 0 <= m.span.start - mention.span.end <= _A_WORD and m.sentence == mention.sentence)
     return next(
-        (m for m in near if any(a.kind is ActorKind.ORGANISATION and a.sector in sectors for a in m.actors)), None
+        (m for m in near if any(a.kind is ActorKind.ORGANISATION and a.sector == _PRESS for a in m.actors)), None
     )
 
 
