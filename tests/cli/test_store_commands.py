@@ -229,6 +229,21 @@ def test_every_proof_holds_after_a_build(timeline, built):
     assert "all proofs hold" in done.out
 
 
+def test_an_input_that_has_changed_since_is_named(timeline, tmp_path):
+    page = tmp_path / "a.txt"
+    page.write_text("SEOUL, Aug. 20 - North Korea fired a missile on Monday.", encoding="utf-8")
+    store = tmp_path / "s.db"
+    timeline("build", page, "--published", "2019-08-20", "--store", store, "--html", tmp_path / "t.html")
+    assert "inputs: 1 as they were read" in timeline("verify", "--store", store).out
+    page.write_text("SEOUL, Aug. 20 - North Korea fired two missiles on Monday.", encoding="utf-8")
+    changed = timeline("verify", "--store", store)
+    assert changed.code == 1
+    assert f"the input {page} of a has changed since it was read" in changed.lines
+    page.unlink()
+    gone = timeline("verify", "--store", store)
+    assert (gone.code, "1 not where they were" in gone.out) == (0, True)
+
+
 def test_render_draws_a_selection(timeline, built, tmp_path):
     page = tmp_path / "summits.html"
     done = timeline("render", "--store", built[0], "-o", page, "--type", "summit")

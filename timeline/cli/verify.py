@@ -10,14 +10,22 @@ EXAMPLE = "Example:  timeline verify --store output/timeline.db"
 
 
 def command(store: StoreOption) -> None:
-    """Slice every quote out of its article again and hash every article again: all proofs hold, or which do not."""
+    """Slice every quote out of its article again, hash every text and input again: all proofs hold, or which do not.
+
+    An input is looked for where it was read, seen from this folder; one that is not there is counted and no failure.
+    """
+    from timeline.ingest import check_inputs
     from timeline.opening import Store
 
     with Store.open(store) as opened:
         report = opened.verify()
-    for failure in report.failures:
+        inputs = check_inputs(opened.articles().values())
+    failures = [*report.failures, *inputs.changed]
+    for failure in failures:
         typer.echo(clean(str(failure)))
-    verdict = "all proofs hold" if not report.failures else f"{len(report.failures)} proofs do not hold"
+    verdict = "all proofs hold" if not failures else f"{len(failures)} proofs do not hold"
+    gone = f", {inputs.gone} not where they were" if inputs.gone else ""
     typer.echo(f"{report.articles} articles, {report.quotes} quotes: {verdict}")
-    if report.failures:
+    typer.echo(f"inputs: {inputs.same} as they were read{gone}")
+    if failures:
         raise typer.Exit(FAILED)

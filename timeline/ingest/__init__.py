@@ -7,6 +7,7 @@ and only files are read: no network.
 To add a format: a module with ``read(data: bytes, path: Path) -> Draft``, and its endings in ``reading.READERS``.
 """
 
+from timeline.ingest.custody import Inputs, check_inputs
 from timeline.ingest.reading import read_articles
 
-__all__ = ["read_articles"]
+__all__ = ["Inputs", "check_inputs", "read_articles"]

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 from typing import BinaryIO
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -13,7 +14,7 @@ from timeline.ingest.days import published_day
 from timeline.ingest.draft import Draft
 from timeline.model.article import InputProblem
 
-__all__ = ["JsonArticle", "read_lines"]
+__all__ = ["JsonArticle", "line_bytes", "read_lines"]
 
 LONGEST = 64 * 1024 * 1024  # bytes of one line
 
@@ -52,6 +53,12 @@ def read_lines(stream: BinaryIO, where: str) -> Iterator[JsonArticle | InputProb
             )
         elif raw.strip(b" \t\r\n\xef\xbb\xbf"):
             yield _read(raw.rstrip(b"\r\n"), number, place)
+
+
+def line_bytes(stream: BinaryIO, number: int) -> bytes | None:
+    """The bytes of the n-th line, as they are hashed; None where the stream has no such line."""
+    raw = next(islice(_bounded_lines(stream), number - 1, number), None)
+    return raw.rstrip(b"\r\n") if raw is not None else None
 
 
 def _bounded_lines(stream: BinaryIO) -> Iterator[bytes | None]:
