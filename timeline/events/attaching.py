@@ -41,6 +41,8 @@ def times_by_trigger(
 ) -> dict[Span, Timed]:
     """For each trigger of a sentence the expressions that date it."""
     usable = [time for time in times if _can_date(time)]
+    if not usable:
+        return {candidate.span: Timed() for candidate in candidates}
     attached: dict[Span, list[ResolvedTime]] = {candidate.span: [] for candidate in candidates}
     for time in usable:
         target = _nearest_event(sentence, time, candidates)

@@ -54,7 +54,7 @@ def mentions_at(
     found: list[EntityMention] = []
     for child in _related(sentence, word):
         for part in with_conjuncts(sentence, child):
-            here = [m for m in entities if m.span.start <= part.start < m.span.end]
+            here = [_named_after(m, entities) for m in entities if m.span.start <= part.start < m.span.end]
             if not here and depth > 1:
                 here = mentions_at(sentence, part, entities, depth - 1)
             found += [m for m in here if m not in found]

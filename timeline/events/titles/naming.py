@@ -18,6 +18,8 @@ def shown_words(line: Line, entities: Sequence[EntityMention]) -> dict[int, str]
     A name is put only where the reader needs it and a wrong one would show: for a subject, for "both sides", and at the
     start of the line.  A pronoun whose name the line says before stays: "Trump cancels his visit".
     """
+    if not any(mention.via is Via.REFERENCE for mention in entities):
+        return {}
     words = line.words()
     kept = {word.index for word in words}
     said: set[str] = set()
@@ -27,12 +29,12 @@ def shown_words(line: Line, entities: Sequence[EntityMention]) -> dict[int, str]
         mention = by_start.get(word.start)
         if mention is None:
             continue
-        inside = line.sentence.words_in(mention.span)
         names = [actor.name for actor in mention.actors]
         known = bool(names) and said.issuperset(names)
         said.update(names)
         if mention.via is not Via.REFERENCE or known or not 0 < len(names) <= MOST:
             continue
+        inside = line.sentence.words_in(mention.span)
         if not all(w.index in kept for w in inside) or not _gives_way(line, word, mention, entities):
             continue
         shown |= {w.index: "" for w in inside}
