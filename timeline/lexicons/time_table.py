@@ -32,6 +32,9 @@ class Writing(_Strict):
     spaces: bool = True  # a space in a pattern stands for white space; without: for white space or none
     word_start: bool = True  # a date begins where a word begins
     word_end: bool = True  # and ends where one ends: not in Korean, whose particles stick to the name
+    days_of_writing: bool = (
+        False  # a day without its month counts from the day of writing, not from what was told before
+    )
     capitals: bool = False  # months and weekdays are written with a capital: German "Mai"
     glued: str = ""  # letters that stick to the front of a word: Arabic "and", "in", "for"
 

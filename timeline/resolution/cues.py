@@ -13,7 +13,7 @@ from timeline.lexicons.time_table import TimeTable, time_table
 from timeline.model.span import Span
 from timeline.resolution.tense import Side
 
-__all__ = ["side_of_clause"]
+__all__ = ["counts_days_from_writing", "side_of_clause"]
 
 FEWEST_WORDS = 2  # a clause with fewer beside its date has no verb: its neighbours speak for it
 FEWEST_LETTERS = 2  # the same in scripts without spaces
@@ -77,6 +77,12 @@ def _opening(table: TimeTable, side: int, end: str) -> re.Pattern[str]:
 def _alternatives(forms: tuple[str, ...]) -> str:
     """Any of some forms, in which "*" is any letters."""
     return any_of(forms).replace(r"\*", r"\w*")
+
+
+def counts_days_from_writing(language: str) -> bool:
+    """Whether a day without its month counts from the day of writing in a language, whatever was told before."""
+    table = time_table(language)
+    return table is not None and table.writing.days_of_writing
 
 
 def side_of_clause(sentence: Span, date: Span, relation: str, text: str, language: str) -> Side:

@@ -11,7 +11,7 @@ from timeline.model.time import AnchorKind, Precision, TimexType
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.before_era import year_before_era
 from timeline.resolution.context import Context, Reference
-from timeline.resolution.cues import side_of_clause
+from timeline.resolution.cues import counts_days_from_writing, side_of_clause
 from timeline.resolution.denoted import Denoted
 from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
 from timeline.resolution.narrative import (
@@ -81,7 +81,7 @@ class Discourse:
         is_recent = self.quarter is not None and expression.sentence - self.quarter[1] <= _QUARTER_REACH
         return Context(
             published=self.published,
-            reference=self.reference,
+            reference=None if self._counts_from_writing(expression, analysis.language) else self.reference,
             direction=side.direction,
             reason=side.reason,
             day=self._day_for(expression),
@@ -94,6 +94,15 @@ class Discourse:
             before_era=self.before_era,
             narrative=self.narrative,
         )
+
+    def _counts_from_writing(self, expression: Expression, language: str) -> bool:
+        """Whether a day without its month is of these weeks: Japanese "17日", unless its own sentence named a day."""
+        meaning = expression.meaning.of if isinstance(expression.meaning, Part) else expression.meaning
+        if not isinstance(meaning, Calendar) or meaning.unit != "dayofmonth" or self.published is None:
+            return False
+        told = self.reference
+        is_told_here = told is not None and told.is_a_day and told.sentence == expression.sentence
+        return counts_days_from_writing(language) and not is_told_here
 
     def _day_for(self, expression: Expression) -> Reference | None:
         is_recent = self.day is not None and expression.sentence - self.day.sentence <= _DAY_REACH
