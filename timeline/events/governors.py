@@ -3,7 +3,7 @@
 from timeline.events.cues import cue_words, is_cue
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["aspect_of", "governor_of"]
+__all__ = ["aspect_of", "governor_of", "is_what_it_is_called"]
 
 # stands before the wider classes: "called off" is no call, "halted" may be an end
 _ORDER = ("cancel", "avoid", "resume", "end", "continue", "begin")
@@ -39,14 +39,31 @@ def _made_it(word: Word) -> bool:
     return word.deprel == "acl" and word.feature("Tense") == "Past" and is_cue(word.lemma.lower(), "light.participles")
 
 
+def is_what_it_is_called(sentence: Sentence, word: Word) -> bool:
+    """ "called it genocide", "describes the vote as an act of war": a name for something told elsewhere."""
+    noun = sentence.head(word) if word.relation == "nmod" else word
+    as_it = any(c.relation == "case" and c.text.lower() == "as" for c in sentence.children(noun))
+    beside = (c for c in sentence.children(sentence.head(noun)) if c.relation == "obj" and c.upos == "PRON")
+    second = noun.relation == "obj" and any(c.index < noun.index for c in beside)  # "which it called genocide"
+    named = noun.relation == "xcomp" or second or (noun.relation == "obl" and as_it)
+    return named and is_cue(sentence.head(noun).lemma.lower(), "light.naming")
+
+
 def _link(sentence: Sentence, word: Word, head: Word, verb: Word, relation: str) -> str:
     counted = head is word or _is_part(sentence, word, head)
     aspect = aspect_of(sentence, verb)
     if aspect and counted and _undergoes(sentence, head, verb, relation):
         return f"aspect:{aspect}"
-    if counted and relation in ("obj", "nsubj", "xcomp") and _forms(sentence, verb) & cue_words("light.verbs"):
+    light = counted and relation in ("obj", "nsubj", "xcomp") and _forms(sentence, verb) & cue_words("light.verbs")
+    if light and not _says_what_it_is(sentence, verb, head):
         return "light"
     return "argument"
+
+
+def _says_what_it_is(sentence: Sentence, verb: Word, noun: Word) -> bool:
+    """ "called the withdrawal a mistake", "made the deal impossible"."""
+    said = (c for c in sentence.children(verb) if c.relation == "xcomp" and c is not noun and c.index > noun.index)
+    return noun.relation == "obj" and any(c.upos in ("NOUN", "PROPN", "ADJ") for c in said)
 
 
 def _undergoes(sentence: Sentence, head: Word, verb: Word, relation: str) -> bool:

@@ -152,7 +152,7 @@ def _complements(sentence: Sentence, verb: Word) -> Iterator[Word]:
     says_what = any(c.upos == "VERB" and "to" in _cases(sentence, c) for c in after if c.relation in ("xcomp", "acl"))
     for child in after:
         is_said = child.relation == "xcomp" and not says_what
-        if child.upos in ("NOUN", "PROPN") and (is_said or child.deprel == "obl:unmarked"):
+        if child.upos in ("NOUN", "PROPN", "ADJ") and (is_said or child.deprel == "obl:unmarked"):
             yield child
 
 

@@ -23,7 +23,7 @@ _Triggers = Mapping[tuple[int, int], str]  # sentence and word of each trigger -
 def told_ones(events: Sequence[Draft], mentions: Sequence[Draft]) -> list[Draft]:
     """The events without those that are only ever named as standing. Order: as given."""
     triggers = {(d.candidate.sentence.index, d.candidate.word.index): d.type for d in mentions}
-    standing = {d.mentions[0].trigger.start for d in mentions if _stands(d, triggers) or _is_ability(d)}
+    standing = {d.mentions[0].trigger.start for d in mentions if _stands(d, triggers) or _is_not_done(d, triggers)}
     return [event for event in events if any(m.trigger.start not in standing for m in event.mentions)]
 
 
@@ -35,9 +35,13 @@ def _stands(draft: Draft, triggers: _Triggers) -> bool:
     first = sentence.head(noun) if noun.relation == "conj" else noun
     above, before = sentence.head(first), prepositions(sentence, first)
     told_by = triggers.get((sentence.index, above.index))
+    if _is_in(noun, "around.behest") and "at" in before:
+        return True
     if draft.type in _words("things.speeches") or _is_in(noun, "things.speech_nouns"):
         over = (triggers.get((sentence.index, word.index), "") for word in sentence.ancestors(noun))
         return "in" in before and any(in_class(type_, "types.said") for type_ in over)
+    if told_by == "rejection" and draft.type in _words("things.rejected"):
+        return first.relation == "obj" and not _is_new(sentence, noun)
     if draft.type not in _words("things.types") and not _is_in(noun, "things.nouns"):
         return draft.type in _words("things.tests") and told_by == "dismantlement"
     if first.relation == "nsubj":
@@ -48,24 +52,25 @@ def _stands(draft: Draft, triggers: _Triggers) -> bool:
         return True  # "jeopardised a deal", "hailed the accord": a verb that makes one is linked to it
     if _is_new(sentence, noun) or _is_in(above, "around.happening"):
         return False
-    return bool(before & _words("around.prepositions")) or (first.relation == "obj" and _is_kept(draft, told_by))
-
-
-def _is_kept(draft: Draft, told_by: str | None) -> bool:
-    """ "kept its promises", "imposed sanctions" told by a sense of the verb."""
-    return told_by is not None or draft.type == "commitment"
+    if draft.type == "commitment":
+        return first.relation == "obj"  # "kept its promises": made before
+    return bool(before & _words("around.prepositions")) or (first.relation == "obj" and told_by is not None)
 
 
 def _is_new(sentence: Sentence, noun: Word) -> bool:
     return any(is_cue(c.text.lower(), "reference.new") for c in sentence.children(noun))
 
 
-def _is_ability(draft: Draft) -> bool:
-    """ "is able to strike", "capable of reaching": what somebody could do is no plan."""
+def _is_not_done(draft: Draft, triggers: _Triggers) -> bool:
+    """ "is able to strike", "advised them not to travel": what could be done, or shall not be, is no plan."""
     verb, sentence = draft.candidate.word, draft.candidate.sentence
-    if draft.candidate.link != "own" or draft.status is not Status.HYPOTHETICAL or verb.is_root:
+    if draft.candidate.link != "own" or verb.relation not in ("xcomp", "advcl", "ccomp"):
         return False
-    return verb.relation in ("xcomp", "advcl", "ccomp") and _is_in(sentence.head(verb), "around.able")
+    above = sentence.head(verb)
+    if draft.status is Status.HYPOTHETICAL:
+        return _is_in(above, "around.able")
+    told = in_class(triggers.get((sentence.index, above.index), ""), "types.said") and verb.relation == "xcomp"
+    return told and any(is_cue(c.text.lower(), "status.negations") for c in sentence.children(verb))
 
 
 def _is_in(word: Word, name: str) -> bool:

@@ -2,10 +2,10 @@
 
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
-from timeline.events.governors import governor_of
+from timeline.events.governors import governor_of, is_what_it_is_called
 from timeline.events.matching import has_noun_sense, has_verb_sense, modifiers_of
 from timeline.events.senses import Sense
-from timeline.events.types import TypeLexicon
+from timeline.events.types import NO_EVENT, TypeLexicon
 from timeline.lexicons import read_lexicon
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
@@ -26,6 +26,8 @@ def find_candidates(sentence: Sentence, types: TypeLexicon) -> list[Candidate]:
                 found.append(candidate)
                 if candidate.governor is not None and candidate.link != "argument":
                     carrying.add(candidate.governor.index)
+    # "landslide" inside of "landslide win"
+    found = [c for c in found if not any(c.span.overlaps(o.span) and len(c.span) < len(o.span) for o in found)]
     triggers = {c.word.index for c in found}
     for word in sentence.words:
         if word.index not in carrying and word.index not in triggers:
@@ -75,7 +77,7 @@ def _noun(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
     if _is_part_of_name(sentence, word) or _only_describes(sentence, word) or _is_idiom(sentence, word):
         return None
     sense, start = _noun_sense(sentence, word, types)
-    if sense is None:
+    if sense is None or sense.type == NO_EVENT or is_what_it_is_called(sentence, word):
         return None
     governor, link = governor_of(sentence, word)
     span = Span(start, word.end)
@@ -149,7 +151,7 @@ def _adjective(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate 
     """ "is ready to talk", "is prepared to resign"."""
     senses = types.adjectives.get(word.text.lower(), ())
     sense = next((sense for sense in senses if has_verb_sense(sentence, word, sense)), None)
-    if sense is None:
+    if sense is None or sense.type == NO_EVENT:
         return None
     return Candidate(sentence, word, sense.type, word.span, word, "own", sense.plover, sense.cameo)
 
@@ -167,6 +169,14 @@ def _verb(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
 
 
 def _verb_sense(sentence: Sentence, word: Word, types: TypeLexicon) -> Sense | None:
+    sense = _narrowest(sentence, word, types)
+    if sense is None or sense.type == NO_EVENT:
+        return None
+    over = _narrowest(sentence, sentence.head(word), types) if word.relation == "xcomp" else None
+    return None if over is not None and over.type == NO_EVENT else sense  # "declined to comment"
+
+
+def _narrowest(sentence: Sentence, word: Word, types: TypeLexicon) -> Sense | None:
     senses = types.verbs.get(_hyphened(sentence, word)) or types.verbs.get(_verb_lemma(word, types), ())
     return next((sense for sense in senses if has_verb_sense(sentence, word, sense)), None)
 
@@ -179,9 +189,11 @@ def _is_state(sentence: Sentence, word: Word) -> bool:
 
 
 def _is_undergone(sentence: Sentence, word: Word, types: TypeLexicon) -> bool:
-    """ "the arrested men"; what a hyphen makes of it is a trait: "the long-threatened invasion", "UN-backed forces"."""
+    """ "the arrested men"; not what a hyphen or use makes a trait: "UN-backed forces", "enriched uranium"."""
     joined = _hyphened(sentence, word)
-    is_trait = bool(joined) and joined not in types.verbs
+    is_trait = (bool(joined) and joined not in types.verbs) or is_cue(word.text.lower(), "reference.traits")
+    if sentence.child(word, "aux", "nsubj") is not None:
+        return True  # "was elected president" taken for an adjective
     return word.feature("VerbForm") == "Part" and word.text.lower().endswith("ed") and not is_trait
 
 

@@ -12,10 +12,12 @@ from timeline.errors import LexiconError
 from timeline.events.senses import Sense, read_entry
 from timeline.lexicons import read_lexicon, read_user_tables
 
-__all__ = ["EventType", "TypeLexicon"]
+__all__ = ["NO_EVENT", "EventType", "TypeLexicon"]
+
+NO_EVENT = "nothing"  # the type of senses that tell of no event
 
 GROUPS = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
-FILES = ("diplomacy", "words", "oversight", "weapons", "military", "pressure", "politics", "justice", "other")
+FILES = (*GROUPS, "nothing")
 
 
 _PIECES = re.compile(r"-|[^\s-]+")  # the tokenizer cuts "cease-fire" in three
@@ -98,17 +100,8 @@ def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
     adjectives: dict[str, list[Sense]] = {}
     phrases: dict[str, dict[tuple[str, ...], str]] = {}
     for table in tables:
-        types.setdefault(
-            table.id,
-            EventType(
-                table.id,
-                table.group,
-                table.label,
-                table.definition,
-                next(iter(table.plover), None),
-                next(iter(table.cameo), None),
-            ),
-        )
+        if table.id != NO_EVENT:
+            types.setdefault(table.id, _type(table))
         for entries, senses in ((table.verbs, verbs), (table.nouns, nouns), (table.adjectives, adjectives)):
             for entry in entries:
                 lemma, sense = read_entry(entry, table.id)
@@ -124,6 +117,11 @@ def _compiled(tables: Sequence[_TypeTable]) -> TypeLexicon:
         _narrowest_first(adjectives),
         {last: tuple(sorted(found.items(), key=lambda item: -len(item[0]))) for last, found in phrases.items()},
     )
+
+
+def _type(table: _TypeTable) -> EventType:
+    plover, cameo = next(iter(table.plover), None), next(iter(table.cameo), None)
+    return EventType(table.id, table.group, table.label, table.definition, plover, cameo)
 
 
 def _narrowest_first(senses: Mapping[str, list[Sense]]) -> dict[str, tuple[Sense, ...]]:
