@@ -1,39 +1,27 @@
 """Which time expression dates which event of its sentence: by syntax, nearest governor first."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from timeline.events.calling import called_by, is_asked_for
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
+from timeline.events.inheriting import inherited
 from timeline.events.roles.words import in_class, prepositions
-from timeline.events.timing import Timed, is_pluperfect
+from timeline.events.timing import Timed
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Precision, ResolvedTime, TimexType
 
 __all__ = ["times_by_trigger"]
 
-_ELSEWHERE = frozenset(
-    {"after", "following", "prior", "ahead", "since", "over", "about", "against", "despite", "before", "until", "for"}
-)
-_AS = frozenset({"when", "as", "while"})
 _LATER = frozenset({"before", "prior", "ahead", "until"})
 _RELATING = frozenset({"after", "before", "since", "until", "following"})
-_ON_THE_OCCASION = frozenset({"at", "during", "in", "on", "by", "through", "with"})
-# what these are about has a date of its own
-_SPEAKS_OF = frozenset(
-    {"statement", "accusation", "endorsement", "demand", "rejection", "threat", "message"}
-    | {"assessment", "inspection", "trial", "treaty_withdrawal", "protest"}
-)
 _HELD = frozenset({"for", "in", "by", "before"})
 
 
 def _can_date(time: ResolvedTime) -> bool:
-    if time.type is TimexType.SET:
-        return False
-    if time.type is TimexType.DURATION:
-        return time.is_dated or time.anchor.kind is AnchorKind.EVENT
-    return time.is_dated or time.anchor.kind is AnchorKind.EVENT
+    return time.type is not TimexType.SET and (time.is_dated or time.anchor.kind is AnchorKind.EVENT)
 
 
 def times_by_trigger(
@@ -45,17 +33,19 @@ def times_by_trigger(
         return {candidate.span: Timed() for candidate in candidates}
     attached: dict[Span, list[ResolvedTime]] = {candidate.span: [] for candidate in candidates}
     for time in usable:
-        target = _nearest_event(sentence, time, candidates)
-        if target is not None:
-            attached[target.span].append(_as_its_day(sentence, time, target))
+        targets = (_told_by_when(sentence, time, candidates), _nearest_event(sentence, time, candidates))
+        for target in dict.fromkeys(targets):  # "lifted in 2016, when she took office": the date is of both
+            if target is not None:
+                attached[target.span].append(_as_its_day(sentence, time, target))
     for candidate in candidates:
         attached[candidate.span] = _own_clause(sentence, candidate, attached[candidate.span])
+    _pass_on(sentence, candidates, attached)
     result = {span: Timed(tuple(found), joined=_are_joined(sentence, found)) for span, found in attached.items()}
     for candidate in candidates:
         if not result[candidate.span].times:
-            inherited = _inherited(sentence, candidate, candidates, attached)
-            if inherited:
-                result[candidate.span] = Timed(tuple(inherited), inherited=True)
+            told_beside = inherited(sentence, candidate, candidates, attached)
+            if told_beside:
+                result[candidate.span] = Timed(tuple(told_beside), inherited=True)
     return result
 
 
@@ -93,10 +83,6 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
     head = sentence.head_of(Span(time.start, time.end))
     if head is None:
         return None
-    if any(word.text.lower() == "when" for word in sentence.words[head.index :]):
-        when = next((c for c in candidates if _is_of_date(sentence, head, c)), None)
-        if when is not None:
-            return when
     named = _named_anchor(time, candidates)
     if named is not None:
         # "five days after the summit, X fired": the phrase dates what stands above the summit, not the summit
@@ -123,6 +109,33 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
             if below is not None:
                 return below
     return _right_before(sentence, head, candidates)
+
+
+def _told_by_when(sentence: Sentence, time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
+    head = sentence.head_of(Span(time.start, time.end))
+    if head is None or not any(word.text.lower() == "when" for word in sentence.words[head.index :]):
+        return None
+    return next((c for c in candidates if _is_of_date(sentence, head, c)), None)
+
+
+def _pass_on(sentence: Sentence, candidates: Sequence[Candidate], attached: dict[Span, list[ResolvedTime]]) -> None:
+    """A second date of one event is that of the undated verb which stands right before it.
+
+    "The talks started in 2006 but gained pace after he was elected in June": whatever the tree says of the last date.
+    """
+    for candidate in candidates:
+        times = attached[candidate.span]
+        if len(times) < 2 or _are_joined(sentence, times):
+            continue
+        for earlier, later in pairwise(times):
+            between = [
+                c
+                for c in candidates
+                if earlier.end <= c.word.start < later.start and c.word.upos == "VERB" and not attached[c.span]
+            ]
+            if between and later in times:
+                times.remove(later)
+                attached[between[-1].span].append(later)
 
 
 def _is_of_date(sentence: Sentence, head: Word, candidate: Candidate) -> bool:
@@ -231,75 +244,3 @@ def _below(sentence: Sentence, verb: Word, candidates: Sequence[Candidate]) -> C
     if is_cue(verb.lemma.lower(), "status.arranging", "status.laying_down"):
         found.sort(key=lambda c: c.word.relation == "nsubj")  # "the deal envisaged a pullout by May"
     return found[0] if found else None
-
-
-def _inherited(
-    sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate], attached: dict[Span, list[ResolvedTime]]
-) -> list[ResolvedTime]:
-    """The date of the event that governs this one in the same clause, or of the one it is coordinated with."""
-    occasion = _occasion_below(sentence, candidate, candidates)
-    if occasion is not None and attached[occasion.span]:
-        return attached[occasion.span]
-    by_index = {c.word.index: c for c in candidates}
-    for c in candidates:
-        if c.governor is not None and c.link not in ("argument", "none"):
-            by_index.setdefault(c.governor.index, c)
-    word = candidate.governor if candidate.governor is not None and candidate.link == "light" else candidate.word
-    crossed = False
-    for above in sentence.ancestors(word):
-        relation = word.deprel
-        if relation in ("ccomp", "parataxis") or (relation == "acl:relcl" and not _goes_on(sentence, word)):
-            return []
-        if relation == "xcomp" and word.feature("VerbForm") == "Inf":
-            crossed = True
-        found = by_index.get(above.index)
-        if found is not None and attached[found.span] and not crossed:
-            # "met on Friday and agreed", "killing ten people", "attended the summit": one stretch of telling
-            if relation == "conj" and word.upos == "VERB" and any(t.start > word.start for t in attached[found.span]):
-                return []
-            if _is_of_another_day(sentence, candidate, found):
-                return []
-            return attached[found.span]
-        word = above
-    return []
-
-
-def _occasion_below(sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:
-    """The event at which a verb's own happens: "deposed in a 1999 coup", "left when the army struck in May"."""
-    verb = candidate.governor
-    if verb is None or candidate.link not in ("own", "light"):
-        return None
-    for other in candidates:
-        at = prepositions(sentence, other.word) & {"in", "at", "during"}
-        noun = at and other.word.relation == "obl" and sentence.head(other.word).index == verb.index
-        if noun or (other.governor is not None and _is_when(sentence, verb, other.governor)):
-            return other
-    return None
-
-
-def _is_when(sentence: Sentence, verb: Word, clause: Word) -> bool:
-    """Whether a clause with "when" or "as" under a verb holds another: "left when the army came"."""
-    for above in (clause, *sentence.ancestors(clause)):
-        if above.relation == "advcl" and sentence.head(above).index == verb.index:
-            return any(c.text.lower() in _AS for c in sentence.children(above) if c.relation in ("mark", "advmod"))
-        if above.upos not in ("VERB", "AUX"):
-            return False
-    return False
-
-
-def _is_of_another_day(sentence: Sentence, candidate: Candidate, governor: Candidate) -> bool:
-    """ "condemned the attack", "after the vote", "left the treaty": what is spoken of, or left, is older than that."""
-    noun = candidate.word
-    if noun.upos not in ("NOUN", "PROPN") or candidate.link == "light":
-        return False
-    cases = prepositions(sentence, noun)
-    if cases & _ELSEWHERE:
-        return True
-    return governor.type in _SPEAKS_OF and not cases & _ON_THE_OCCASION
-
-
-def _goes_on(sentence: Sentence, verb: Word) -> bool:
-    """After a comma a relative clause goes on telling (", who met ..."); without one it only tells which."""
-    first = sentence.subtree(verb)[0]
-    comma = "," in (first.text, sentence.words[max(first.index - 1, 0)].text)
-    return comma and verb.feature("Tense") == "Past" and not is_pluperfect(sentence, verb)

@@ -6,6 +6,7 @@ from datetime import date
 from timeline.events.draft import Draft
 from timeline.events.referring import (
     goes_on_speaking,
+    is_definite,
     is_further,
     is_harm_of,
     is_inside,
@@ -169,6 +170,8 @@ def _share_actor(first: Draft, later: Draft) -> bool:
 def _is_done_and_planned(first: Draft, later: Draft) -> bool:
     """One told as done, the other as to come, each by a verb of its own: "they met", "they are to meet"."""
     told = {first.status, later.status}
+    if told == {Status.OCCURRED, Status.PLANNED} and later.own_time and not is_definite(later):
+        return True  # "he expects to be arrested. She was under house arrest from 1989 to 2010"
     own = all(draft.candidate.link in ("own", "light") for draft in (first, later))
     return own and told == {Status.OCCURRED, Status.PLANNED}
 

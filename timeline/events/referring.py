@@ -12,6 +12,7 @@ from timeline.model.analysis import Word
 
 __all__ = [
     "goes_on_speaking",
+    "is_definite",
     "is_further",
     "is_harm_of",
     "is_inside",
@@ -65,9 +66,13 @@ def refers_back(draft: Draft) -> bool:
     word, sentence = draft.candidate.word, draft.candidate.sentence
     if word.upos not in ("NOUN", "PROPN"):
         return False
-    children = list(sentence.children(word))
-    known = any(is_cue(c.text.lower(), *_KNOWN) for c in children if c.relation in ("det", "nmod"))
-    return known or any(c.relation == "compound" or _is_day(draft, c) for c in children)
+    return is_definite(draft) or any(c.relation == "compound" or _is_day(draft, c) for c in sentence.children(word))
+
+
+def is_definite(draft: Draft) -> bool:
+    """ "the summit", "that test", "their meeting": told as known by its own determiner."""
+    children = draft.candidate.sentence.children(draft.candidate.word)
+    return any(is_cue(c.text.lower(), *_KNOWN) for c in children if c.relation in ("det", "nmod"))
 
 
 def is_owned(draft: Draft) -> bool:
