@@ -215,7 +215,7 @@ def _occasion_before(sentence: Sentence, head: Word, candidates: Sequence[Candid
     for candidate in candidates:
         noun = candidate.word
         cases = {c.text.lower() for c in sentence.children(noun) if c.relation in ("case", "mark")}
-        if noun.upos != "NOUN" or noun.relation not in ("obl", "nmod") or not cases & _RELATING:
+        if noun.upos != "NOUN" or noun.relation not in ("obl", "nmod", "advcl") or not cases & _RELATING:
             continue
         inside = [w.index for w in sentence.subtree(noun) if w.index < first]
         if noun.index < first and inside and max(inside) == first - 1:

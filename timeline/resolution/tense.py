@@ -31,6 +31,10 @@ _EFFECTIVE = re.compile(r"\beffective\s+(?:on\s+|from\s+)?$", re.IGNORECASE)
 _IS_DUE = re.compile(
     r"\b(?:is|are|['’]s)\s+(?:now\s+|next\s+)?(due|scheduled|slated|expected|planned)\s+(?:on\s+|in\s+|for\s+)?$"
 )
+# "due to sit for the first time since its win in November"
+_SINCE = re.compile(
+    r"\bsince\s+(?:the|an?|his|her|its|their|[\w-]+['’]s?)\s+(?:[\w'’-]+\s+){1,5}(?:in|on|of)\s+$", re.IGNORECASE
+)
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
 _LOOKBACK = 24  # characters that can hold such words
 
@@ -65,6 +69,8 @@ def side_of(sentence: Sentence, span: Span, text: str, relation: str, *, in_week
     before = text[max(sentence.span.start, span.start - _LOOKBACK) : span.start]
     if _EFFECTIVE.search(before):
         return Side(0, '"effective" may look either way')
+    if _SINCE.search(text, sentence.span.start, span.start):
+        return Side(-1, '"since" looks back')
     due = _IS_DUE.search(before)
     if due:
         return Side(1, f'"{due.group(1)}" looks ahead')

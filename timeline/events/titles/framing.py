@@ -20,6 +20,7 @@ _PREDICATES = ("VERB", "AUX", "ADJ")
 _SEPARATE = ("parataxis", "appos", "list", "dep", "vocative")
 _TELLING = ("amod", "compound", "nmod:poss", "nummod", "acl")
 _ABOUT = ("of", "between", "with", "against", "by", "on", "over", "in", "from", "to", "for", "into", "about")
+_SINCE = frozenset({"since", "before", "until"})
 _HEADLINES = (BlockKind.HEADLINE, BlockKind.HEADING)
 
 
@@ -52,7 +53,9 @@ def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Li
     if _is_headline(scene.sentence):
         yield replace(_whole(scene, held), whole=False)
     own = _own_clause(candidate)
-    if own is not None:
+    if _only_bounds(scene, word):
+        yield phrase_of(scene, word, held)
+    elif own is not None:
         yield from _clauses(scene, own, held)
     else:
         argument = candidate.link == "argument" and (status is not Status.OCCURRED or _is_thin(scene, word))
@@ -63,6 +66,13 @@ def _framings(candidate: Candidate, status: Status, scene: Scene) -> Iterator[Li
             yield from _clauses(scene, governor, held)
     yield from _above(scene, word, held)
     yield _whole(scene, held)
+
+
+def _only_bounds(scene: Scene, noun: Word) -> bool:
+    """Whether what is above tells of another event: "came hours before the party's landslide win"."""
+    children = scene.sentence.children(noun)
+    bounds = any(c.text.lower() in _SINCE for c in children if c.relation in ("case", "mark"))
+    return bounds and noun.upos == "NOUN" and any(c.relation in ("nmod", "amod", "compound", "nsubj") for c in children)
 
 
 def _top(candidate: Candidate) -> Word:

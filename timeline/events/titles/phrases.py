@@ -8,7 +8,7 @@ they go when the line is too long.
 from functools import cache
 
 from timeline.events.attribution import is_speech
-from timeline.events.cues import cue_words
+from timeline.events.cues import cue_words, is_cue
 from timeline.events.roles.subjects import own_subject
 from timeline.events.titles.commas import is_after_comma, is_between_commas, is_joined
 from timeline.events.titles.line import Part, Scene, Spare
@@ -114,6 +114,8 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
         return _GONE  # "[a week] before the meeting"
     if relation == "appos" and child.upos == "PROPN" and is_joined(sentence, child):
         return 0  # "Chinese President Xi Jinping"
+    if relation == "appos" and _is_what_it_is_called(sentence, head, child):
+        return 0
     if relation == "amod" and sentence.child(child, "nsubj") is not None:
         return _GONE  # a clause that the parser takes for an adjective
     if child.deprel.endswith(":relcl"):
@@ -153,6 +155,12 @@ def _rank(scene: Scene, head: Word, child: Word, depth: int) -> int:
     if relation in ("obl", "nmod"):
         return _of_adjunct(sentence, head, child, depth)
     return _of_clause(sentence, head, child)
+
+
+def _is_what_it_is_called(sentence: Sentence, head: Word, child: Word) -> bool:
+    """ "called the downing \"a stab in the back\"": what the parser takes for an apposition of the object."""
+    verb = sentence.head(head)
+    return head.relation == "obj" and child.index > head.index and is_cue(verb.lemma.lower(), "light.naming")
 
 
 def _is_before_preposition(sentence: Sentence, noun: Word, child: Word) -> bool:
