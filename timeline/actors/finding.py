@@ -4,10 +4,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from timeline.actors.antecedents import with_names
 from timeline.actors.groups import group_mentions
 from timeline.actors.knowledge import ActorKnowledge
 from timeline.actors.names import Name
-from timeline.actors.offices import office_mentions
+from timeline.actors.offices import administration_mentions, office_mentions
 from timeline.actors.organisations import organisation_mentions
 from timeline.actors.people import as_described, introduced_people
 from timeline.actors.pronouns import pronoun_mentions
@@ -33,6 +34,7 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
     mentions = _without_overlap(
         [
             *office_mentions(analysis, known, knowledge, published),
+            *administration_mentions(analysis, knowledge, published),
             *people,
             *known,
             *organisation_mentions(analysis, known),
@@ -44,7 +46,8 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
     mentions = sorted(
         [*mentions, *reference_mentions(analysis, mentions, knowledge, published)], key=lambda m: m.span.start
     )
-    return sorted([*mentions, *pronoun_mentions(analysis, mentions)], key=lambda m: (m.span.start, m.span.end))
+    mentions = sorted([*mentions, *pronoun_mentions(analysis, mentions)], key=lambda m: (m.span.start, m.span.end))
+    return list(with_names(mentions))
 
 
 def _known(analysis: Analysis, knowledge: ActorKnowledge) -> Iterator[EntityMention]:

@@ -12,7 +12,7 @@ from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis
 from timeline.model.span import Span
 
-__all__ = ["group_of", "office_mentions"]
+__all__ = ["administration_mentions", "group_of", "office_mentions"]
 
 _OFFICE = re.compile(
     r"(?:supreme\s+leader|vice[\s-]president|president|prime\s+minister|premier|chancellor|foreign\s+(?:minister|secretary)"
@@ -26,6 +26,7 @@ _BETWEEN = re.compile(
 _INDEFINITE = re.compile(r"\b(?:an?|no|any|every|each|another|first)\s+$", re.IGNORECASE)
 _FORMER = re.compile(r"\b(?:former|then|ex)\b", re.IGNORECASE)
 _PERSON_AFTER = re.compile(r"\s+(?:[A-Z][\w'’-]+)")
+_ADMINISTRATION = re.compile(r"\b([A-Z]\w+)(?:['’]s)?\s+(?:administration|government|cabinet|regime|junta)\b")
 _SPOKEN_FOR = (Via.DEMONYM, Via.NAME, Via.ALIAS, Via.CAPITAL)
 
 
@@ -57,6 +58,22 @@ def office_mentions(
             span = Span(mention.span.start, end)
             who = group_of(span.of(text), country, sector)
             yield EntityMention(span, span.of(text), mention.sentence, (who,), None, Via.OFFICE, f"of {country.name}")
+
+
+def administration_mentions(
+    analysis: Analysis, knowledge: ActorKnowledge, published: date | None
+) -> Iterator[EntityMention]:
+    """ "the Bush administration": the country whose leaders bear the name, if all who bore it by then led the same."""
+    for match in _ADMINISTRATION.finditer(analysis.text):
+        terms = knowledge.surnames.get(match.group(1), ())
+        led = {term.country for term in terms if not (published and term.first and term.first > published)}
+        country = knowledge.country(led.pop()) if len(led) == 1 else None
+        sentence = analysis.sentence_at(match.start())
+        if country is not None and sentence is not None:
+            reason = f"the government of {country.name} by the name of its leader"
+            yield EntityMention(
+                Span(*match.span()), match.group(), sentence.index, (country,), None, Via.METONYM, reason
+            )
 
 
 def group_of(words: str, country: ActorIdentity | None, sector: str) -> ActorIdentity:

@@ -1,6 +1,7 @@
 """From sentences to events: triggers, then what each sentence says of them, then one event per thing."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from timeline.events.ahead import looking_ahead
 from timeline.events.attaching import times_by_trigger
@@ -180,9 +181,10 @@ def _draft(
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
     ahead = ahead or when.first is None
     during = (article.published, article.published) if ahead else (when.first, when.last)
-    own_actors, actors = actors_of(candidate, entities, during)
+    spoken = spoken_type(candidate)
+    own_actors, actors = actors_of(replace(candidate, type=spoken), entities, during)
     attribution = attribution_of(article.text, sentence, candidate.word, entities, candidate.governor)
-    type_ = "summit" if is_summit(candidate, actors) else spoken_type(candidate)
+    type_ = "summit" if is_summit(candidate, actors) else spoken
     trigger = Trigger(start=candidate.span.start, end=candidate.span.end, text=candidate.span.of(article.text))
     identity = event_id(article.id, candidate.span)
     mention = Mention(

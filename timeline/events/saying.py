@@ -19,11 +19,18 @@ def spoken_type(candidate: Candidate) -> str:
     said = next((c for c in sentence.children(verb) if c.relation in ("ccomp", "parataxis")), None)
     if said is None:
         return candidate.type
-    helpers = {c.text.lower() for c in sentence.children(said) if c.relation == "aux"}
+    helpers = _helpers(sentence, said)
     ahead = "would" in helpers or any(is_cue(helper, "status.future") for helper in helpers)
     if ahead and _has_unless(sentence, said):
         return "threat"
     return "demand" if helpers & {"must", "should"} and _is_of_another(sentence, verb, said) else candidate.type
+
+
+def _helpers(sentence: Sentence, said: Word) -> set[str]:
+    """The auxiliaries of a clause; "has to leave" says "must"."""
+    found = {c.text.lower() for c in sentence.children(said) if c.relation == "aux"}
+    obliged = said.lemma == "have" and any(c.relation == "xcomp" and c.upos == "VERB" for c in sentence.children(said))
+    return found | {"must"} if obliged else found
 
 
 def _has_unless(sentence: Sentence, said: Word) -> bool:

@@ -114,6 +114,11 @@ class EntityMention:
     place: PlaceIdentity | None = None
     via: Via = Via.NAME
     reason: str = ""  # why these words mean these actors, for the reader of the proof
+    names: tuple[str, ...] = ()  # how the article names each of the actors near these words, where they only point back
+
+    def words_for(self, actor: ActorIdentity) -> str:
+        """The words of the article that name one of the actors: for "it" those that it stands for."""
+        return next((name for own, name in zip(self.actors, self.names, strict=False) if own == actor), self.text)
 
 
 def by_sentence(mentions: Iterable[EntityMention]) -> dict[int, list[EntityMention]]:

@@ -33,8 +33,10 @@ def actors_of(
 
     Order: agents, participants, targets, as in the text; each once
     """
-    own = list(_filled(candidate.sentence, _arguments(candidate), entities))
-    return _cast(candidate.type, own, during), _cast(candidate.type, _with_clause(candidate, own, entities), during)
+    sentence, type_ = candidate.sentence, candidate.type
+    own = list(_filled(sentence, _arguments(candidate), entities))
+    everyone = _with_clause(candidate, own, entities)
+    return _cast(sentence, type_, own, during), _cast(sentence, type_, everyone, during)
 
 
 def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[EntityMention]) -> list[Found]:
@@ -46,10 +48,11 @@ def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[
     if in_class(candidate.type, "types.moving") and not _has_target(found):
         found += list(_left_or_entered(candidate, entities, found))
     if not any(role is Role.TARGET for role, _, _ in found):
-        head = candidate.governor if candidate.link == "light" and candidate.governor else candidate.word
+        carried = candidate.link == "light" or candidate.link.startswith("aspect")
+        head = candidate.governor if carried and candidate.governor else candidate.word
         agents = {actor.id for _, _, actor in found}
-        content = named_in_content(sentence, head, candidate.type, entities)
-        found += [(Role.TARGET, m, actor) for m in content for actor in m.actors if actor.id not in agents]
+        content = named_in_content(sentence, head, candidate.type, entities, agents)
+        found += [(Role.TARGET, mention, actor) for mention, actor in content]
     return found
 
 
@@ -77,13 +80,15 @@ def _left_or_entered(
             yield from ((Role.TARGET, mention, actor) for actor in countries if actor.country not in own)
 
 
-def _cast(type_: str, found: Sequence[Found], during: tuple[date | None, date | None]) -> tuple[Actor, ...]:
-    found = _without_unnamed(type_, _without_moved(type_, found))
+def _cast(
+    sentence: Sentence, type_: str, found: Sequence[Found], during: tuple[date | None, date | None]
+) -> tuple[Actor, ...]:
+    found = _without_unnamed(sentence, type_, _without_moved(type_, found))
     if in_class(type_, "types.symmetric"):
         found = [(Role.PARTICIPANT, mention, actor) for _, mention, actor in found]
     unique: dict[str, tuple[Actor, ActorIdentity]] = {}
     for role, mention, actor in sorted(found, key=lambda item: _ORDER[item[0]]):
-        unique.setdefault(actor.id, (actor.acting(role, mention.text), actor))
+        unique.setdefault(actor.id, (actor.acting(role, mention.words_for(actor)), actor))
     return with_those_acted_for(list(unique.values()), *during)
 
 
@@ -127,16 +132,33 @@ def _without_moved(type_: str, found: Sequence[Found]) -> list[Found]:
     return [f for f in found if not (moved and f[0] is Role.TARGET and f[1].via is Via.DESCRIPTION)]
 
 
-def _without_unnamed(type_: str, found: Sequence[Found]) -> list[Found]:
-    """Whom only a common noun tells counts where nobody is named in that role."""
+def _without_unnamed(sentence: Sentence, type_: str, found: Sequence[Found]) -> list[Found]:
+    """Whom only a common noun tells counts where nobody is named in that role, or beside a name."""
+    if not any(mention.via is Via.DESCRIPTION for _, mention, _ in found):
+        return list(found)
     together = in_class(type_, "types.symmetric")
-    named = [role for role, mention, _ in found if mention.via is not Via.DESCRIPTION]
+    named = [(role, sentence.head_of(m.span)) for role, m, _ in found if m.via is not Via.DESCRIPTION]
+    roles = [role for role, _ in named]
     enough = len(named) > 1 if together else False
     return [
         (role, mention, actor)
         for role, mention, actor in found
-        if mention.via is not Via.DESCRIPTION or not (enough if together else role in named)
+        if mention.via is not Via.DESCRIPTION
+        or not (enough if together else role in roles)
+        or _is_joined(sentence, mention, [head for other, head in named if other is role and head is not None])
     ]
+
+
+def _is_joined(sentence: Sentence, mention: EntityMention, others: Sequence[Word]) -> bool:
+    """ "the government and the rebels": on a level with somebody who is named."""
+    head = sentence.head_of(mention.span)
+    if head is None:
+        return False
+    return any(
+        (head.relation == "conj" and head.head == other.index)
+        or (other.relation == "conj" and other.head == head.index)
+        for other in others
+    )
 
 
 def _has_doer(type_: str, found: Sequence[Found]) -> bool:

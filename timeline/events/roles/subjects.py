@@ -43,7 +43,18 @@ def own_subject(sentence: Sentence, verb: Word) -> Word | None:
     found = [c for c in sentence.children(verb) if c.relation in ("nsubj", "csubj")]
     if len(found) > 1 and is_speech(verb):
         return next((c for c in reversed(found) if c.index < verb.index), found[0])
-    return found[0] if found else None
+    return found[0] if found else _amount(sentence, verb)
+
+
+def _amount(sentence: Sentence, verb: Word) -> Word | None:
+    """ "Up to 300 miners marched": the parser hangs the counted noun on the adverb before it."""
+    for adverb in sentence.children(verb):
+        if adverb.relation != "advmod" or adverb.index > verb.index:
+            continue
+        for noun in sentence.children(adverb):
+            if noun.relation == "obl" and any(c.relation == "nummod" for c in sentence.children(noun)):
+                return noun
+    return None
 
 
 def noun_it_describes(sentence: Sentence, verb: Word) -> Word | None:
