@@ -120,7 +120,9 @@ def _fits(sentence: Sentence, word: Word, words: frozenset[str]) -> bool:
 
 def _is_of(sentence: Sentence, word: Word) -> bool:
     """ "a series of strikes", "Iran's missiles", "boxes with the remains"; but not "from the president"."""
-    return word.relation == "nmod" and (word.deprel == "nmod:poss" or bool(_cases(sentence, word) & {"of", "with"}))
+    return word.relation == "nmod" and (
+        word.deprel in ("nmod:poss", "nmod:desc") or bool(_cases(sentence, word) & {"of", "with"})
+    )
 
 
 def _has_particle(sentence: Sentence, verb: Word, particle: str) -> bool:
@@ -135,7 +137,9 @@ def _objects(sentence: Sentence, verb: Word) -> list[Word]:
     found = objects_of(sentence, verb) or _named_by_clause(sentence, verb)
     if is_passive(sentence, verb):
         subject = sentence.head(verb) if verb.deprel in ("acl", "amod") else subject_of(sentence, verb)
-        found = [*found, *([subject] if subject is not None else [])]
+        # of "Vietnam, whose boats were rammed" the parser may make two subjects
+        passive = (c for c in sentence.children(verb) if c.deprel == "nsubj:pass" and c.upos == "NOUN")
+        found = [*found, *([subject] if subject is not None else []), *(c for c in passive if c is not subject)]
     elif verb.relation in ("amod", "acl") and verb.feature("Tense") == "Past" and not found:
         found = [sentence.head(verb)]
     return [
@@ -169,7 +173,7 @@ def _named_by_clause(sentence: Sentence, verb: Word) -> list[Word]:
 
 
 def _subjects(sentence: Sentence, verb: Word) -> Iterator[Word]:
-    if is_passive(sentence, verb):
+    if is_passive(sentence, verb) and not _takes_clause(sentence, verb):
         by = (c for c in sentence.children(verb) if c.relation == "obl" and "by" in _cases(sentence, c))
         yield from (c for c in by if not _is_day(sentence, c))
         return
@@ -181,6 +185,11 @@ def _subjects(sentence: Sentence, verb: Word) -> Iterator[Word]:
         yield from (c for c in sentence.children(subject) if c.relation == "conj")
     # of "a Kenya Airways jet" the parser may make two subjects
     yield from (c for c in sentence.children(verb) if c.relation == "nsubj" and c.upos == "NOUN" and c is not subject)
+
+
+def _takes_clause(sentence: Sentence, verb: Word) -> bool:
+    """ "a tribunal ruled that it has": taken for a participle, but what it says follows as a clause."""
+    return verb.deprel == "acl" and sentence.child(verb, "ccomp") is not None
 
 
 def _cases(sentence: Sentence, word: Word) -> set[str]:

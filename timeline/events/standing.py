@@ -23,42 +23,98 @@ _Triggers = Mapping[tuple[int, int], str]  # sentence and word of each trigger -
 def told_ones(events: Sequence[Draft], mentions: Sequence[Draft]) -> list[Draft]:
     """The events without those that are only ever named as standing. Order: as given."""
     triggers = {(d.candidate.sentence.index, d.candidate.word.index): d.type for d in mentions}
-    standing = {d.mentions[0].trigger.start for d in mentions if _stands(d, triggers) or _is_not_done(d, triggers)}
+    standing = {
+        draft.mentions[0].trigger.start
+        for draft in mentions
+        if _is_behest(draft) or _is_plan(draft, triggers) or _is_not_done(draft, triggers) or _stands(draft, triggers)
+    }
     return [event for event in events if any(m.trigger.start not in standing for m in event.mentions)]
 
 
 def _stands(draft: Draft, triggers: _Triggers) -> bool:
-    candidate = draft.candidate
-    noun, sentence = candidate.word, candidate.sentence
-    if candidate.link not in ("argument", "none") or noun.is_root or draft.own_time:
+    noun, sentence = draft.candidate.word, draft.candidate.sentence
+    if draft.candidate.link not in ("argument", "none") or draft.own_time or noun.is_root:
         return False
-    first = sentence.head(noun) if noun.relation == "conj" else noun
-    above, before = sentence.head(first), prepositions(sentence, first)
-    told_by = triggers.get((sentence.index, above.index))
-    if _is_in(noun, "around.behest") and "at" in before:
+    if _is_in_speech(draft, triggers):
         return True
-    if draft.type in _words("things.speeches") or _is_in(noun, "things.speech_nouns"):
-        over = (triggers.get((sentence.index, word.index), "") for word in sentence.ancestors(noun))
-        return "in" in before and any(in_class(type_, "types.said") for type_ in over)
-    if told_by == "rejection" and draft.type in _words("things.rejected"):
-        return first.relation == "obj" and not _is_new(sentence, noun)
-    if draft.type not in _words("things.types") and not _is_in(noun, "things.nouns"):
-        return draft.type in _words("things.tests") and told_by == "dismantlement"
-    if first.relation == "nsubj":
+    first = sentence.head(noun) if noun.relation == "conj" else noun
+    told_by = triggers.get((sentence.index, sentence.head(first).index), "")
+    if first.relation == "nmod" and _is_in(sentence.head(first), "around.halting"):
+        return True  # "a halt to arms deliveries"
+    if _is_any(sentence, noun) or _is_charge(sentence, first, told_by) or _is_audience(draft):
+        return True
+    if first.relation == "obj" and _is_answered(draft, told_by):
+        return not _is_new(sentence, noun)
+    if draft.type in _words("things.types") or _is_in(noun, "things.nouns"):
+        return _is_named_as_thing(draft, first, told_by)
+    if _is_in(noun, "things.reasons"):
+        return bool(prepositions(sentence, first) & _words("around.grounds"))
+    return draft.type in _words("things.tests") and told_by == "dismantlement"
+
+
+def _is_in_speech(draft: Draft, triggers: _Triggers) -> bool:
+    """ "vowed in a speech", "an inquiry blamed": what is said in it, or by it, is told already."""
+    noun, sentence = draft.candidate.word, draft.candidate.sentence
+    over = [triggers.get((sentence.index, word.index), "") for word in sentence.ancestors(noun)]
+    if draft.type == "inspection":
+        return noun.relation == "nsubj" and in_class(over[0], "types.said")
+    is_speech = draft.type in _words("things.speeches") or _is_in(noun, "things.speech_nouns")
+    return is_speech and "in" in prepositions(sentence, noun) and any(in_class(type_, "types.said") for type_ in over)
+
+
+def _is_any(sentence: Sentence, noun: Word) -> bool:
+    """ "would answer any attack": of the kind, and none of them."""
+    return any(c.relation == "det" and c.text.lower() == "any" for c in sentence.children(noun))
+
+
+def _is_charge(sentence: Sentence, noun: Word, told_by: str) -> bool:
+    """ "accused the army of torture": what it is accused of, not "of the raid"."""
+    of = noun.relation == "obl" and "of" in prepositions(sentence, noun) and told_by == "accusation"
+    return of and sentence.child(noun, "det", "nmod:poss") is None
+
+
+def _is_audience(draft: Draft) -> bool:
+    """ "told a rally": whom they told."""
+    noun = draft.candidate.word
+    told = in_class(draft.candidate.sentence.head(noun).lemma.lower(), "verbs.before_audience")
+    return draft.type == "protest" and told and noun.relation in ("obj", "iobj")
+
+
+def _is_answered(draft: Draft, told_by: str) -> bool:
+    """ "rejected the allegations", "stepped up patrols": another event's verb tells all that is to be told of it."""
+    if told_by == "rejection":
+        return draft.type in _words("things.rejected")
+    return any({draft.type, told_by} <= _words(f"kindred.{family}") for family in ("forces", "supplies"))
+
+
+def _is_named_as_thing(draft: Draft, noun: Word, told_by: str) -> bool:
+    sentence = draft.candidate.sentence
+    above, before = sentence.head(noun), prepositions(sentence, noun)
+    if noun.relation == "nsubj":
         return _is_in(above, "around.staying")
     if before & _words("around.grounds"):
         return True
-    if first.relation == "obj" and draft.type == "agreement":
+    if noun.relation == "obj" and draft.type == "agreement":
         return True  # "jeopardised a deal", "hailed the accord": a verb that makes one is linked to it
-    if _is_new(sentence, noun) or _is_in(above, "around.happening"):
+    if _is_new(sentence, draft.candidate.word) or _is_in(above, "around.happening"):
         return False
     if draft.type == "commitment":
-        return first.relation == "obj"  # "kept its promises": made before
-    return bool(before & _words("around.prepositions")) or (first.relation == "obj" and told_by is not None)
+        return noun.relation == "obj"  # "kept its promises": made before
+    return bool(before & _words("around.prepositions")) or (noun.relation == "obj" and bool(told_by))
 
 
-def _is_new(sentence: Sentence, noun: Word) -> bool:
-    return any(is_cue(c.text.lower(), "reference.new") for c in sentence.children(noun))
+def _is_behest(draft: Draft) -> bool:
+    """ "met at the request of France": why, not what."""
+    noun = draft.candidate.word
+    return _is_in(noun, "around.behest") and "at" in prepositions(draft.candidate.sentence, noun)
+
+
+def _is_plan(draft: Draft, triggers: _Triggers) -> bool:
+    """ "plans to sign on Friday": the signing lies ahead; that it is planned is no event beside it."""
+    verb, sentence = draft.candidate.word, draft.candidate.sentence
+    planned = (c for c in sentence.children(verb) if c.relation == "xcomp")
+    is_plan = draft.candidate.link == "own" and draft.type == "commitment" and verb.lemma.lower() == "plan"
+    return is_plan and any((sentence.index, c.index) in triggers for c in planned)
 
 
 def _is_not_done(draft: Draft, triggers: _Triggers) -> bool:
@@ -71,6 +127,10 @@ def _is_not_done(draft: Draft, triggers: _Triggers) -> bool:
         return _is_in(above, "around.able")
     told = in_class(triggers.get((sentence.index, above.index), ""), "types.said") and verb.relation == "xcomp"
     return told and any(is_cue(c.text.lower(), "status.negations") for c in sentence.children(verb))
+
+
+def _is_new(sentence: Sentence, noun: Word) -> bool:
+    return any(is_cue(c.text.lower(), "reference.new") for c in sentence.children(noun))
 
 
 def _is_in(word: Word, name: str) -> bool:
