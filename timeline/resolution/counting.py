@@ -20,6 +20,9 @@ from timeline.resolution.denoted import (
 )
 from timeline.resolution.writing import in_words, value_of
 
+# the longest stretch, in days, from which so many of a unit are counted
+_COUNTS_FROM = {"day": 31, "week": 92, "hour": 31}
+
 __all__ = ["moved_whole", "relative_of", "shifted_of", "window_of"]
 
 
@@ -77,6 +80,8 @@ def _shifted_unit(unit: str, offset: int, base: Stretch) -> Stretch:
 
 def shifted_of(meaning: Shift, context: Context) -> Denoted:
     found = base_of(meaning.base, context, meaning.unit)
+    if found is not None and meaning.base == "text" and _is_too_long(found[0], meaning.unit):
+        found = None if context.narrative else base_of("publication", context, meaning.unit)
     if meaning.count is None:
         vague = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
         return Denoted(None, vague, NOTHING, (f"an unknown number of {meaning.unit}s",))
@@ -91,6 +96,11 @@ def shifted_of(meaning: Shift, context: Context) -> Denoted:
             stretch, value_of(stretch), anchor, (f"the same quarter of the year before: {value_of(stretch)}",)
         )
     return _moved(meaning, base, anchor)
+
+
+def _is_too_long(base: Stretch, unit: str) -> bool:
+    """Whether so many of a unit cannot be counted from a stretch: "two days earlier" is not said of a year."""
+    return unit in _COUNTS_FROM and (base.last - base.first).days > _COUNTS_FROM[unit]
 
 
 def _reference_anchor(context: Context) -> Anchor:

@@ -129,6 +129,8 @@ def _lead_above(scene: Scene, verb: Word, level: int) -> tuple[Part, Part, froze
         own = sentence.child(verb, "aux") is not None or to.words
         shared = frozenset() if own or not _same_form(verb, above) else _helpers(sentence, above)
         return front, before | Part(shared), skip
+    if above.relation == "acl":
+        return Part(), to, frozenset()  # "an attack to punish them for holding a vote": the attack holds none
     if verb.relation in ("advcl", "obl", "nmod", "csubj", "obj", "ccomp") and above.upos in ("VERB", "AUX", "ADJ"):
         front, before, skip = _lead(scene, above, level + 1)
         return Part(), front | before | to, skip
