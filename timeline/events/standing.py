@@ -110,10 +110,11 @@ def _is_behest(draft: Draft) -> bool:
 
 
 def _is_plan(draft: Draft, triggers: _Triggers) -> bool:
-    """ "plans to sign on Friday": the signing lies ahead; that it is planned is no event beside it."""
+    """ "plans to sign", "has to decide whether to sell": what lies ahead is told; that it is planned is no event."""
     verb, sentence = draft.candidate.word, draft.candidate.sentence
     planned = (c for c in sentence.children(verb) if c.relation == "xcomp")
-    is_plan = draft.candidate.link == "own" and draft.type == "commitment" and verb.lemma.lower() == "plan"
+    open_choice = verb.lemma.lower() == "decide" and draft.status is not Status.OCCURRED
+    is_plan = draft.type == "commitment" and (open_choice or verb.lemma.lower() == "plan")
     return is_plan and any((sentence.index, c.index) in triggers for c in planned)
 
 
