@@ -1,5 +1,6 @@
 """Which time expression dates which event of its sentence: by syntax, nearest governor first."""
 
+from calendar import monthrange
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -151,17 +152,23 @@ def _is_of_date(sentence: Sentence, head: Word, candidate: Candidate) -> bool:
 
 
 def _as_its_day(sentence: Sentence, time: ResolvedTime, candidate: Candidate) -> ResolvedTime:
-    """The day itself for what happened on it, though the phrase runs on from there: "since 15 September, when"."""
+    """The day or month itself for what happened in it, though the phrase runs on from there: "since May, when"."""
     head = sentence.head_of(Span(time.start, time.end))
-    if time.relation != "since" or head is None or time.first is None or time.value != time.first.isoformat():
+    if time.relation != "since" or head is None or time.first is None or not _is_of_date(sentence, head, candidate):
         return time
-    if not _is_of_date(sentence, head, candidate):
+    if time.value == time.first.isoformat():
+        last, precision = time.first, Precision.DAY
+    elif time.value == f"{time.first:%Y-%m}":
+        last, precision = time.first.replace(day=monthrange(time.first.year, time.first.month)[1]), Precision.MONTH
+    elif time.value == f"{time.first:%Y}":
+        last, precision = time.first.replace(month=12, day=31), Precision.YEAR
+    else:
         return time
     return time.model_copy(
         update={
-            "last": time.first,
-            "precision": Precision.DAY,
-            "edtf": time.first.isoformat(),
+            "last": last,
+            "precision": precision,
+            "edtf": time.value,
             "relation": "in",
             "explanation": time.explanation[:1],
         }

@@ -69,9 +69,16 @@ def _says_what_it_is(sentence: Sentence, verb: Word, noun: Word) -> bool:
 def _undergoes(sentence: Sentence, head: Word, verb: Word, relation: str) -> bool:
     """What begins or ends: "the talks ended", "ended with talks"; not "the veto blocked the resolution"."""
     if relation == "obl":
-        return verb.lemma in ("end", "begin")
+        return verb.lemma in ("end", "begin") or _is_object_of_particle(sentence, head, verb)
     acts = head.deprel == "nsubj" and sentence.child(verb, "obj") is not None
     return relation in _DIRECT and not acts
+
+
+def _is_object_of_particle(sentence: Sentence, head: Word, verb: Word) -> bool:
+    """ "calls off election": a particle right behind its verb that the parser takes for a preposition."""
+    after = sentence.words[verb.index + 1]
+    form = f"{verb.lemma.lower()}+{after.text.lower()}"
+    return after.relation == "case" and after.head == head.index and is_cue(form, "aspect.cancel")
 
 
 def _is_part(sentence: Sentence, word: Word, head: Word) -> bool:

@@ -11,25 +11,28 @@ from timeline.model.time import TimexType
 __all__ = ["RULES"]
 
 _THAT_DAY = Relative("day", 0, "text")
-_AT = "".join(
-    rf"(?<=\b{word}\s)|"
-    for word in (
-        "at",
-        "by",
-        "before",
-        "after",
-        "until",
-        "till",
-        "since",
-        "around",
-        "about",
-        "from",
-        "toward",
-        "towards",
-        "near",
-        "to",
-        "just",
+_AT = (
+    "".join(
+        rf"(?<=\b{word}\s)|"
+        for word in (
+            "at",
+            "by",
+            "before",
+            "after",
+            "until",
+            "till",
+            "since",
+            "around",
+            "about",
+            "from",
+            "toward",
+            "towards",
+            "near",
+            "to",
+            "just",
+        )
     )
+    + r"(?<=\bin\s)(?=mid|early|late)|"
 )
 
 
@@ -94,9 +97,9 @@ RULES = (
         needs="daypart",
         pattern=r"(?:"
         + _AT.rstrip("|")
-        + r")(?:first\s+)?(?P<part>dawn|daybreak|sunrise|dusk|nightfall|sunset|mid-?\s?morning|mid-?\s?afternoon|(?:early|late)\s+(?:morning|afternoon|evening))(?!\s+(?:on|of|raid|raids|attack|prayers?)\b|-)",
+        + r")(?:first\s+)?(?P<part>dawn|daybreak|sunrise|dusk|nightfall|sunset|mid-?\s?morning|mid-?\s?afternoon|(?:early|late)\s+(?:morning|afternoon|evening))(?!\s+(?:on|of|raid|raids|attack|prayers?|gowns?|trading|news|hours)\b|-)",
         meaning=_of_that_day,
         examples=(Example("On 3 May 2018 they attacked at dawn.", "2018-05-03TMO", phrase="dawn"),),
-        rejects=("the dawn of a new age", "a dawn raid"),
+        rejects=("the dawn of a new age", "a dawn raid", "in early evening gowns"),
     ),
 )
