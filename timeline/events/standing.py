@@ -44,7 +44,7 @@ def _stands(draft: Draft, triggers: _Triggers) -> bool:
     if _is_any(sentence, noun) or _is_charge(sentence, first, told_by) or _is_audience(draft):
         return True
     if first.relation == "obj" and _is_answered(draft, told_by):
-        return not _is_new(sentence, noun)
+        return True
     if draft.type in _words("things.types") or _is_in(noun, "things.nouns"):
         return _is_named_as_thing(draft, first, told_by)
     if _is_in(noun, "things.reasons"):
@@ -69,7 +69,7 @@ def _is_any(sentence: Sentence, noun: Word) -> bool:
 
 def _is_charge(sentence: Sentence, noun: Word, told_by: str) -> bool:
     """ "accused the army of torture": what it is accused of, not "of the raid"."""
-    of = noun.relation == "obl" and "of" in prepositions(sentence, noun) and told_by == "accusation"
+    of = noun.relation in ("obl", "nmod") and "of" in prepositions(sentence, noun) and told_by == "accusation"
     return of and sentence.child(noun, "det", "nmod:poss") is None
 
 
@@ -83,7 +83,7 @@ def _is_audience(draft: Draft) -> bool:
 def _is_answered(draft: Draft, told_by: str) -> bool:
     """ "rejected the allegations", "stepped up patrols": another event's verb tells all that is to be told of it."""
     if told_by == "rejection":
-        return draft.type in _words("things.rejected")
+        return draft.type in _words("things.rejected") and not _is_new(draft.candidate.sentence, draft.candidate.word)
     return any({draft.type, told_by} <= _words(f"kindred.{family}") for family in ("forces", "supplies"))
 
 
@@ -92,6 +92,8 @@ def _is_named_as_thing(draft: Draft, noun: Word, told_by: str) -> bool:
     above, before = sentence.head(noun), prepositions(sentence, noun)
     if noun.relation == "nsubj":
         return _is_in(above, "around.staying")
+    if told_by == draft.type:
+        return True
     if before & _words("around.grounds"):
         return True
     if noun.relation == "obj" and draft.type == "agreement":
@@ -114,7 +116,7 @@ def _is_plan(draft: Draft, triggers: _Triggers) -> bool:
     verb, sentence = draft.candidate.word, draft.candidate.sentence
     planned = (c for c in sentence.children(verb) if c.relation == "xcomp")
     open_choice = verb.lemma.lower() == "decide" and draft.status is not Status.OCCURRED
-    is_plan = draft.type == "commitment" and (open_choice or verb.lemma.lower() == "plan")
+    is_plan = draft.type == "commitment" and (open_choice or _is_in(verb, "around.planning"))
     return is_plan and any((sentence.index, c.index) in triggers for c in planned)
 
 

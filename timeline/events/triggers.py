@@ -79,6 +79,9 @@ def _noun(sentence: Sentence, word: Word, types: TypeLexicon) -> Candidate | Non
     sense, start = _noun_sense(sentence, word, types)
     if sense is None or sense.type == NO_EVENT or is_what_it_is_called(sentence, word):
         return None
+    over = _narrowest(sentence, sentence.head(word), types) if word.relation == "obj" else None
+    if over is not None and over.type == NO_EVENT:
+        return None
     governor, link = governor_of(sentence, word)
     span = Span(start, word.end)
     return Candidate(sentence, word, sense.type, span, governor, link, sense.plover, sense.cameo)
