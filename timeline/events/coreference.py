@@ -163,8 +163,13 @@ def _actors_agree(first: Draft, later: Draft) -> bool:
 
 
 def _share_actor(first: Draft, later: Draft) -> bool:
-    names = {actor.id for actor in first.actors} | {actor.country for actor in first.actors if actor.country}
-    return any(actor.id in names or (actor.country in names if actor.country else False) for actor in later.actors)
+    """Whom something is promised is not who promises it elsewhere."""
+    promised = first.type == "commitment"
+    names, again = (
+        {(name, promised and a.role is Role.TARGET) for a in draft.actors for name in (a.id, a.country) if name}
+        for draft in (first, later)
+    )
+    return not names.isdisjoint(again)
 
 
 def _is_done_and_planned(first: Draft, later: Draft) -> bool:

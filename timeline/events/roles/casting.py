@@ -1,19 +1,18 @@
 """All actors of an event, each with one role."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
 from timeline.events.candidate import Candidate
 from timeline.events.roles.allegiance import with_those_acted_for
 from timeline.events.roles.clause import clause_arguments
 from timeline.events.roles.content import named_in_content
-from timeline.events.roles.naming import is_place_only, mentions_at
+from timeline.events.roles.naming import is_place_only, mentions_at, of_place
 from timeline.events.roles.nouns import noun_arguments
-from timeline.events.roles.places import struck_at
+from timeline.events.roles.places import restricted_at, struck_at
 from timeline.events.roles.verbs import verb_arguments
 from timeline.events.roles.words import Argument, in_class
-from timeline.lexicons import country_names
-from timeline.model.actor import Actor, ActorIdentity, ActorKind, EntityMention, Role, Via
+from timeline.model.actor import Actor, ActorIdentity, EntityMention, Role, Via
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["actors_of"]
@@ -44,14 +43,19 @@ def _with_clause(candidate: Candidate, own: Sequence[Found], entities: Sequence[
     if not _has_doer(candidate.type, found):
         found += _filled(sentence, clause_arguments(candidate), entities)
     if in_class(candidate.type, "types.suffered") and not _has_target(found):
-        found += _struck(candidate, entities)
+        found += _at_places(candidate, struck_at(candidate), entities)
+    if in_class(candidate.type, "types.restricting") and not _has_target(found):
+        found += _at_places(candidate, restricted_at(candidate), entities, {actor.id for _, _, actor in found})
     if in_class(candidate.type, "types.moving") and not _has_target(found):
         found += list(_left_or_entered(candidate, entities, found))
-    if not any(role is Role.TARGET for role, _, _ in found):
+    if not _has_target(found):
         carried = candidate.link == "light" or candidate.link.startswith("aspect")
         head = candidate.governor if carried and candidate.governor else candidate.word
         agents = {actor.id for _, _, actor in found}
-        content = named_in_content(sentence, head, candidate.type, entities, agents)
+        # "its troops" are the speaker's, but where Chadians march against Chad it does not matter where they march
+        unnamed = all(m.via is Via.REFERENCE for role, m, _ in found if role is Role.TARGET)
+        reaching = unnamed and in_class(candidate.type, "types.reaching")
+        content = named_in_content(sentence, head, candidate.type, entities, agents, reaching=reaching)
         found += [(Role.TARGET, mention, actor) for mention, actor in content]
     return found
 
@@ -62,11 +66,13 @@ def _has_target(found: Sequence[Found]) -> bool:
     return any(role is Role.TARGET and actor.id not in agents for role, _, actor in found)
 
 
-def _struck(candidate: Candidate, entities: Sequence[EntityMention]) -> Iterator[Found]:
+def _at_places(
+    candidate: Candidate, words: Iterable[Word], entities: Sequence[EntityMention], but: Collection[str] = ()
+) -> Iterator[Found]:
     """Whose it is that was struck, and in whose country, where only a place is told: "outside the French embassy"."""
-    for word in struck_at(candidate):
+    for word in words:
         for mention in mentions_at(candidate.sentence, word, entities):
-            yield from ((Role.TARGET, mention, actor) for actor in mention.actors or _of_place(mention))
+            yield from ((Role.TARGET, mention, actor) for actor in of_place(mention) if actor.id not in but)
 
 
 def _left_or_entered(
@@ -76,7 +82,7 @@ def _left_or_entered(
     own = {actor.country for _, _, actor in found}
     for word in struck_at(candidate):
         for mention in mentions_at(candidate.sentence, word, entities):
-            countries = _of_place(mention) if mention.place is not None else ()
+            countries = of_place(mention) if mention.place is not None else ()
             yield from ((Role.TARGET, mention, actor) for actor in countries if actor.country not in own)
 
 
@@ -105,7 +111,7 @@ def _filled(sentence: Sentence, arguments: Iterable[Argument], entities: Sequenc
     for argument in arguments:
         for mention in mentions_at(sentence, argument.word, entities):
             if argument.reaches and argument.role is Role.TARGET and mention.place is not None:
-                yield from ((argument.role, mention, actor) for actor in _of_place(mention))
+                yield from ((argument.role, mention, actor) for actor in of_place(mention))
             elif not (is_place_only(sentence, argument.word, mention) or _is_venue(argument.word, mention)):
                 yield from ((argument.role, mention, actor) for actor in mention.actors)
 
@@ -115,15 +121,6 @@ def _is_venue(word: Word, mention: EntityMention) -> bool:
     if word.relation != "compound" or mention.place is None:
         return False
     return mention.via is Via.CAPITAL or mention.place.name in _CITY_STATES
-
-
-def _of_place(mention: EntityMention) -> tuple[ActorIdentity, ...]:
-    """The country that a destination lies in."""
-    if mention.actors:
-        return mention.actors
-    code = mention.place.country if mention.place is not None else None
-    name = country_names().get(code or "")
-    return (ActorIdentity(f"country:{code}", name, ActorKind.COUNTRY, code, "GOV"),) if name else ()
 
 
 def _without_moved(type_: str, found: Sequence[Found]) -> list[Found]:

@@ -6,19 +6,13 @@
 from collections.abc import Callable, Collection, Iterator, Sequence
 
 from timeline.events.attribution import is_speech
-from timeline.events.roles.naming import is_place_only, mentions_at, with_conjuncts
+from timeline.events.roles.naming import is_place_only, mentions_at, of_place, with_conjuncts
 from timeline.events.roles.words import in_class, prepositions
-from timeline.model.actor import ActorIdentity, EntityMention
+from timeline.model.actor import ActorIdentity, EntityMention, Via
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["named_in_content"]
 
-_INSIDE = frozenset(
-    {
-        "xcomp", "ccomp", "obj", "iobj", "obl", "advcl", "nmod", "acl", "csubj", "nsubj", "conj", "amod", "compound",
-        "appos",
-    }
-)  # fmt: skip
 # what is said comes before when and why it is said
 _OPENINGS = (
     frozenset({"obj", "iobj"}),
@@ -26,17 +20,31 @@ _OPENINGS = (
     frozenset({"advcl", "acl"}),
     frozenset({"obl", "nmod"}),
 )
+# inside of it who acts and what is acted on come before the rest
+_INNER = (
+    frozenset({"obj", "iobj", "nsubj", "csubj", "amod", "compound", "appos", "obl:agent"}),
+    frozenset({"nmod"}),
+    frozenset({"xcomp", "ccomp"}),
+    frozenset({"conj", "acl"}),
+    frozenset({"obl"}),
+)
 _WHEN = frozenset({"after", "when", "while"})  # not "until" and "before": whose deed is waited for is addressed
 _DEEPEST = 5
 
 
 def named_in_content(
-    sentence: Sentence, head: Word, type_: str, entities: Sequence[EntityMention], agents: Collection[str]
+    sentence: Sentence,
+    head: Word,
+    type_: str,
+    entities: Sequence[EntityMention],
+    agents: Collection[str],
+    *,
+    reaching: bool,
 ) -> Iterator[tuple[EntityMention, ActorIdentity]]:
     """The actors whom it is about; none for types that address nobody.
 
-    Of a demand whoever is to act, else those named nearest to the event word inside of its complements, else the
-    country of a place named there.  Whoever speaks (``agents``, by id) is passed over.
+    Of a demand whoever is to act, else those named nearest to the event word inside of its complements, else, if it is
+    ``reaching``, the country of a place named there.  Whoever speaks (``agents``, by id) is passed over.
     """
     alleging = in_class(head.lemma.lower(), "verbs.alleging")
     if not (in_class(type_, "types.addressed") or alleging):
@@ -45,7 +53,9 @@ def named_in_content(
     if alleging or type_ == "demand":
         found = [m for word in _subjects(sentence, head) for m in _named_by(sentence, word, entities, agents)]
     found = found or _nearest(sentence, head, lambda word: _at(sentence, word, entities, agents))
-    yield from ((m, actor) for m in found for actor in m.actors if actor.id not in agents)
+    if reaching and not found:
+        found = _nearest(sentence, head, lambda word: _places_at(sentence, word, entities, agents))
+    yield from ((m, actor) for m in found for actor in of_place(m) if actor.id not in agents)
 
 
 def _subjects(sentence: Sentence, head: Word) -> Iterator[Word]:
@@ -65,21 +75,29 @@ def _named_by(
 
 
 def _nearest(sentence: Sentence, head: Word, named_at: Callable[[Word], list[EntityMention]]) -> list[EntityMention]:
-    for opening in _OPENINGS:
-        level = [c for c in sentence.children(head) if c.relation in opening and c.index > head.index]
-        level = [c for c in level if c.deprel != "obl:agent" and not prepositions(sentence, c) & _WHEN]
-        for _ in range(_DEEPEST):
-            found = [m for word in level for m in named_at(word)]
-            if found:
-                return found
-            level = [c for word in level for c in _below(sentence, word)]
+    children = [c for c in sentence.children(head) if c.index > head.index and c.deprel != "obl:agent"]
+    said = [c for c in children if not prepositions(sentence, c) & _WHEN]
+    return _first_named(sentence, said, _OPENINGS, named_at, _DEEPEST)
+
+
+def _first_named(
+    sentence: Sentence,
+    words: Sequence[Word],
+    order: Sequence[frozenset[str]],
+    named_at: Callable[[Word], list[EntityMention]],
+    depth: int,
+) -> list[EntityMention]:
+    """Whom the first relation of an order names, with the words below it, but not in what somebody says there."""
+    for relations in order if depth else ():
+        level = [word for word in words if word.relation in relations or word.deprel in relations]
+        found = [m for word in level for part in with_conjuncts(sentence, word) for m in named_at(part)]
+        if found:
+            return found
+        below = [c for word in level for c in sentence.children(word) if not is_speech(c)]
+        found = _first_named(sentence, below, _INNER, named_at, depth - 1)
+        if found:
+            return found
     return []
-
-
-def _below(sentence: Sentence, word: Word) -> Iterator[Word]:
-    for child in sentence.children(word):
-        if child.relation in _INSIDE and not is_speech(child):
-            yield child
 
 
 def _at(
@@ -88,8 +106,24 @@ def _at(
     return [
         m
         for m in entities
-        if m.span.start <= word.start < m.span.end and _is_other(m, agents) and not is_place_only(sentence, word, m)
+        if m.span.start <= word.start < m.span.end
+        and _is_other(m, agents)
+        and not (is_place_only(sentence, word, m) or _is_sent(m))
     ]
+
+
+def _places_at(
+    sentence: Sentence, word: Word, entities: Sequence[EntityMention], agents: Collection[str]
+) -> list[EntityMention]:
+    if not any(in_class(preposition, "prepositions.where") for preposition in prepositions(sentence, word)):
+        return []
+    here = (m for m in entities if m.place is not None and m.span.start <= word.start < m.span.end)
+    return [m for m in here if any(actor.id not in agents for actor in of_place(m))]
+
+
+def _is_sent(mention: EntityMention) -> bool:
+    """Unnamed troops are sent rather than addressed: "refused to deploy peacekeepers"."""
+    return mention.via is Via.DESCRIPTION and all(actor.sector == "MIL" for actor in mention.actors)
 
 
 def _is_other(mention: EntityMention, agents: Collection[str]) -> bool:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from timeline.events.roles.words import hyphened, in_class, prepositions
-from timeline.model.actor import ActorKind, EntityMention, Via
+from timeline.lexicons import country_names
+from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["is_place_only", "mentions_at", "with_conjuncts"]
+__all__ = ["is_place_only", "mentions_at", "of_place", "with_conjuncts"]
 
 _NEAR = frozenset({"amod", "compound", "flat", "appos"})
 _WHOSE = frozenset({"of", "from", "in", "by"})
@@ -72,7 +73,7 @@ def _related(sentence: Sentence, word: Word) -> Iterator[Word]:
             yield child
         elif child.relation == "nmod" and child.upos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ"):
             case = prepositions(sentence, child)
-            if case & _WHOSE or not case:
+            if case & _WHOSE or not case or ("for" in case and in_class(word.lemma.lower(), "nouns.housing")):
                 yield child
 
 
@@ -115,6 +116,15 @@ def _paper_after(mention: EntityMention, entities: Sequence[EntityMention]) -> E
     return next(
         (m for m in near if any(a.kind is ActorKind.ORGANISATION and a.sector == _PRESS for a in m.actors)), None
     )
+
+
+def of_place(mention: EntityMention) -> tuple[ActorIdentity, ...]:
+    """Whom a mention names, else the country that its place lies in."""
+    if mention.actors:
+        return mention.actors
+    code = mention.place.country if mention.place is not None else None
+    name = country_names().get(code or "")
+    return (ActorIdentity(f"country:{code}", name, ActorKind.COUNTRY, code, "GOV"),) if name else ()
 
 
 def is_place_only(sentence: Sentence, word: Word, mention: EntityMention) -> bool:

@@ -10,6 +10,7 @@ from timeline.model.analysis import Sentence, Word
 __all__ = ["noun_arguments"]
 
 _PARTNERS = frozenset({"with", "between"})
+_MATTER = frozenset({"against", "at", "over", "about"})
 _ENDS = frozenset({"to", "into", "from"})
 
 
@@ -26,7 +27,10 @@ def noun_arguments(sentence: Sentence, noun: Word, type_: str) -> Iterator[Argum
             role = Role.TARGET if undergone or (by_whom and child.deprel == "nmod:poss") else Role.AGENT
             yield from (Argument(word, role) for word in _before(sentence, child))
         elif child.relation in ("nmod", "obl"):
-            found = _role(prepositions(sentence, child), lemma, type_, possessed=_is_possessed(children))
+            case = prepositions(sentence, child)
+            found = _role(case, lemma, type_, possessed=_is_possessed(children))
+            if found is Role.AGENT and in_class(type_, "types.about") and _is_of_matter(sentence, child, children):
+                found = Role.TARGET
             if found is not None:
                 reaches = in_class(type_, "types.directed")
                 yield from (Argument(word, found, reaches) for word in with_conjuncts(sentence, child))
@@ -47,6 +51,12 @@ def _whose_delegation(sentence: Sentence, noun: Word, type_: str) -> Iterator[Ar
     above = sentence.head(noun)
     if in_class(above.lemma.lower(), "nouns.taking_part") and prepositions(sentence, noun) & {"at", "to", "in"}:
         yield Argument(above, Role.PARTICIPANT)
+
+
+def _is_of_matter(sentence: Sentence, child: Word, children: list[Word]) -> bool:
+    """ "a rally against the killings by the army": the parser hangs on the rally who did what it is against."""
+    before = (c for c in children if c.relation in ("nmod", "obl") and c.index < child.index)
+    return any(prepositions(sentence, c) & _MATTER for c in before)
 
 
 def _is_possessed(children: list[Word]) -> bool:

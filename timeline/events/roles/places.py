@@ -12,11 +12,12 @@ from timeline.events.roles.words import in_class, prepositions
 from timeline.model.actor import EntityMention, Place, Via
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["place_of", "struck_at"]
+__all__ = ["place_of", "restricted_at", "struck_at"]
 
 _ARRIVING = frozenset({"to", "into", "for"})
 _LEAVING = frozenset({"from", "of"})  # "out of"
 _STRUCK = frozenset({"on", "of", "against"})
+_RESTRICTED = frozenset({"in", "on", "for", "against", "at", "across", "throughout", "around", "over", "from"})
 _INSIDE = frozenset({"compound", "appos", "flat", "amod"})
 
 
@@ -52,6 +53,27 @@ def struck_at(candidate: Candidate) -> Iterator[Word]:
                 yield beside
             if beside.relation in ("obl", "nmod", "obj", "nsubj"):
                 yield from _places_below(sentence, beside)
+
+
+def restricted_at(candidate: Candidate) -> Iterator[Word]:
+    """The nouns after "on", "in" or "for" beside a restriction or its verb: "a ban in Kano on the party"."""
+    sentence, word, verb = candidate.sentence, candidate.word, candidate.governor
+    heads = [word] if in_class(word.lemma.lower(), "nouns.restricting") else []
+    if verb is not None:
+        heads += [
+            c
+            for c in sentence.children(verb)
+            if c.relation in ("obj", "nsubj") and c is not word and in_class(c.lemma.lower(), "nouns.restricting")
+        ]
+    if not heads:
+        return
+    for head in (*heads, verb) if verb is not None and verb.upos == "VERB" else heads:
+        for child in sentence.children(head):
+            if child.relation in ("obl", "nmod") and prepositions(sentence, child) & _RESTRICTED:
+                yield child
+                for below in sentence.children(child):
+                    if below.relation == "nmod" and prepositions(sentence, below) & _RESTRICTED:
+                        yield below
 
 
 def _places_below(sentence: Sentence, word: Word) -> Iterator[Word]:

@@ -10,6 +10,7 @@ from timeline.model.analysis import Sentence, Word
 
 __all__ = ["verb_arguments"]
 
+_TO = frozenset({"to", "for", "into"})
 _MODIFYING = ("amod", "compound", "nmod", "nmod:poss")
 
 
@@ -37,6 +38,9 @@ def _object(sentence: Sentence, word: Word, type_: str) -> Iterator[Argument]:
     yield from (Argument(each, Role.TARGET, type_ == "visit") for each in with_conjuncts(sentence, word))
     if type_ == "statement":
         return
+    if in_class(type_, "types.directed"):  # "sent food and tents to Chad": hung on the last
+        for other in with_conjuncts(sentence, word):
+            yield from _receivers_below(sentence, other) if other is not word else ()
     for child in sentence.children(word):
         if child.deprel in _MODIFYING and child.relation != "nmod":
             yield Argument(child, Role.TARGET)
@@ -44,6 +48,12 @@ def _object(sentence: Sentence, word: Word, type_: str) -> Iterator[Argument]:
             case = prepositions(sentence, child)
             if not case & {"in", "at", "during", "after", "before"}:
                 yield from (Argument(each, Role.TARGET) for each in with_conjuncts(sentence, child))
+
+
+def _receivers_below(sentence: Sentence, given: Word) -> Iterator[Argument]:
+    for child in sentence.children(given):
+        if child.relation == "nmod" and prepositions(sentence, child) & _TO:
+            yield from (Argument(each, Role.TARGET, reaches=True) for each in with_conjuncts(sentence, child))
 
 
 def _oblique(sentence: Sentence, word: Word, type_: str, *, passive: bool) -> Iterator[Argument]:
@@ -67,6 +77,8 @@ def oblique_role(case: frozenset[str], type_: str, *, passive: bool) -> Role | N
         return Role.TARGET
     if case & {"between", "among"} and in_class(type_, "types.symmetric"):
         return Role.PARTICIPANT
+    if "into" in case and in_class(type_, "types.intruding"):
+        return Role.TARGET
     if case & {"in", "into", "out", "for", "of"} and in_class(type_, "types.directed"):
         return Role.TARGET
     return None
