@@ -88,7 +88,7 @@ def _first_named(
     depth: int,
 ) -> list[EntityMention]:
     """Whom the first relation of an order names, with the words below it, but not in what somebody says there."""
-    for relations in order if depth else ():
+    for relations in order if words and depth else ():
         level = [word for word in words if word.relation in relations or word.deprel in relations]
         found = [m for word in level for part in with_conjuncts(sentence, word) for m in named_at(part)]
         if found:
