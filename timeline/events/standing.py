@@ -10,9 +10,10 @@ from collections.abc import Mapping, Sequence
 
 from timeline.events.cues import is_cue
 from timeline.events.draft import Draft
+from timeline.events.roles.subjects import subject_of
 from timeline.events.roles.words import in_class, prepositions
 from timeline.lexicons import word_set
-from timeline.model.analysis import Sentence, Word
+from timeline.model.analysis import BlockKind, Sentence, Word
 from timeline.model.event import Status
 
 __all__ = ["told_ones"]
@@ -26,7 +27,11 @@ def told_ones(events: Sequence[Draft], mentions: Sequence[Draft]) -> list[Draft]
     standing = {
         draft.mentions[0].trigger.start
         for draft in mentions
-        if _is_behest(draft) or _is_plan(draft, triggers) or _is_not_done(draft, triggers) or _stands(draft, triggers)
+        if _is_behest(draft)
+        or _is_contained(draft)
+        or _is_plan(draft, triggers)
+        or _is_not_done(draft, triggers)
+        or _stands(draft, triggers)
     }
     return [event for event in events if any(m.trigger.start not in standing for m in event.mentions)]
 
@@ -109,6 +114,15 @@ def _is_behest(draft: Draft) -> bool:
     """ "met at the request of France": why, not what."""
     noun = draft.candidate.word
     return _is_in(noun, "around.behest") and "at" in prepositions(draft.candidate.sentence, noun)
+
+
+def _is_contained(draft: Draft) -> bool:
+    """ "the accord caps enrichment", "a law that bars journalists": what a text says in the present tense."""
+    verb, sentence = draft.candidate.word, draft.candidate.sentence
+    if draft.candidate.link != "own" or verb.feature("Tense") != "Pres" or sentence.kind is not BlockKind.PARAGRAPH:
+        return False
+    subject = sentence.head(verb) if verb.deprel == "acl:relcl" else subject_of(sentence, verb)
+    return subject is not None and _is_in(subject, "around.documents") and sentence.child(verb, "obj") is not None
 
 
 def _is_plan(draft: Draft, triggers: _Triggers) -> bool:
