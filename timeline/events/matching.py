@@ -197,7 +197,11 @@ def _cases(sentence: Sentence, word: Word) -> set[str]:
 
 
 def _after(sentence: Sentence, word: Word, preposition: str) -> Iterator[Word]:
+    """What follows a preposition; of "from which" it is the noun before."""
     for child in sentence.children(word):
+        if child.text.lower() == "which" and child.index < word.index and preposition in _cases(sentence, child):
+            before = [w for w in sentence.words[: child.index] if w.upos in ("NOUN", "PROPN")]
+            yield from before[-1:]
         named = preposition in _cases(sentence, child) or child.text.lower() == preposition
         is_place = preposition == "until" or not _is_day(sentence, child)
         if named and child.relation in _CLAUSES and child.index > word.index and is_place:

@@ -24,16 +24,14 @@ _Triggers = Mapping[tuple[int, int], str]  # sentence and word of each trigger -
 def told_ones(events: Sequence[Draft], mentions: Sequence[Draft]) -> list[Draft]:
     """The events without those that are only ever named as standing. Order: as given."""
     triggers = {(d.candidate.sentence.index, d.candidate.word.index): d.type for d in mentions}
-    standing = {
-        draft.mentions[0].trigger.start
-        for draft in mentions
-        if _is_behest(draft)
-        or _is_contained(draft)
-        or _is_plan(draft, triggers)
-        or _is_not_done(draft, triggers)
-        or _stands(draft, triggers)
-    }
+    standing = {draft.mentions[0].trigger.start for draft in mentions if _tells_nothing(draft, triggers)}
     return [event for event in events if any(m.trigger.start not in standing for m in event.mentions)]
+
+
+def _tells_nothing(draft: Draft, triggers: _Triggers) -> bool:
+    if draft.candidate.link == "own":
+        return _is_contained(draft) or _is_plan(draft, triggers) or _is_not_done(draft, triggers)
+    return _is_behest(draft) or _stands(draft, triggers)
 
 
 def _stands(draft: Draft, triggers: _Triggers) -> bool:
@@ -88,7 +86,8 @@ def _is_audience(draft: Draft) -> bool:
 def _is_answered(draft: Draft, told_by: str) -> bool:
     """ "rejected the allegations", "stepped up patrols": another event's verb tells all that is to be told of it."""
     if told_by == "rejection":
-        return draft.type in _words("things.rejected") and not _is_new(draft.candidate.sentence, draft.candidate.word)
+        known = not _is_new(draft.candidate.sentence, draft.candidate.word)
+        return draft.type in _words("things.vetoed") or (known and draft.type in _words("things.rejected"))
     return any({draft.type, told_by} <= _words(f"kindred.{family}") for family in ("forces", "supplies"))
 
 
@@ -119,7 +118,7 @@ def _is_behest(draft: Draft) -> bool:
 def _is_contained(draft: Draft) -> bool:
     """ "the accord caps enrichment", "a law that bars journalists": what a text says in the present tense."""
     verb, sentence = draft.candidate.word, draft.candidate.sentence
-    if draft.candidate.link != "own" or verb.feature("Tense") != "Pres" or sentence.kind is not BlockKind.PARAGRAPH:
+    if verb.feature("Tense") != "Pres" or sentence.kind is not BlockKind.PARAGRAPH:
         return False
     subject = sentence.head(verb) if verb.deprel == "acl:relcl" else subject_of(sentence, verb)
     return subject is not None and _is_in(subject, "around.documents") and sentence.child(verb, "obj") is not None
@@ -137,7 +136,7 @@ def _is_plan(draft: Draft, triggers: _Triggers) -> bool:
 def _is_not_done(draft: Draft, triggers: _Triggers) -> bool:
     """ "is able to strike", "advised them not to travel": what could be done, or shall not be, is no plan."""
     verb, sentence = draft.candidate.word, draft.candidate.sentence
-    if draft.candidate.link != "own" or verb.relation not in ("xcomp", "advcl", "ccomp"):
+    if verb.relation not in ("xcomp", "advcl", "ccomp"):
         return False
     above = sentence.head(verb)
     if draft.status is Status.HYPOTHETICAL:

@@ -194,7 +194,7 @@ def _is_state(sentence: Sentence, word: Word) -> bool:
 def _is_undergone(sentence: Sentence, word: Word, types: TypeLexicon) -> bool:
     """ "the arrested men"; not what a hyphen or use makes a trait: "UN-backed forces", "enriched uranium"."""
     joined = _hyphened(sentence, word)
-    is_trait = (bool(joined) and joined not in types.verbs) or is_cue(word.text.lower(), "reference.traits")
+    is_trait = joined not in types.verbs if joined else is_cue(word.text.lower(), "reference.traits")
     if sentence.child(word, "aux", "nsubj") is not None:
         return True  # "was elected president" taken for an adjective
     return word.feature("VerbForm") == "Part" and word.text.lower().endswith("ed") and not is_trait
