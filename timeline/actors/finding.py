@@ -11,6 +11,7 @@ from timeline.actors.names import Name
 from timeline.actors.offices import administration_mentions, office_mentions
 from timeline.actors.organisations import organisation_mentions
 from timeline.actors.people import as_described, introduced_people
+from timeline.actors.peoples import people_mentions
 from timeline.actors.pronouns import pronoun_mentions
 from timeline.actors.references import reference_mentions
 from timeline.actors.surnames import surname_mentions
@@ -35,6 +36,7 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
         [
             *office_mentions(analysis, known, knowledge, published),
             *administration_mentions(analysis, knowledge, published),
+            *people_mentions(analysis, known),
             *people,
             *known,
             *organisation_mentions(analysis, known),

@@ -12,7 +12,7 @@ from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis
 from timeline.model.span import Span
 
-__all__ = ["administration_mentions", "group_of", "office_mentions"]
+__all__ = ["administration_mentions", "group_of", "institution_after", "office_mentions"]
 
 _OFFICE = re.compile(
     r"(?:supreme\s+leader|vice[\s-]president|president|prime\s+minister|premier|chancellor|foreign\s+(?:minister|secretary)"
@@ -27,6 +27,7 @@ _INDEFINITE = re.compile(r"\b(?:an?|no|any|every|each|another|first)\s+$", re.IG
 _FORMER = re.compile(r"\b(?:former|then|ex)\b", re.IGNORECASE)
 _PERSON_AFTER = re.compile(r"\s+(?:[A-Z][\w'’-]+)")
 _ADMINISTRATION = re.compile(r"\b([A-Z]\w+)(?:['’]s)?\s+(?:administration|government|cabinet|regime|junta)\b")
+_AND = re.compile(r"\s(?:and|or)\s$")
 _SPOKEN_FOR = (Via.DEMONYM, Via.NAME, Via.ALIAS, Via.CAPITAL)
 
 
@@ -35,6 +36,7 @@ def office_mentions(
 ) -> Iterator[EntityMention]:
     """Mentions that extend a country's name or adjective by an office or an institution."""
     text = analysis.text
+    demonyms = {m.span.end: m for m in known if m.via is Via.DEMONYM}
     for mention in known:
         country = next((a for a in mention.actors if a.kind is ActorKind.COUNTRY), None)
         gap = _BETWEEN.match(text, mention.span.end)
@@ -58,6 +60,20 @@ def office_mentions(
             span = Span(mention.span.start, end)
             who = group_of(span.of(text), country, sector)
             yield EntityMention(span, span.of(text), mention.sentence, (who,), None, Via.OFFICE, f"of {country.name}")
+            if who.kind is ActorKind.GROUP:
+                yield from _joined(text, demonyms, mention, text[gap.end() : end], sector)
+
+
+def _joined(
+    text: str, demonyms: dict[int, EntityMention], mention: EntityMention, institution: str, sector: str
+) -> Iterator[EntityMention]:
+    """ "Chadian and Malian refugees" are two groups: that of the first adjective too."""
+    link = _AND.search(text, max(0, mention.span.start - len(" and ")), mention.span.start)
+    first = demonyms.get(link.start()) if link else None
+    country = next((a for a in first.actors if a.kind is ActorKind.COUNTRY), None) if first else None
+    if first is not None and country is not None:
+        who = group_of(f"{first.text} {institution}", country, sector)
+        yield EntityMention(first.span, first.text, first.sentence, (who,), None, Via.OFFICE, f"of {country.name}")
 
 
 def administration_mentions(
@@ -74,6 +90,13 @@ def administration_mentions(
             yield EntityMention(
                 Span(*match.span()), match.group(), sentence.index, (country,), None, Via.METONYM, reason
             )
+
+
+def institution_after(text: str, end: int) -> tuple[int, str] | None:
+    """Where an institution right after an adjective ends, and its sector: "armed rebels" after "Kurdish"."""
+    gap = _BETWEEN.match(text, end)
+    found = institution_at(text, gap.end()) if gap else None
+    return (found[0], found[2]) if found else None
 
 
 def group_of(words: str, country: ActorIdentity | None, sector: str) -> ActorIdentity:

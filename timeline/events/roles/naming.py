@@ -51,7 +51,8 @@ def mentions_at(
     """The mentions that a word belongs to, or that name whom its noun is of: "officials from Iran"."""
     direct = [m for m in entities if m.span.start <= word.start < m.span.end and (m.actors or m.place)]
     if direct:
-        return [_named_after(m, entities) for m in direct] + _described(sentence, word, direct, entities)
+        joined = _joined(sentence, word, direct, entities)
+        return joined + [_named_after(m, entities) for m in direct] + _described(sentence, word, direct, entities)
     found: list[EntityMention] = []
     for child in _related(sentence, word):
         for part in with_conjuncts(sentence, child):
@@ -60,6 +61,20 @@ def mentions_at(
                 here = mentions_at(sentence, part, entities, depth - 1)
             found += [m for m in here if m not in found]
     return found
+
+
+def _joined(
+    sentence: Sentence, word: Word, direct: Sequence[EntityMention], entities: Sequence[EntityMention]
+) -> list[EntityMention]:
+    """ "Chadian and Malian refugees": those of the first adjective, which stands outside of the name of the second."""
+    if direct[0].via is not Via.OFFICE:
+        return []
+    first = [
+        c
+        for c in sentence.children(word)
+        if c.relation == "amod" and c.end < direct[0].span.start and sentence.child(c, "conj") is not None
+    ]
+    return [m for m in entities for c in first if m.span.start <= c.start < m.span.end and m.actors]
 
 
 def _related(sentence: Sentence, word: Word) -> Iterator[Word]:
