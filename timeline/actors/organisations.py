@@ -31,7 +31,7 @@ def organisation_mentions(analysis: Analysis, known: Sequence[EntityMention]) ->
     acronyms: dict[str, tuple[int, ActorIdentity]] = {}
     for sentence in analysis.sentences:
         near = mentions_in.get(sentence.index, [])
-        for words in _runs(sentence):
+        for words in (*_runs(sentence), *_abbreviated(analysis.text, sentence)):
             span = Span(words[0].start, words[-1].end)
             if any(m.actors and m.span.overlaps(span) and len(m.span) >= len(span) for m in near):
                 continue
@@ -79,6 +79,23 @@ def _continues(run: list[Word], word: Word) -> bool:
         return False  # "the Coast Front and the Lake Front" are two
     after_head = any(w.text in _words()["heads"] for w in run)
     return after_head and word.text in _words()["joints"] and word.text != "to"
+
+
+def _abbreviated(text: str, sentence: Sentence) -> Iterator[list[Word]]:
+    """Capitals whose initials follow in brackets, "Sovereign Dawn of Kivu (SDK)", unless they name a thing."""
+    for match in _ACRONYM.finditer(text, sentence.span.start, sentence.span.end):
+        letters = [c for c in match.group(1) if c.isupper()]
+        words = [w for w in sentence.words if w.end <= match.start()]
+        run: list[Word] = []
+        while letters and words:
+            word = words.pop()
+            if word.text[:1] == letters[-1]:
+                letters.pop()
+            elif word.text not in _words()["joints"] or not run:
+                break
+            run.insert(0, word)
+        if not letters and len(run) >= _SHORTEST and run[-1].text not in _words()["things"]:
+            yield run
 
 
 def _ended(run: list[Word]) -> list[Word]:

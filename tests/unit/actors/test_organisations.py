@@ -11,12 +11,16 @@ FOUND = [
     ("The Lagoon Fisheries Committee met on Monday.", "Lagoon Fisheries Committee", None),
     ("The Nigeria Coastal Reform Party won the vote.", "Nigeria Coastal Reform Party", "NGA"),
     ("The Movement for Reform in Liberia attacked the port.", "Movement for Reform in Liberia", "LBR"),
+    ("The Sovereign Dawn of Kivu (SDK) attacked a convoy.", "Sovereign Dawn of Kivu", None),
+    ("The Border Dispute Panel (BDP) met. Mali accused the BDP of bias.", "BDP", None),
     ("Talks with the Coast Liberation Front and the Lake Alliance failed.", "Coast Liberation Front", None),
 ]
 NONE = [
     "The party met the union on Monday.",
     "The Army left on Monday.",
     "The State of the Union was read on Monday.",
+    "Mali signed the Open Borders Treaty (OBT) on Monday.",
+    "Ministers discussed growth (GDP) on Monday.",
     "Party leaders met in Lagos on Monday.",
 ]
 
