@@ -55,7 +55,7 @@ def _link(sentence: Sentence, word: Word, head: Word, verb: Word, relation: str)
     if aspect and counted and _undergoes(sentence, head, verb, relation):
         return f"aspect:{aspect}"
     light = counted and relation in ("obj", "nsubj", "xcomp") and _forms(sentence, verb) & cue_words("light.verbs")
-    if light and not _says_what_it_is(sentence, verb, head):
+    if light and not _says_what_it_is(sentence, verb, head) and not _calls_for(sentence, verb, head):
         return "light"
     return "argument"
 
@@ -64,6 +64,11 @@ def _says_what_it_is(sentence: Sentence, verb: Word, noun: Word) -> bool:
     """ "called the withdrawal a mistake", "made the deal impossible"."""
     said = (c for c in sentence.children(verb) if c.relation == "xcomp" and c is not noun and c.index > noun.index)
     return noun.relation == "obj" and any(c.upos in ("NOUN", "PROPN", "ADJ") for c in said)
+
+
+def _calls_for(sentence: Sentence, verb: Word, noun: Word) -> bool:
+    """ "the treaty calls for a vote": its subject is not what is called."""
+    return noun.deprel == "nsubj" and verb.lemma.lower() == "call" and sentence.child(verb, "aux:pass") is None
 
 
 def _undergoes(sentence: Sentence, head: Word, verb: Word, relation: str) -> bool:

@@ -29,6 +29,8 @@ def told_ones(events: Sequence[Draft], mentions: Sequence[Draft]) -> list[Draft]
 
 
 def _tells_nothing(draft: Draft, triggers: _Triggers) -> bool:
+    if _is_unwanted(draft):
+        return True
     if draft.candidate.link == "own":
         return _is_contained(draft) or _is_plan(draft, triggers) or _is_not_done(draft, triggers)
     return _is_behest(draft) or _stands(draft, triggers)
@@ -44,6 +46,8 @@ def _stands(draft: Draft, triggers: _Triggers) -> bool:
     told_by = triggers.get((sentence.index, sentence.head(first).index), "")
     if first.relation == "nmod" and _is_in(sentence.head(first), "around.halting"):
         return True  # "a halt to arms deliveries"
+    if _is_rejected_content(sentence, first, triggers):
+        return True
     if _is_any(sentence, noun) or _is_charge(sentence, first, told_by) or _is_audience(draft):
         return True
     if first.relation == "obj" and _is_answered(draft, told_by):
@@ -63,6 +67,16 @@ def _is_in_speech(draft: Draft, triggers: _Triggers) -> bool:
         return noun.relation == "nsubj" and in_class(over[0], "types.said")
     is_speech = draft.type in _words("things.speeches") or _is_in(noun, "things.speech_nouns")
     return is_speech and "in" in prepositions(sentence, noun) and any(in_class(type_, "types.said") for type_ in over)
+
+
+def _is_rejected_content(sentence: Sentence, noun: Word, triggers: _Triggers) -> bool:
+    """ "rejected a proposal for a truce": there is none."""
+    above = sentence.head(noun)
+    offer = above if noun.relation == "nmod" else sentence.child(above, "obj") if noun.relation == "obl" else None
+    if offer is None or not prepositions(sentence, noun) & {"for", "of"}:
+        return False
+    asked = triggers.get((sentence.index, offer.index), "") in _words("things.rejected")
+    return asked and triggers.get((sentence.index, offer.head), "") == "rejection"
 
 
 def _is_any(sentence: Sentence, noun: Word) -> bool:
@@ -95,7 +109,7 @@ def _is_named_as_thing(draft: Draft, noun: Word, told_by: str) -> bool:
     sentence = draft.candidate.sentence
     above, before = sentence.head(noun), prepositions(sentence, noun)
     if noun.relation == "nsubj":
-        return _is_in(above, "around.staying")
+        return _is_in(above, "around.staying") or _says(sentence, noun, above)
     if told_by == draft.type:
         return True
     if before & _words("around.grounds"):
@@ -116,12 +130,27 @@ def _is_behest(draft: Draft) -> bool:
 
 
 def _is_contained(draft: Draft) -> bool:
-    """ "the accord caps enrichment", "a law that bars journalists": what a text says in the present tense."""
+    """ "the accord caps enrichment", "a resolution that would condemn it": what a text says or would do."""
     verb, sentence = draft.candidate.word, draft.candidate.sentence
-    if verb.feature("Tense") != "Pres" or sentence.kind is not BlockKind.PARAGRAPH:
-        return False
     subject = sentence.head(verb) if verb.deprel == "acl:relcl" else subject_of(sentence, verb)
-    return subject is not None and _is_in(subject, "around.documents") and sentence.child(verb, "obj") is not None
+    return subject is not None and _says(sentence, subject, verb)
+
+
+def _says(sentence: Sentence, document: Word, verb: Word) -> bool:
+    """Whether a verb says what a document contains; a headline's present tense is news."""
+    would = any(c.relation == "aux" and c.text.lower() == "would" for c in sentence.children(verb))
+    says = sentence.child(verb, "obj") is not None or verb.lemma.lower() == "call"
+    lasting = sentence.kind is BlockKind.PARAGRAPH and (would or verb.feature("Tense") == "Pres")
+    return says and lasting and _is_in(document, "around.documents")
+
+
+def _is_unwanted(draft: Draft) -> bool:
+    """ "had no wish to hold talks", "no intention of producing weapons": nobody is to do it."""
+    verb, sentence = draft.candidate.governor, draft.candidate.sentence
+    if verb is None or draft.candidate.link not in ("own", "light") or verb.relation not in ("acl", "advcl"):
+        return False
+    wish = sentence.head(verb)
+    return _is_in(wish, "around.wishes") and any(c.text.lower() == "no" for c in sentence.children(wish))
 
 
 def _is_plan(draft: Draft, triggers: _Triggers) -> bool:
