@@ -16,6 +16,7 @@ _NEAR = ("compound", "amod", "conj", "flat", "nummod", "appos")
 _CLAUSES = ("obl", "nmod", "advcl", "ccomp", "xcomp", "advmod", "compound")
 _PARTICLE = ("compound", "advmod", "mark", "case", "obl")
 _HIGHEST = 3
+_ADVERBIAL = frozenset({"once", "last", "least", "first", "all", "present", "length"})  # "at once"
 _NAME = 3  # letters: "S-400" is no "s"
 
 
@@ -203,7 +204,9 @@ def _after(sentence: Sentence, word: Word, preposition: str) -> Iterator[Word]:
             before = [w for w in sentence.words[: child.index] if w.upos in ("NOUN", "PROPN")]
             yield from before[-1:]
         named = preposition in _cases(sentence, child) or child.text.lower() == preposition
-        is_place = preposition == "until" or not _is_day(sentence, child)
+        form = child.text.lower()
+        is_adverb = form in _ADVERBIAL and form != preposition
+        is_place = preposition == "until" or not (_is_day(sentence, child) or is_adverb)
         if named and child.relation in _CLAUSES and child.index > word.index and is_place:
             yield child
 

@@ -42,7 +42,7 @@ def _stands(draft: Draft, triggers: _Triggers) -> bool:
         return False
     if _is_in_speech(draft, triggers):
         return True
-    first = sentence.head(noun) if noun.relation == "conj" else noun
+    first = _top(draft)
     told_by = triggers.get((sentence.index, sentence.head(first).index), "")
     if first.relation == "nmod" and _is_in(sentence.head(first), "around.halting"):
         return True  # "a halt to arms deliveries"
@@ -57,6 +57,14 @@ def _stands(draft: Draft, triggers: _Triggers) -> bool:
     if _is_in(noun, "things.reasons"):
         return bool(prepositions(sentence, first) & _words("around.grounds"))
     return draft.type in _words("things.tests") and told_by == "dismantlement"
+
+
+def _top(draft: Draft) -> Word:
+    """The noun that the trigger's words hang on: "state" of "state of emergency", the first of "sanctions and bans"."""
+    noun, sentence = draft.candidate.word, draft.candidate.sentence
+    while not noun.is_root and draft.candidate.span.start <= sentence.head(noun).start < noun.start:
+        noun = sentence.head(noun)
+    return sentence.head(noun) if noun.relation == "conj" else noun
 
 
 def _is_in_speech(draft: Draft, triggers: _Triggers) -> bool:
