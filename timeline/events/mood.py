@@ -35,6 +35,8 @@ def _alone(sentence: Sentence, verb: Word) -> Status:
         return _modal(sentence, verb, helpers, negated=negated)
     if negated:
         return Status.DENIED
+    if helpers == {"be"}:
+        return Status.PLANNED  # "demanded that the sanctions be lifted"
     if (
         verb.feature("VerbForm") == "Inf"
         or "to" in marks

@@ -61,7 +61,7 @@ def _of_wanted(verb: Word, status: Status, type_: str) -> Status:
     lemma = verb.lemma.lower()
     if lemma == "call" and not in_class(type_, "types.convened"):
         return status
-    if is_cue(lemma, "status.calling"):
+    if is_cue(lemma, "status.calling", "status.vowing"):
         return Status.PLANNED
     return Status.HYPOTHETICAL if is_cue(lemma, "status.wishing") else status
 
@@ -130,6 +130,15 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
         and _is_new(sentence, word)
     ):
         return Status.HYPOTHETICAL
+    if (
+        word.relation in ("obj", "obl")
+        and not beside
+        and (_is_new(sentence, word) or _is_told_by_its_content(sentence, word))
+    ):
+        if is_cue(lemma, "status.asking"):
+            return Status.HYPOTHETICAL
+        if is_cue(lemma, "status.vowing"):
+            return status if status in (Status.DENIED, Status.HYPOTHETICAL) else Status.PLANNED
     if is_cue(lemma, "status.preventing") and word.relation == "obj":
         return Status.CANCELLED if status in BEGUN else Status.HYPOTHETICAL
     if is_cue(lemma, "status.going_on") and word.relation == "nsubj" and status in BEGUN:
@@ -153,4 +162,13 @@ def _is_new(sentence: Sentence, word: Word) -> bool:
     return not any(
         (c.relation == "det" and is_cue(c.text.lower(), "reference.definite")) or c.deprel == "nmod:poss"
         for c in sentence.children(word)
+    )
+
+
+def _is_told_by_its_content(sentence: Sentence, word: Word) -> bool:
+    """ "the withdrawal of all troops": "the" only because it says of what; nothing need have told of it before."""
+    return any(
+        child.relation == "nmod"
+        and any(c.text.lower() == "of" for c in sentence.children(child) if c.relation == "case")
+        for child in sentence.children(word)
     )
