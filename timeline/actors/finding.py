@@ -15,7 +15,7 @@ from timeline.actors.peoples import people_mentions
 from timeline.actors.pronouns import pronoun_mentions
 from timeline.actors.references import reference_mentions
 from timeline.actors.surnames import surname_mentions
-from timeline.model.actor import EntityMention, Via
+from timeline.model.actor import ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis
 from timeline.model.span import Span
 
@@ -30,7 +30,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "
 
 def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> list[EntityMention]:
     """Who and what place each sentence names. Order: as in the text; longest match; none overlap."""
-    known = list(as_described(analysis, list(_known(analysis, knowledge)), published))
+    known = list(as_described(analysis, list(_known(analysis, knowledge, published)), published))
     people = introduced_people(analysis, known)
     mentions = _without_overlap(
         [
@@ -52,12 +52,12 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
     return list(with_names(mentions))
 
 
-def _known(analysis: Analysis, knowledge: ActorKnowledge) -> Iterator[EntityMention]:
+def _known(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> Iterator[EntityMention]:
     text = analysis.text
     lowered = _lowered(text.translate(_PLAIN))
     starts = [sentence.span.start for sentence in analysis.sentences]
     free_from = 0
-    for start, end, name in _matches(lowered, text, knowledge):
+    for start, end, name in _matches(lowered, text, knowledge, published):
         if start < free_from:
             continue
         index = bisect_right(starts, start) - 1
@@ -78,8 +78,13 @@ def _lowered(text: str) -> str:
     return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def _matches(lowered: str, text: str, knowledge: ActorKnowledge) -> Iterator[tuple[int, int, Name]]:
-    """Every known form on word boundaries with its capital. Order: by start, the longest first."""
+def _matches(
+    lowered: str, text: str, knowledge: ActorKnowledge, published: date | None
+) -> Iterator[tuple[int, int, Name]]:
+    """Every known form on word boundaries with its capital.
+
+    Order: by start, the longest first; of two people of one name, who holds office on the day, else who held one last
+    """
     found: list[tuple[int, int, Name]] = []
     for last, form in knowledge.automaton.iter(lowered):
         start, end = last + 1 - len(form), last + 1
@@ -94,7 +99,16 @@ def _matches(lowered: str, text: str, knowledge: ActorKnowledge) -> Iterator[tup
             for name in knowledge.names[form]
             if ((plain == name.form) if name.exact else _capitalised(plain, name.form))
         )
-    return iter(sorted(found, key=lambda match: (match[0], -match[1])))
+    return iter(sorted(found, key=lambda match: (match[0], -match[1], _days_out_of_office(match[2], published))))
+
+
+def _days_out_of_office(name: Name, day: date | None) -> int:
+    """How long before a day a person left office; who comes to office only later is meant last."""
+    offices = name.actor.offices if name.actor is not None and name.actor.kind is ActorKind.PERSON else ()
+    if day is None or not offices:
+        return 0
+    begun = [office for office in offices if office.first is None or office.first <= day]
+    return min((max(0, (day - (office.last or day)).days) for office in begun), default=date.max.toordinal())
 
 
 def _capitalised(written: str, form: str) -> bool:

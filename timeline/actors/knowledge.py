@@ -11,7 +11,7 @@ import ahocorasick
 from timeline.actors.names import Name, Term, surname_of
 from timeline.actors.shipped import countries, shipped_names, terms, user_names
 from timeline.lexicons import read_lexicon
-from timeline.model.actor import ActorIdentity
+from timeline.model.actor import ActorIdentity, ActorKind
 
 __all__ = ["ActorKnowledge", "needs_introduction"]
 
@@ -79,7 +79,7 @@ def _build(names: Iterable[Name]) -> ActorKnowledge:
 
 
 def _merged(found: list[Name]) -> Iterator[Name]:
-    """One name a written form: the first actor and the first place given for it."""
+    """One name a written form: the first actor and the first place given for it; people of one name stay apart."""
     exact = list(dict.fromkeys(name.form for name in found if name.exact))
     for form in exact:
         yield from _first([name for name in found if name.exact and name.form == form])
@@ -93,6 +93,12 @@ def _first(found: list[Name]) -> Iterator[Name]:
         yield Name(actor.form, actor.actor, actor.place or (place.place if place else None), actor.via, actor.exact)
     elif place is not None:
         yield place
+    if actor is not None and _is_leader(actor):
+        yield from (name for name in found if name is not actor and name.actor != actor.actor and _is_leader(name))
+
+
+def _is_leader(name: Name) -> bool:
+    return name.actor is not None and name.actor.kind is ActorKind.PERSON and bool(name.actor.offices)
 
 
 def needs_introduction(surname: str) -> bool:

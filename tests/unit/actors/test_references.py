@@ -1,5 +1,7 @@
 """Whom words that point back mean, or that they mean nobody."""
 
+from datetime import date
+
 import pytest
 from reading import WEDNESDAY, article
 
@@ -47,3 +49,10 @@ def test_words_that_point_back(text, words, names):
 @pytest.mark.parametrize(("text", "words", "why"), NOBODY)
 def test_words_that_point_nowhere(text, words, why):
     assert words not in meant(text), why
+
+
+@pytest.mark.parametrize(("day", "name"), [("1990-08-15", "George H. W. Bush"), ("2003-03-20", "George W. Bush")])
+def test_of_two_people_of_one_name_the_one_in_office_is_meant(day, name):
+    analysis = Parser.load().parse(segment(article("President George Bush sent troops to Kuwait.")))
+    found = find_entities(analysis, ActorKnowledge.load(), date.fromisoformat(day))
+    assert name in {actor.name for mention in found for actor in mention.actors}
