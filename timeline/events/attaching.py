@@ -7,7 +7,7 @@ from itertools import pairwise
 from timeline.events.calling import called_by, is_asked_for
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
-from timeline.events.inheriting import inherited
+from timeline.events.inheriting import inherited, is_since
 from timeline.events.roles.words import in_class, prepositions
 from timeline.events.timing import Timed
 from timeline.model.analysis import Sentence, Word
@@ -46,7 +46,8 @@ def times_by_trigger(
         if not result[candidate.span].times:
             told_beside = inherited(sentence, candidate, candidates, attached)
             if told_beside:
-                result[candidate.span] = Timed(tuple(told_beside), inherited=True)
+                runs_on = is_since(sentence, candidate)
+                result[candidate.span] = Timed(tuple(told_beside), inherited=True, runs_on=runs_on)
     return result
 
 

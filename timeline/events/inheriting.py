@@ -9,7 +9,7 @@ from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
 from timeline.model.time import ResolvedTime
 
-__all__ = ["inherited"]
+__all__ = ["inherited", "is_since"]
 
 _ELSEWHERE = frozenset(
     {"after", "following", "prior", "ahead", "since", "over", "about", "against", "despite", "before", "until", "for"}
@@ -52,6 +52,12 @@ def inherited(
             return attached[found.span]
         word = above
     return []
+
+
+def is_since(sentence: Sentence, candidate: Candidate) -> bool:
+    """ "collapsed in February, and has since resumed tests": some time from that date on."""
+    verb = candidate.governor or candidate.word
+    return any(c.text.lower() == "since" and c.relation == "advmod" for c in sentence.children(verb))
 
 
 def _occasion_below(sentence: Sentence, candidate: Candidate, candidates: Sequence[Candidate]) -> Candidate | None:

@@ -21,6 +21,7 @@ class Timed:
 
     times: tuple[ResolvedTime, ...] = ()
     inherited: bool = False
+    runs_on: bool = False  # from the date told beside it until now: "and has since resumed"
     joined: bool = False  # two dates that together tell when: "in May or June"
 
 
@@ -69,6 +70,9 @@ def _from_times(
     if timed.joined:
         first, last = points[0].first, points[-1].last
     steps = [f'"{main.text}": {step}' for step in main.explanation]
+    if timed.runs_on and published is not None and last is not None and last < published:
+        last = published
+        steps.append(f'"has since": between then and publication, {published}')
     extent = Extent.WITHIN
     approximate = main.approximate
     if main.relation == "since":
