@@ -18,6 +18,7 @@ __all__ = ["times_by_trigger"]
 
 _LATER = frozenset({"before", "prior", "ahead", "until"})
 _RELATING = frozenset({"after", "before", "since", "until", "following"})
+_RELATIVE = frozenset({"that", "which", "who"})
 _HELD = frozenset({"for", "in", "by", "before"})
 
 
@@ -99,9 +100,12 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
         if candidate.governor is not None and candidate.link not in ("argument", "none"):
             by_word.setdefault(candidate.governor.index, candidate)
     beneath = head
+    own = next((word for word in sentence.ancestors(head) if word.upos == "VERB"), head)
     for word in (head, *sentence.ancestors(head)):
         if beneath.deprel == "nmod:poss" and word is not beneath and word.index not in by_word:
             return None  # "a bid to derail Saturday's race": the day of the race, whatever a race is
+        if beneath is own and word is not own and _is_of_another_clause(sentence, own):
+            return None
         beneath = word
         if word.index in by_word and word is not head:
             return _called_for(sentence, head, by_word[word.index], candidates)
@@ -111,6 +115,17 @@ def _nearest_event(sentence: Sentence, time: ResolvedTime, candidates: Sequence[
             if below is not None:
                 return below
     return _right_before(sentence, head, candidates)
+
+
+def _is_of_another_clause(sentence: Sentence, verb: Word) -> bool:
+    """Whether a date inside of it is of nothing outside: "to join, ending an opt-out that it had secured in 1993"."""
+    subject = sentence.child(verb, "nsubj")
+    if verb.upos != "VERB" or subject is None or subject.text.lower() in _RELATIVE:
+        return False  # "the talks that began on Monday" are dated by that
+    if is_cue(verb.lemma.lower(), "status.arranging", "status.wishing"):
+        return False  # "the talks, which they had expected in July"
+    marks = {c.text.lower() for c in sentence.children(verb) if c.relation in ("mark", "advmod")}
+    return verb.relation == "acl" or (verb.relation == "advcl" and bool(marks & _RELATING))
 
 
 def _told_by_when(sentence: Sentence, time: ResolvedTime, candidates: Sequence[Candidate]) -> Candidate | None:
