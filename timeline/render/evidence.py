@@ -1,6 +1,6 @@
 """The proof of one event, ready to be shown: quotes in context, how each date was read, why reports were merged."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from timeline.model.article import Article
@@ -26,7 +26,7 @@ def evidence_of(
         "b": intern(event.when.basis),
         "a": [[intern(actor.name), intern(actor.role), intern(actor.country)] for actor in event.actors],
         "p": [event.place.lat, event.place.lon, intern(event.place.country)] if event.place else None,
-        "d": [_dispute(dispute, numbers, intern) for dispute in event.disputes],
+        "d": [_dispute(dispute, event.mentions, numbers, intern) for dispute in event.disputes],
         "h": [
             [entry.published and entry.published.isoformat(), intern(entry.status), entry.mention]
             for entry in event.history
@@ -93,21 +93,53 @@ def _elsewhere(time: ResolvedTime, text: str | None, mention: Mention) -> list[i
     return pieces(text, window, [(time.start, time.end, Part.TIME)])
 
 
-def _dispute(dispute: Dispute, numbers: Mapping[str, int], intern: Intern) -> list[Any]:
+def _dispute(dispute: Dispute, mentions: Sequence[Mention], numbers: Mapping[str, int], intern: Intern) -> list[Any]:
+    """The field and its claims: in words, and who makes it with the phrases, at most three, that say so."""
     return [
         intern(dispute.field),
-        [[intern(_claim_words(claim)), [numbers[article] for article in claim.articles]] for claim in dispute.claims],
+        [
+            [
+                intern(_claim_words(claim)),
+                [
+                    [numbers[article], [intern(phrase) for phrase in _phrases(claim, article, mentions)]]
+                    for article in claim.articles
+                ],
+            ]
+            for claim in dispute.claims
+        ],
     ]
+
+
+def _phrases(claim: Claim, article: str, mentions: Sequence[Mention]) -> list[str]:
+    """With which words an article says a date; none for another field, and none that says another date."""
+    when = _as_when(claim.value)
+    if when is None:
+        return []
+    said = (time for mention in mentions if mention.article == article for time in mention.times)
+    return list(dict.fromkeys(time.text for time in said if _overlap(time, when)))[:3]
+
+
+def _as_when(value: Any) -> When | None:
+    if isinstance(value, When):
+        return value
+    is_date = isinstance(value, Mapping) and ("first" in value or "last" in value)
+    return When.model_validate(value) if is_date else None
+
+
+def _overlap(time: ResolvedTime, when: When) -> bool:
+    if not time.is_dated or not when.is_dated:
+        return False
+    starts = time.first is None or when.last is None or time.first <= when.last
+    return starts and (time.last is None or when.first is None or when.first <= time.last)
 
 
 def _claim_words(claim: Claim) -> str:
     """A claim in words: dates as dates, named things by their name."""
     value = claim.value
-    if isinstance(value, When):
-        return when_words(value)
+    when = _as_when(value)
+    if when is not None:
+        return when_words(when)
     if isinstance(value, Mapping):
-        if "first" in value or "last" in value:
-            return when_words(When.model_validate(value))
         return str(value.get("name") or ", ".join(f"{key}: {item}" for key, item in value.items() if item is not None))
     if isinstance(value, list | tuple):
         return ", ".join(str(item) for item in value)

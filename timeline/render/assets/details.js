@@ -44,15 +44,14 @@ function timeReading(time) {
 const FIELD = { when: "date", status: "status", type: "type", place: "place", actors: "actors" };
 
 // Claims side by side, each with the outlets that make it and, for a date, the words that they use.
-function disputeBlock([field, claims], mentions) {
-  const what = word(field), name = FIELD[what] ?? what;
-  const words = (number) => (what === "when" ? mentions.filter(({ a }) => a === number).flatMap(({ t }) => t || []).map(({ t }) => word(t)) : []);
+function disputeBlock([field, claims]) {
+  const name = FIELD[word(field)] ?? word(field);
   return el("section", { class: "dispute" },
     el("h3", { text: `Sources disagree on the ${name}` }),
     el("div", { class: "claims" }, ...claims.map(([value, articles]) => el("div", { class: "claim" },
       el("p", { class: "value" }, foreign(word(value))),
-      el("ul", {}, ...articles.map((number) => el("li", {}, sourceName(number), el("small", { class: "soft", text: publishedOf(number) }),
-        ...[...new Set(words(number))].slice(0, 3).map((said) => el("small", {}, el("q", {}, foreign(said)))))))))));
+      el("ul", {}, ...articles.map(([number, phrases]) => el("li", {}, sourceName(number), el("small", { class: "soft", text: publishedOf(number) }),
+        ...phrases.map((said) => el("small", {}, el("q", {}, foreign(word(said))))))))))));
 }
 
 const STATUS_WORDS = { occurred: "reported as having happened", ongoing: "under way", planned: "planned", hypothetical: "only if, or feared", denied: "denied", cancelled: "cancelled or postponed" };

@@ -127,7 +127,7 @@ function drawEvidence() {
   }
   const proof = evidenceOf(i), mentions = proof.m;
   const more = mentions.length > SHOWN_SOURCES ? el("p", { class: "soft", text: `${mentions.length - SHOWN_SOURCES} more mentions are in the JSON download.` }) : null;
-  const parts = [hiddenNotice(i), eventHead(i), originsLine(i, proof), ...(proof.d || []).map((dispute) => disputeBlock(dispute, mentions)),
+  const parts = [hiddenNotice(i), eventHead(i), originsLine(i, proof), ...(proof.d || []).map(disputeBlock),
     proof.h && proof.h.length > 1 ? historyBlock(proof.h) : null, factsList(i, proof), whyThisDate(proof),
     ...mentions.slice(0, SHOWN_SOURCES).map(mentionBlock), more, proof.l ? mergeBlock(proof.l) : null,
     ...(proof.n || []).map((note) => el("p", { class: "note" }, "Analyst: ", foreign(note))), stepButtons()];

@@ -23,7 +23,7 @@ function eventRecord(i) {
     status: statusOf(i), actors: (proof.a || []).map(([name, role, country]) => ({ name: word(name), role: word(role), country: word(country) || null })),
     place: placeName(i) ? { name: placeName(i), lat: proof.p?.[0] ?? null, lon: proof.p?.[1] ?? null } : null,
     sources: col.sources[i], reports: col.reports[i], origins: (proof.o || []).map(word), salience: col.salience[i] / 1000, confidence: proof.c ?? null,
-    disputes: (proof.d || []).map(([field, claims]) => ({ field: word(field), claims: claims.map(([value, articles]) => ({ value: word(value), articles: articles.map((n) => core.articles[n][0]) })) })),
+    disputes: (proof.d || []).map(([field, claims]) => ({ field: word(field), claims: claims.map(([value, articles]) => ({ value: word(value), articles: articles.map(([n]) => core.articles[n][0]) })) })),
     history: (proof.h || []).map(([published, status, mention]) => ({ published, status: word(status), mention })),
     mentions: proof.m.map((mention) => mentionRecord(mention)),
   };
