@@ -16,6 +16,7 @@ from timeline.events.draft import Draft
 from timeline.events.roles.words import in_class, prepositions
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import Status
+from timeline.model.months import add_months, last_of_month
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Basis, Precision, ResolvedTime, When
 
@@ -57,7 +58,10 @@ def _by_deadline(draft: Draft, times: Sequence[ResolvedTime], published: date | 
     if start is None:
         return draft
     meaning = limit.meaning or {}
-    end = _later(start, round(meaning["count"]), meaning["unit"])
+    try:
+        end = _later(start, round(meaning["count"]), meaning["unit"])
+    except OverflowError:
+        return draft  # "within 9,000 years" ends outside of the calendar
     step = f'"{limit.text}" from {start} on: up to {end}'
     when = When(first=start, last=end, edtf=f"{start}/{end}", basis=Basis.RELATIVE, explanation=(step,))
     mention = draft.mentions[0].model_copy(update={"when": when, "times": (*draft.mentions[0].times, limit)})
@@ -77,12 +81,10 @@ def _limits(draft: Draft, time: ResolvedTime) -> bool:
 
 
 def _later(day: date, count: int, unit: str) -> date:
+    """Raises: OverflowError outside of years 1 to 9999"""
     if unit in _DAYS:
         return day + timedelta(days=count * _DAYS[unit])
-    month = day.year * 12 + day.month - 1 + count * _MONTHS[unit]
-    first = date(month // 12, month % 12 + 1, 1)
-    last = date((month + 1) // 12, (month + 1) % 12 + 1, 1) - timedelta(days=1)
-    return min(first + timedelta(days=day.day - 1), last)
+    return add_months(day, count * _MONTHS[unit])
 
 
 def _is_bare(time: ResolvedTime) -> bool:
@@ -156,7 +158,7 @@ _FIRST_AFTER: dict[str, Callable[[dict[str, int], date], date]] = {
 
 def _dated(draft: Draft, time: ResolvedTime, first: date, why: str) -> Draft:
     month = time.precision is Precision.MONTH
-    last = date(first.year + first.month // 12, first.month % 12 + 1, 1) - timedelta(days=1) if month else first
+    last = last_of_month(first) if month else first
     value = f"{first:%Y-%m}" if month else first.isoformat()
     step = f"{why}: {value}"
     turned = {"first": first, "last": last, "edtf": value, "explanation": (step,)}

@@ -1,6 +1,5 @@
 """Which time expression dates which event of its sentence: by syntax, nearest governor first."""
 
-from calendar import monthrange
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from timeline.events.inheriting import inherited, is_since
 from timeline.events.roles.words import in_class, prepositions
 from timeline.events.timing import Timed
 from timeline.model.analysis import Sentence, Word
+from timeline.model.months import last_of_month
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Precision, ResolvedTime, TimexType
 
@@ -175,7 +175,7 @@ def _as_its_day(sentence: Sentence, time: ResolvedTime, candidate: Candidate) ->
     if time.value == time.first.isoformat():
         last, precision = time.first, Precision.DAY
     elif time.value == f"{time.first:%Y-%m}":
-        last, precision = time.first.replace(day=monthrange(time.first.year, time.first.month)[1]), Precision.MONTH
+        last, precision = last_of_month(time.first), Precision.MONTH
     elif time.value == f"{time.first:%Y}":
         last, precision = time.first.replace(month=12, day=31), Precision.YEAR
     else:

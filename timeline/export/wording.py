@@ -1,11 +1,11 @@
 """What formats for human readers share: a date in words, and who reported."""
 
-from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
 
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent, Quantity
+from timeline.model.months import last_of_month
 from timeline.model.time import When
 
 __all__ = ["date_in_words", "day_in_words", "outlets_of", "quantities_of"]
@@ -60,7 +60,7 @@ def day_in_words(day: date) -> str:
 def _interval(first: date, last: date) -> str:
     if first == last:
         return day_in_words(first)
-    whole_months = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+    whole_months = first.day == 1 and last == last_of_month(last)
     if whole_months and (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
     if first.year != last.year:

@@ -1,12 +1,12 @@
 """The calendar: stretches of days, and how to move between them. Proleptic Gregorian, years 1 to 9999."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from timeline.model.months import last_of_month
 from timeline.model.time import Precision
 
-__all__ = ["Stretch", "add_months", "easter", "month_of", "nth_weekday", "stretch_of", "year_of"]
+__all__ = ["Stretch", "easter", "month_of", "nth_weekday", "stretch_of", "year_of"]
 
 DAY = timedelta(days=1)
 
@@ -31,20 +31,8 @@ class Stretch:
         return Stretch(self.first + timedelta(days=days), self.last + timedelta(days=days), self.precision)
 
 
-def add_months(day: date, months: int) -> date:
-    """The same day of the month so many months on; the month's last day where it has no such day.
-
-    Raises: OverflowError outside of years 1 to 9999
-    """
-    index = day.year * 12 + day.month - 1 + months
-    year, month = divmod(index, 12)
-    if not 1 <= year <= 9999:
-        raise OverflowError(f"year {year} is outside of the calendar")
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
-
-
 def month_of(year: int, month: int) -> Stretch:
-    return Stretch(date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1]), Precision.MONTH)
+    return Stretch(date(year, month, 1), last_of_month(date(year, month, 1)), Precision.MONTH)
 
 
 def year_of(year: int) -> Stretch:

@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 from timeline.model.meaning import Relative, Shift, Window
+from timeline.model.months import add_months
 from timeline.model.time import Anchor, AnchorKind, Precision
-from timeline.resolution.arithmetic import Stretch, add_months, stretch_of
+from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.context import Context
 from timeline.resolution.denoted import (
     DAYS,

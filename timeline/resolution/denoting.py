@@ -22,8 +22,9 @@ from timeline.model.meaning import (
     Which,
     Window,
 )
+from timeline.model.months import add_months
 from timeline.model.time import Anchor, AnchorKind, Precision
-from timeline.resolution.arithmetic import Stretch, add_months, stretch_of
+from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.before_era import before_era
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of

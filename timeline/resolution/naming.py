@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 from timeline.lexicons import read_lexicon
 from timeline.model.meaning import Calendar
+from timeline.model.months import add_months
 from timeline.model.time import Precision
-from timeline.resolution.arithmetic import Stretch, add_months, easter, month_of, nth_weekday, stretch_of, year_of
+from timeline.resolution.arithmetic import Stretch, easter, month_of, nth_weekday, stretch_of, year_of
 
 __all__ = ["in_year", "span_of_years"]
 

@@ -9,8 +9,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.model.meaning import Calendar
+from timeline.model.months import add_months
 from timeline.model.time import Anchor
-from timeline.resolution.arithmetic import Stretch, add_months, month_of, stretch_of
+from timeline.resolution.arithmetic import Stretch, month_of, stretch_of
 from timeline.resolution.context import Context
 from timeline.resolution.denoted import STATED
 from timeline.resolution.naming import in_year, span_of_years

@@ -6,8 +6,9 @@ Source: early, mid and late month are 1-10, 11-20 and 21-end; late year is Octob
 from datetime import date, timedelta
 
 from timeline.model.meaning import Nth
+from timeline.model.months import add_months
 from timeline.model.time import Precision
-from timeline.resolution.arithmetic import Stretch, add_months, month_of, nth_weekday, stretch_of
+from timeline.resolution.arithmetic import Stretch, month_of, nth_weekday, stretch_of
 from timeline.resolution.writing import in_words
 
 __all__ = ["nth_of", "part_of"]
