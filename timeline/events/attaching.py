@@ -7,7 +7,7 @@ from timeline.events.calling import called_by, is_asked_for
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
 from timeline.events.inheriting import inherited, is_since
-from timeline.events.roles.words import in_class, prepositions
+from timeline.events.roles.words import cases_of, in_class, prepositions
 from timeline.events.timing import Timed
 from timeline.model.analysis import Sentence, Word
 from timeline.model.months import last_of_month
@@ -215,7 +215,7 @@ def _called_for(sentence: Sentence, head: Word, found: Candidate, candidates: Se
         noun = candidate.word
         if candidate is found or candidate.governor is not found.governor or noun.index > head.index:
             continue
-        cases = {c.text.lower() for c in sentence.children(head) if c.relation == "case"}
+        cases = cases_of(sentence, head)
         if called_by(candidate) is not None:
             return candidate if cases & _HELD else found
         if _is_day_of(sentence, head, candidate) and in_class(candidate.type, "types.public"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
-from timeline.events.roles.words import in_class
+from timeline.events.roles.words import cases_of, in_class
 from timeline.model.analysis import Sentence, Word
 
 __all__ = ["called_by", "is_asked_for", "with_calls"]
@@ -37,7 +37,7 @@ def is_asked_for(candidate: Candidate) -> bool:
     verb, noun, sentence = candidate.governor, candidate.word, candidate.sentence
     if verb is None or not is_cue(verb.lemma.lower(), "status.wishing", "status.calling"):
         return False
-    cases = {c.text.lower() for c in sentence.children(noun) if c.relation == "case"}
+    cases = cases_of(sentence, noun)
     return noun.relation == "obj" or (noun.relation in ("obl", "nmod") and "for" in cases)
 
 

@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from timeline.events.cues import is_cue
 from timeline.events.draft import Draft
+from timeline.events.roles.words import cases_of
 from timeline.events.timing import length_in_days
 from timeline.model.event import Status
 from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTime, When
@@ -70,7 +71,7 @@ def _by_occasion(draft: Draft, drafts: Sequence[Draft]) -> Draft:
     sentence, verb = draft.candidate.sentence, draft.candidate.word
     for other in drafts:
         noun = other.candidate.word
-        at = {c.text.lower() for c in sentence.children(noun) if c.relation == "case"} & {"at", "during", "in"}
+        at = cases_of(sentence, noun) & {"at", "during", "in"}
         if (
             other.own_time
             and other.when.is_dated

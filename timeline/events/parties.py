@@ -10,9 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from timeline.events.coreference import are_alike, dates_agree
-from timeline.events.cues import is_cue
 from timeline.events.draft import Draft
-from timeline.events.roles.words import in_class
+from timeline.events.roles.words import in_class, is_told_as_known
 from timeline.lexicons import country_names
 from timeline.model.actor import Actor, ActorKind, Role
 from timeline.model.analysis import Word
@@ -75,11 +74,8 @@ def _objects(draft: Draft) -> list[Word]:
 
 def _is_known(draft: Draft) -> bool:
     """Told as known: a noun after "the", "this" or a possessive."""
-    word, sentence = draft.candidate.word, draft.candidate.sentence
-    return word.upos == "NOUN" and any(
-        (c.relation == "det" and is_cue(c.text.lower(), "reference.definite")) or c.deprel == "nmod:poss"
-        for c in sentence.children(word)
-    )
+    word = draft.candidate.word
+    return word.upos == "NOUN" and is_told_as_known(draft.candidate.sentence, word)
 
 
 def _with_country(draft: Draft, drafts: Sequence[Draft]) -> Draft:

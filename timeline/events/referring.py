@@ -6,7 +6,7 @@ coreference.py.
 
 from timeline.events.cues import cue_words, is_cue
 from timeline.events.draft import Draft
-from timeline.events.roles.words import in_class
+from timeline.events.roles.words import cases_of, in_class
 from timeline.model.actor import Role
 from timeline.model.analysis import Word
 
@@ -111,7 +111,7 @@ def is_under(first: Draft, later: Draft) -> bool:
 
 def _is_in(first: Draft, later: Draft) -> bool:
     noun, sentence = later.candidate.word, later.candidate.sentence
-    cases = {c.text.lower() for c in sentence.children(noun) if c.relation == "case"}
+    cases = cases_of(sentence, noun)
     return "in" in cases and sentence.head(noun).index == first.candidate.word.index
 
 

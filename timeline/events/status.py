@@ -7,7 +7,7 @@ from timeline.events.calling import called_by
 from timeline.events.candidate import Candidate
 from timeline.events.cues import is_cue
 from timeline.events.mood import status_of_verb
-from timeline.events.roles.words import in_class
+from timeline.events.roles.words import cases_of, in_class, is_told_as_known
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import BEGUN, Status
 
@@ -68,7 +68,7 @@ def _of_wanted(verb: Word, status: Status, type_: str) -> Status:
 
 def _is_kept(sentence: Sentence, noun: Word, verb: Word) -> bool:
     """ "failed to implement the truce", "must respect their treaty": whether it is kept or not, it was made."""
-    return is_cue(verb.lemma.lower(), "status.keeping") and not _is_new(sentence, noun)
+    return is_cue(verb.lemma.lower(), "status.keeping") and is_told_as_known(sentence, noun)
 
 
 def _by_modifiers(sentence: Sentence, word: Word) -> Status | None:
@@ -115,7 +115,7 @@ def _of_noun(sentence: Sentence, word: Word, verb: Word | None) -> Status:
 
 def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
     lemma, status = verb.lemma.lower(), status_of_verb(sentence, verb)
-    cases = {c.text.lower() for c in sentence.children(word) if c.relation == "case"}
+    cases = cases_of(sentence, word)
     if "ahead" in cases or {"pending", "until"} & cases:
         return Status.PLANNED
     if "for" in cases and is_cue(lemma, "status.waiting"):
@@ -127,13 +127,13 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
         is_cue(lemma, "status.wishing", "status.threats")
         and word.relation in ("obj", "obl")
         and not beside
-        and _is_new(sentence, word)
+        and not is_told_as_known(sentence, word)
     ):
         return Status.HYPOTHETICAL
     if (
         word.relation in ("obj", "obl")
         and not beside
-        and (_is_new(sentence, word) or _is_told_by_its_content(sentence, word))
+        and (not is_told_as_known(sentence, word) or _is_told_by_its_content(sentence, word))
     ):
         if is_cue(lemma, "status.asking"):
             return Status.HYPOTHETICAL
@@ -147,28 +147,16 @@ def _as_argument(sentence: Sentence, word: Word, verb: Word) -> Status:
         return Status.OCCURRED
     if word.relation == "obl" and cases & {"at", "in", "during", "for", "before", "after"}:
         return status
-    return status if word.relation == "obj" and _is_new(sentence, word) else Status.OCCURRED
+    return status if word.relation == "obj" and not is_told_as_known(sentence, word) else Status.OCCURRED
 
 
 def _is_agreed_to(sentence: Sentence, candidate: Candidate, verb: Word) -> bool:
     """ "agreed to talks", "consented to inspections" lie ahead; "agreed to a truce" makes it."""
-    cases = {c.text.lower() for c in sentence.children(candidate.word) if c.relation == "case"}
+    cases = cases_of(sentence, candidate.word)
     beside = sentence.head(candidate.word) is verb and "to" in cases
     return beside and is_cue(verb.lemma.lower(), "status.agreeing") and not in_class(candidate.type, "types.agreed")
 
 
-def _is_new(sentence: Sentence, word: Word) -> bool:
-    """Not "the", "this" or "their": what the text has not told of."""
-    return not any(
-        (c.relation == "det" and is_cue(c.text.lower(), "reference.definite")) or c.deprel == "nmod:poss"
-        for c in sentence.children(word)
-    )
-
-
 def _is_told_by_its_content(sentence: Sentence, word: Word) -> bool:
     """ "the withdrawal of all troops": "the" only because it says of what; nothing need have told of it before."""
-    return any(
-        child.relation == "nmod"
-        and any(c.text.lower() == "of" for c in sentence.children(child) if c.relation == "case")
-        for child in sentence.children(word)
-    )
+    return any(child.relation == "nmod" and "of" in cases_of(sentence, child) for child in sentence.children(word))

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
+from timeline.events.cues import is_cue
 from timeline.lexicons import word_set
 from timeline.model.actor import Role
 from timeline.model.analysis import Sentence, Word
 
-__all__ = ["Argument", "hyphened", "in_class", "is_passive", "prepositions"]
+__all__ = ["Argument", "cases_of", "hyphened", "in_class", "is_passive", "is_told_as_known", "prepositions"]
 
 _HYPHENS = ("-", "–")
 _PREPOSING = frozenset({"case", "mark", "advmod", "fixed", "cc"})
@@ -25,6 +26,19 @@ class Argument:
 def in_class(word: str, name: str) -> bool:
     """Whether a lemma, preposition or type is in a class: ``in_class("arrest", "nouns.undergone")``."""
     return word in word_set("en/roles", name)
+
+
+def cases_of(sentence: Sentence, word: Word) -> set[str]:
+    """The words of the relation "case" before a word, in lower case; see :func:`prepositions` for "together with"."""
+    return {c.text.lower() for c in sentence.children(word) if c.relation == "case"}
+
+
+def is_told_as_known(sentence: Sentence, noun: Word) -> bool:
+    """Whether a noun stands after "the", "this" or a possessive: something that the text has told of, or may have."""
+    return any(
+        (c.relation == "det" and is_cue(c.text.lower(), "reference.definite")) or c.deprel == "nmod:poss"
+        for c in sentence.children(noun)
+    )
 
 
 def prepositions(sentence: Sentence, word: Word) -> frozenset[str]:

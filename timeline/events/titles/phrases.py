@@ -10,6 +10,7 @@ from functools import cache
 from timeline.events.attribution import is_speech
 from timeline.events.cues import cue_words, is_cue
 from timeline.events.roles.subjects import own_subject
+from timeline.events.roles.words import cases_of
 from timeline.events.titles.commas import is_after_comma, is_between_commas, is_joined
 from timeline.events.titles.line import Part, Scene, Spare
 from timeline.events.titles.words import titled
@@ -193,7 +194,7 @@ def _of_time(scene: Scene, head: Word, child: Word) -> int:
         return 0  # the inside of a date
     if child.relation == "nsubj":
         return _GONE
-    before = {c.text.lower() for c in scene.sentence.children(child) if c.relation == "case"}
+    before = cases_of(scene.sentence, child)
     return 72 if before & _BOUNDS else CLOCK_RANK
 
 
