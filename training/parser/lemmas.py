@@ -19,7 +19,8 @@ from pathlib import Path
 from lemminflect import getAllInflections, getAllLemmas
 from treebank import TEST, TRAIN, Token, read_treebank
 
-LEXICONS = Path(__file__).parents[1] / "timeline" / "lexicons" / "en"
+LEXICONS = Path(__file__).parents[2] / "timeline" / "lexicons" / "en"
+OTHERS = Path(__file__).with_name("crisis_words.txt")
 WORD = re.compile(r"\b[a-z]{3,}\b")
 UNINFLECTED = frozenset({"PROPN", "X", "PUNCT", "SYM", "NUM"})
 BY_SUFFIX = frozenset({"VERB", "NOUN", "ADJ", "AUX", "ADV"})
@@ -67,8 +68,8 @@ def learn(tokens: Iterable[Token]) -> Table:
 
 
 def lexicon_words() -> set[str]:
-    """Every English word that stands in a lexicon of the package."""
-    texts = (path.read_text(encoding="utf-8") for path in LEXICONS.rglob("*.toml"))
+    """Every English word that stands in a lexicon of the package or in the list beside this file."""
+    texts = (path.read_text(encoding="utf-8") for path in (*LEXICONS.rglob("*.toml"), OTHERS))
     return {word for text in texts for word in WORD.findall(text)}
 
 
