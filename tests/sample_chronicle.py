@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from chronicle_maker import PEOPLE, Chronicle, day, when
 
 from timeline.model.actor import Place
-from timeline.model.event import Claim, Dispute, HistoryEntry, Link, Status
+from timeline.model.event import Claim, Dispute, FieldConfidence, HistoryEntry, Link, Status, Tier
 from timeline.model.time import Basis, Extent, Precision, When
 
 __all__ = ["Chronicle", "many", "sample", "when"]
@@ -76,6 +76,7 @@ def _korea(told: Chronicle) -> None:
         actors=("Donald Trump", "Kim Jong Un"),
         salience=0.9,
         place=Place(name="Hanoi", country="VNM", lat=21.03, lon=105.85),
+        fields=FieldConfidence(line=0.91, type=0.88, days=0.95, status=0.97),
     )
     planned = told.mention(
         "yonder",
@@ -222,6 +223,7 @@ def _iran(told: Chronicle) -> None:
         when("2019-01-01", "2019-12-31", precision=Precision.YEAR),
         year,
         actors=("Iran",),
+        tier=Tier.BACKGROUND,
     )
 
 
@@ -283,7 +285,15 @@ def _ukraine(told: Chronicle) -> None:
 
 def _edges(told: Chronicle) -> None:
     old = told.mention("nodate", "A treaty of [[the year 1]] was {{signed}}.", when("0001-01-01", "0001-12-31"))
-    told.event("agreement", "diplomacy", "A treaty of the year 1", when("0001-01-01", "0001-12-31"), old, salience=0.05)
+    told.event(
+        "agreement",
+        "diplomacy",
+        "A treaty of the year 1",
+        when("0001-01-01", "0001-12-31"),
+        old,
+        salience=0.05,
+        tier=Tier.BACKGROUND,
+    )
     far = told.mention("nodate", "The lease {{ends}} on [[31 December 9999]].", when("9999-12-31"))
     told.event("other", "other", "A lease ends", when("9999-12-31"), far, salience=0.01)
 

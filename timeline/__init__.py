@@ -4,7 +4,8 @@
 
     articles = read_articles(["data/articles"])
     events = merge_events([extract_events(article) for article in articles.values()], articles)
-    Path("timeline.html").write_text(render_html(events, articles, title="Korea 2018"))
+    shown = [event for event in events if event.tier != "minor"]
+    Path("timeline.html").write_text(render_html(shown, articles, title="Korea 2018"))
 
 The verbs are the flow: read, extract, merge, store and query, render, export.  Nothing is imported before it is used,
 so that ``import timeline`` costs next to nothing.

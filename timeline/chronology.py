@@ -14,9 +14,10 @@ from timeline.errors import DecisionError, OutputError, SelectionError, StoreCon
 from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
 from timeline.export.formats import left_out, write_whole
+from timeline.lexicons.event_types import read_own_types
 from timeline.model.article import Article
 from timeline.model.decision import Decision
-from timeline.model.event import ArticleEvents, MergedEvent
+from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
 from timeline.model.selection import Selection
 from timeline.opening import Store
 from timeline.pipeline import extract_many
@@ -40,13 +41,17 @@ Progress = Callable[[Iterator[ArticleEvents]], Iterable[ArticleEvents]]
 
 @dataclass(frozen=True)
 class Chronology:
-    """What a store holds after a change, and how much of it is new."""
+    """What a store holds after a change, and how much of it is new.
+
+    ``events`` and ``undated`` count what is shown, ``minor`` the events that are kept beside them.
+    """
 
     articles: int
     new_articles: int
     events: int
     undated: int
     decisions: int = 0
+    minor: int = 0
 
 
 def build_timeline(
@@ -70,15 +75,16 @@ def build_timeline(
     if store.exists() and not force:
         _keep_what_others_made(store, articles)
     _writable(html)
+    own_types = read_own_types(type_files)
     extracted = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
     lines = list(extracted)
     with Store.building(store) as new:
+        new.put_types(own_types)
         new.put_many((articles[line.id], line) for line in lines)
         merged = _remerge(new)
-        write_whole(
-            html,
-            render.render_html(merged, articles, title=title or render.headline(merged)).encode("utf-8", "replace"),
-        )
+        shown = [event for event in merged if event.tier in SHOWN_TIERS]
+        page = render.render_html(shown, articles, title=title or render.headline(shown), types=new.event_types())
+        write_whole(html, page.encode("utf-8", "replace"))
     return _told(merged, articles=len(lines), new=len(lines))
 
 
@@ -112,20 +118,21 @@ def _remerge(store: Store) -> list[MergedEvent]:
     """
     while True:
         count = store.said_count()
-        lines = list(store.extracted())
+        lines, types = list(store.extracted()), store.event_types()
         decisions = store.decisions()
         must, cannot = curation.links(decisions, lines)
-        merged = merging.merge_events(lines, store.articles(), must_link=must, cannot_link=cannot)
-        merged = curation.apply_decisions(merged, decisions)
+        merged = merging.merge_events(lines, store.articles(), types=types, must_link=must, cannot_link=cannot)
+        merged = curation.apply_decisions(merged, decisions, types=types)
         if store.replace_merged(merged, said_count=count):
             return merged
 
 
 def _told(merged: Iterable[MergedEvent], *, articles: int, new: int = 0, decisions: int = 0) -> Chronology:
     """What there is to tell; what an analyst rejected is not."""
-    shown = [event for event in merged if event.accepted is not False]
+    kept = [event for event in merged if event.accepted is not False]
+    shown = [event for event in kept if event.tier in SHOWN_TIERS]
     undated = sum(not event.when.is_dated for event in shown)
-    return Chronology(articles, new, len(shown), undated, decisions)
+    return Chronology(articles, new, len(shown), undated, decisions, minor=len(kept) - len(shown))
 
 
 def add_articles(
@@ -138,10 +145,13 @@ def add_articles(
     progress: Progress = iter,
 ) -> Chronology:
     """Articles into an existing store; the result is the one that building with all of them at once would give."""
+    own_types = read_own_types(type_files)
     with Store.open(store) as opened:
         lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
-        new = opened.put_many([(articles[line.id], line) for line in lines])
-        merged = _remerge(opened) if new or opened.is_behind() else opened.query()
+        rows = [(articles[line.id], line) for line in lines]
+        opened.put_types(own_types)
+        new = opened.put_many(rows)
+        merged = _remerge(opened) if opened.is_behind() else opened.all_events()
         return _told(merged, articles=len(opened.article_ids()), new=new)
 
 
@@ -162,14 +172,12 @@ def render_store(
     """The page, or a picture of the chart, for a selection; how many events it shows."""
     with Store.open(path) as opened:
         events = opened.query(selection)
-        articles = opened.articles(_cited(events))
+        articles, types = opened.articles(_cited(events)), opened.event_types()
     if shape == "html":
-        write_whole(
-            output,
-            render.render_html(events, articles, title=title or render.headline(events)).encode("utf-8", "replace"),
-        )
+        page = render.render_html(events, articles, title=title or render.headline(events), types=types)
+        write_whole(output, page.encode("utf-8", "replace"))
     else:
-        write_whole(output, render.render_image(events, shape, title=title))
+        write_whole(output, render.render_image(events, shape, title=title, types=types))
     return len(events)
 
 
@@ -197,7 +205,7 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
         if shape == BUNDLE:
-            page = render.render_html(events, articles, title=render.headline(events))
+            page = render.render_html(events, articles, title=render.headline(events), types=opened.event_types())
             write_bundle(output, opened.snapshot(), page, events, articles)
         else:
             export_events(events, articles, shape, output)
@@ -235,11 +243,11 @@ def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: 
 
 def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -> list[Decision]:
     events = {member: event for event in store.all_events() for member in event.members}
-    return curation.read_review(text, events, author=author, at=at, where=where)
+    return curation.read_review(text, events, author=author, at=at, where=where, types=store.event_types())
 
 
 def compare_stores(old: Path, new: Path) -> Iterator[str]:
     """What changed between two stores, a line each, with the reason."""
     with Store.open(old) as before, Store.open(new) as after:
         said = [curation.Said(frozenset(store.article_ids()), store.decisions()) for store in (before, after)]
-        yield from curation.compare(before.query(), after.query(), (said[0], said[1]))
+        yield from curation.compare(before.query(tiers=()), after.query(tiers=()), (said[0], said[1]))

@@ -61,7 +61,7 @@ def test_json_says_what_the_library_says(open_page):
     by_id = {event["id"]: event for event in told["events"]}
     for event in opened.chronicle.events:
         saved, ours = by_id[event.id], event.model_dump(mode="json")
-        for name in ("type", "group", "title", "status", "sources", "plover", "cameo"):
+        for name in ("type", "group", "title", "status", "tier", "fields", "sources", "plover", "cameo"):
             assert saved[name] == ours[name]
         for name in ("first", "last", "edtf", "precision", "approximate", "extent", "basis", "explanation"):
             assert saved["when"][name] == ours["when"][name]

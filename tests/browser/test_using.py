@@ -5,6 +5,8 @@ import re
 import pytest
 from sample_chronicle import Chronicle, many, sample, when
 
+from timeline.model.event import Tier
+
 pytestmark = pytest.mark.browser
 HANOI = "Second Trump-Kim meeting collapses without an agreement"
 SINGAPORE = "Trump and Kim meet in Singapore"
@@ -72,6 +74,66 @@ def test_filters_by_type_status_actor_dispute_and_sources(open_page):
     opened.settle()
     assert opened.rows() == ["Moon's trip to Pyongyang called off"]
     assert opened.count() == "1 of 20 events match; 1 in view"
+
+
+def test_core_events_can_be_shown_alone(open_page):
+    opened = open_page()
+    show = opened.page.locator("#tier")
+    assert show.locator("option").all_inner_texts() == ["core only", "core and background"]
+    assert show.locator("option:checked").inner_text() == "core and background"
+    show.select_option(label="core only")
+    opened.settle()
+    assert opened.count().startswith("18 of 20 events match")
+    assert "A treaty of the year 1" not in opened.rows()
+    assert "tier=core" in opened.page.url
+    again = open_page(address="#tier=core")
+    assert again.rows() == opened.rows()
+    opened.page.get_by_role("button", name="Clear filters").click()
+    opened.settle()
+    assert len(opened.rows()) == 20
+    assert "tier" not in opened.page.url
+
+
+@pytest.mark.parametrize(
+    ("tiers", "offered"),
+    [
+        ([Tier.CORE], None),
+        ([Tier.MINOR], None),
+        ([Tier.CORE, Tier.MINOR], ["core only", "core and minor"]),
+        ([Tier.MINOR, Tier.BACKGROUND, Tier.CORE], ["core only", "core and background", "core, background and minor"]),
+    ],
+)
+def test_the_tiers_that_a_page_holds_are_offered(open_page, tiers, offered):
+    told = sample()
+    told.events = [
+        event.model_copy(update={"tier": tiers[number % len(tiers)]}) for number, event in enumerate(told.events)
+    ]
+    opened = open_page(told, address="#tier=background")
+    assert opened.page.locator("#tierpick").is_visible() == (offered is not None)
+    assert opened.said == []
+    if offered:
+        assert opened.page.locator("#tier option").all_inner_texts() == offered
+        kept = sum(event.tier is not Tier.MINOR for event in told.events)
+        assert opened.count().startswith(f"{kept} of 20 events match")
+    else:
+        assert len(opened.rows()) == 20
+
+
+def test_the_panel_says_how_sure_each_field_and_actor_is(open_page):
+    told = sample()
+    position = next(number for number, event in enumerate(told.events) if event.title == HANOI)
+    trump, kim = told.events[position].actors
+    actors = (trump.model_copy(update={"confidence": 0.934}), kim)
+    told.events[position] = told.events[position].model_copy(update={"actors": actors, "tier": Tier.BACKGROUND})
+    opened = open_page(told)
+    facts = opened.page.locator("#evidence .facts")
+    opened.page.locator("#tablebody").get_by_role("button", name=HANOI).click()
+    assert "line 91 %, type 88 %, days 95 %, status 97 %" in facts.inner_text()
+    assert facts.locator("li").all_inner_texts() == ["Donald Trump USA 93 %", "Kim Jong Un PRK"]
+    assert "background to its articles" in facts.inner_text()
+    opened.page.locator("#tablebody").get_by_role("button", name=SINGAPORE).click()
+    assert facts.locator("dd").last.inner_text() == "80 %"
+    assert opened.said == []
 
 
 def test_actor_menu_finds_names_without_their_accents(open_page):

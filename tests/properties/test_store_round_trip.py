@@ -18,11 +18,13 @@ from timeline.model.event import (
     Claim,
     Dispute,
     Event,
+    FieldConfidence,
     HistoryEntry,
     Link,
     Mention,
     MergedEvent,
     Status,
+    Tier,
     Trigger,
 )
 from timeline.model.time import Anchor, AnchorKind, Basis, Extent, Precision, ResolvedTime, TimexType, When
@@ -65,6 +67,7 @@ ACTORS = st.builds(
     sector=st.none() | TEXT,
     role=st.sampled_from(Role),
     text=TEXT,
+    confidence=st.none() | UNIT,
 )
 PLACES = st.builds(
     Place,
@@ -117,6 +120,8 @@ FIELDS = {
     "title": TEXT,
     "when": whens(),
     "status": st.sampled_from(Status),
+    "tier": st.sampled_from(Tier),
+    "fields": st.none() | st.builds(FieldConfidence, line=UNIT, type=UNIT, days=UNIT, status=UNIT),
     "actors": lists(ACTORS),
     "place": st.none() | PLACES,
     "attribution": ATTRIBUTIONS,
@@ -220,7 +225,9 @@ def test_a_window_agrees_with_asking_each_event(events, one, other, certainly, t
     first, last = sorted((one, other))
 
     def is_in(event: MergedEvent) -> bool:
-        if not event.when.is_dated or event.accepted is False or (types and event.type not in types):
+        if not event.when.is_dated or event.accepted is False or event.tier is Tier.MINOR:
+            return False
+        if types and event.type not in types:
             return False
         low, high = event.when.first or date.min, event.when.last or date.max
         if certainly:

@@ -18,8 +18,9 @@ from sample_chronology import (
 )
 
 from timeline.errors import SelectionError
+from timeline.lexicons.event_types import TypeTable
 from timeline.model.actor import Actor, ActorIdentity, ActorKind
-from timeline.model.event import MergedEvent, Status
+from timeline.model.event import MergedEvent, Status, Tier
 from timeline.model.selection import Selection
 from timeline.model.time import When
 from timeline.store import Store
@@ -239,12 +240,45 @@ def test_what_an_analyst_rejected_stays_out(store):
     assert len(list(store.all_events())) == 3
 
 
+CORE, BACKGROUND, MINOR = (
+    event.model_copy(update={"tier": tier}) for event, tier in zip((TEST, MEETING, SANCTIONS), Tier, strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("conditions", "expected"),
+    [
+        ({}, [CORE, BACKGROUND]),
+        ({"tiers": ["core"]}, [CORE]),
+        ({"tiers": "background"}, [BACKGROUND]),
+        ({"tiers": [Tier.MINOR]}, [MINOR]),
+        ({"tiers": ["core", "minor"]}, [CORE, MINOR]),
+        ({"tiers": ["core", "background", "minor"]}, [CORE, BACKGROUND, MINOR]),
+        ({"tiers": ()}, [CORE, BACKGROUND, MINOR]),
+        ({"tiers": None}, [CORE, BACKGROUND, MINOR]),
+        ({"types": ["sanctions"]}, []),
+        ({"types": ["sanctions"], "tiers": ["minor"]}, [MINOR]),
+        ({"actors": ["Sudmark"]}, [BACKGROUND]),
+        ({"text": "norland"}, [CORE, BACKGROUND]),
+        ({"top": 2}, [CORE, BACKGROUND]),
+        ({"top": 2, "tiers": ()}, [CORE, MINOR]),
+        ({"first": "2021-05-01", "last": "2021-05-31", "tiers": ["core"]}, []),
+        ({"order": "salience", "tiers": ()}, [CORE, MINOR, BACKGROUND]),
+    ],
+)  # fmt: skip
+def test_tiers(store, conditions, expected):
+    store.replace_merged([CORE, BACKGROUND, MINOR])
+    assert titles(store.query(**conditions)) == titles(expected)
+    assert store.count(**conditions) == len(expected)
+
+
 @pytest.mark.parametrize(
     ("conditions", "message"),
     [
         ({"types": ["sumit"]}, r'expected an event type, one of .*summit.*, got "sumit"'),
         ({"groups": ["diplomatic"]}, r'expected a group, one of .*diplomacy.*, got "diplomatic"'),
         ({"statuses": ["done"]}, r'expected a status, one of occurred, ongoing, .*, got "done"'),
+        ({"tiers": ["main"]}, r'expected a tier, one of core, background, minor, got "main"'),
         ({"order": "size"}, r'expected an order, one of date, salience, got "size"'),
         ({"date_match": "maybe"}, r"expected a date match, one of possibly, certainly"),
         ({"colour": "red"}, r'expected a condition, one of types, .*, got "colour"'),
@@ -268,3 +302,5 @@ def test_a_users_own_type_can_be_asked_for(tmp_path):
         assert store.query(types=["eclipse"]) == [own]
         with pytest.raises(SelectionError, match=r"eclipse.*got \"comet\""):
             store.query(types=["comet"])
+        store.put_types([TypeTable(id="comet", group="other", label="Comet", definition="")])
+        assert store.query(types=["comet"]) == []  # known, and never seen

@@ -2,7 +2,7 @@
 
 import typer
 
-from timeline.cli.console import FAILED, USAGE, note, track
+from timeline.cli.console import FAILED, USAGE, counted, note, track
 from timeline.cli.intake import read_all
 from timeline.cli.options import Inputs, Quiet, StoreOption, reading
 
@@ -29,8 +29,7 @@ def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
     note(
-        f"{done.new_articles} new or changed articles; the store holds {done.events} events "
-        f"({done.undated} undated) from {done.articles} articles",
+        f"{done.new_articles} new or changed articles; the store holds {counted(done)} from {done.articles} articles",
         quiet=quiet,
     )
     if intake.failed:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.console import note
+from timeline.cli.console import counted, note
 from timeline.cli.options import Quiet, StoreOption
 
 SUMMARY = "An analyst's decisions into a store."
@@ -26,7 +26,7 @@ def command(
 
     now = datetime.now(UTC).replace(microsecond=0)
     done = apply_review(review, store=store, author=author or _login(), at=now, undo=undo)
-    note(f"{done.decisions} decisions {'taken back' if undo else 'applied'}; {done.events} events", quiet=quiet)
+    note(f"{done.decisions} decisions {'taken back' if undo else 'applied'}; {counted(done)}", quiet=quiet)
 
 
 def _login() -> str:

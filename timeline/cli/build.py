@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.console import FAILED, USAGE, note, track
+from timeline.cli.console import FAILED, USAGE, counted, note, track
 from timeline.cli.intake import read_all
 from timeline.cli.options import Inputs, Quiet, reading
 
@@ -42,7 +42,7 @@ def command(
         type_files=inputs.type_files,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
-    note(f"{done.events} events ({done.undated} undated) from {done.articles} articles", quiet=quiet)
+    note(f"{counted(done)} from {done.articles} articles", quiet=quiet)
     note(f"page: {html}", quiet=quiet)
     note(f"store: {store}", quiet=quiet)
     if intake.failed:

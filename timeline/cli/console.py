@@ -5,11 +5,14 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-__all__ = ["DONE", "FAILED", "USAGE", "Warnings", "clean", "emit", "note", "track"]
+if TYPE_CHECKING:
+    from timeline.chronology import Chronology
+
+__all__ = ["DONE", "FAILED", "USAGE", "Warnings", "clean", "counted", "emit", "note", "track"]
 
 DONE = 0  # even when nothing was found
 FAILED = 1  # some inputs failed, or --strict met something unresolved
@@ -31,6 +34,12 @@ def note(message: str, *, quiet: bool = False) -> None:
     """One line on stderr."""
     if not quiet:
         typer.echo(f"timeline: {clean(' '.join(message.split()))}", err=True)
+
+
+def counted(done: "Chronology") -> str:
+    """How many events a store shows, and how many it keeps beside them: "12 events (2 undated; 5 minor ones kept)"."""
+    minor = f"; {done.minor} minor ones kept" if done.minor else ""
+    return f"{done.events} events ({done.undated} undated{minor})"
 
 
 class Warnings:

@@ -150,6 +150,16 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
                 rich_help_panel=SELECTION,
             ),
         ] = [],  # noqa: B006
+        tier: Annotated[
+            list[str],
+            typer.Option(
+                "--tier",
+                metavar="TIER",
+                help="How far down to go. core: only what articles are about; background: that and what they look back "
+                "on, as without this option; minor: everything, also what they only mention.",
+                rich_help_panel=SELECTION,
+            ),
+        ] = [],  # noqa: B006
         text: Annotated[
             str | None,
             typer.Option(
@@ -183,13 +193,15 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         ] = None,
     ) -> "Selection":
         from timeline.errors import SelectionError
-        from timeline.model.event import Status
+        from timeline.model.event import SHOWN_TIERS, Status, Tier
         from timeline.model.selection import DateMatch, Selection
 
-        known = [str(value) for value in Status]
-        for name in status:
-            if name not in known:
-                raise SelectionError(f"a status, one of {', '.join(known)}", got=name, where="--status")
+        for what, option, given, names in (("status", "--status", status, Status), ("tier", "--tier", tier, Tier)):
+            known = [str(value) for value in names]
+            for name in given:
+                if name not in known:
+                    raise SelectionError(f"a {what}, one of {', '.join(known)}", got=name, where=option)
+        lowest = max((list(Tier).index(Tier(name)) for name in tier), default=None)
         if only not in (None, "accepted"):
             raise SelectionError("accepted", got=only, where="--only")
         return Selection(
@@ -201,6 +213,7 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
             last=parse_day(to, "--to"),
             date_match=DateMatch.CERTAINLY if certainly else DateMatch.POSSIBLY,
             statuses=tuple(Status(name) for name in status),
+            tiers=SHOWN_TIERS if lowest is None else tuple(Tier)[: lowest + 1],
             text=text,
             sources=tuple(source),
             min_sources=min_sources,

@@ -71,14 +71,18 @@ def command(
 
 
 def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None:
-    """Where nothing was found: the names that no event has at all."""
-    for one in store.strangers(selection) if not found else ():
+    """Where nothing was found: the names that no event has at all, and how many events of other tiers there are."""
+    if found:
+        return
+    for one in store.strangers(selection):
         close = f"; close to it: {', '.join(one.close)}" if one.close else ""
         note(f'note: no event has the {one.kind} "{one.name}"{close}')
+    if others := store.count(selection, tiers=()) - store.count(selection):
+        note(f"note: events of other tiers that meet all other conditions: {others}; --tier minor shows every tier")
 
 
 def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
-    """A table as wide as the terminal; the date and the status are never cut."""
+    """A table as wide as the terminal; date, status and, where minor events are asked for, tier are never cut."""
     import sys
 
     from rich import box
@@ -86,14 +90,26 @@ def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    from timeline.model.event import SHOWN_TIERS
+
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name, options in _COLUMNS.items():
-        table.add_column(name, **options)
+    names = [name for name in _COLUMNS if name != "tier" or any(event.tier not in SHOWN_TIERS for event in events)]
+    for name in names:
+        table.add_column(name, **_COLUMNS[name])
     for event in events:
         actors = ", ".join(dict.fromkeys(actor.name for actor in event.actors))
         disputed = ", ".join(dict.fromkeys("date" if one.field == "when" else one.field for one in event.disputes))
-        cells = (_date(event.when), event.type, event.status.value, event.title, actors, str(event.sources), disputed)
-        table.add_row(*(Text(clean(cell)) for cell in cells))
+        cells = {
+            "date": _date(event.when),
+            "type": event.type,
+            "status": event.status.value,
+            "tier": event.tier.value,
+            "event": event.title,
+            "actors": actors,
+            "sources": str(event.sources),
+            "disputed": disputed,
+        }
+        table.add_row(*(Text(clean(cells[name])) for name in names))
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
     console.print(table)
     console.print(Text(f"{len(events)} events" if len(events) == total else f"{len(events)} of {total} events"))
@@ -112,6 +128,7 @@ _COLUMNS: "dict[str, dict[str, Any]]" = {
     "date": {"no_wrap": True},
     "type": {"no_wrap": True},
     "status": {"no_wrap": True},
+    "tier": {"no_wrap": True},
     "event": {"ratio": 3, "overflow": "fold"},
     "actors": {"ratio": 2, "overflow": "fold"},
     "sources": {"justify": "right", "no_wrap": True},

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.console import note
+from timeline.cli.console import counted, note
 from timeline.cli.options import Quiet, StoreOption
 
 SUMMARY = "Undo all that came from an article."
@@ -20,4 +20,4 @@ def command(
     from timeline.chronology import remove_article
 
     done = remove_article(article, store=store)
-    note(f"removed {article}; the store holds {done.events} events from {done.articles} articles", quiet=quiet)
+    note(f"removed {article}; the store holds {counted(done)} from {done.articles} articles", quiet=quiet)

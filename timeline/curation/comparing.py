@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from timeline.curation.reviewing import places_of
 from timeline.model.decision import Decision, Place
-from timeline.model.event import MergedEvent
+from timeline.model.event import MergedEvent, Tier
 
 __all__ = ["Change", "ChangeKind", "Said", "changes", "compare"]
 
@@ -62,12 +62,16 @@ def compare(old: Sequence[MergedEvent], new: Sequence[MergedEvent], said: tuple[
 def changes(old: Sequence[MergedEvent], new: Sequence[MergedEvent], said: tuple[Said, Said]) -> Iterator[Change]:
     """Events that came, went or changed, with the reason: articles or decisions that only one of the stores has.
 
+    Minor events count as far as they have become one or have been one: nobody saw the others come or go.
+
     Order: as in the newer one, then what went
     """
     before, after = _by_member(old), _by_member(new)
     reasons = _Reasons(*said)
     for event in new:
         known = {before[member].id: before[member] for member in event.members if member in before}
+        if _are_minor(event, *known.values()):
+            continue
         if not known:
             yield Change(ChangeKind.CAME, event, reason=reasons.of(event))
             continue
@@ -76,7 +80,9 @@ def changes(old: Sequence[MergedEvent], new: Sequence[MergedEvent], said: tuple[
             yield Change(ChangeKind.MERGED, event, "events", str(len(known)), "1", _why_merged(event) or reason)
         yield from _changed_fields(next(iter(known.values())), event, reason)
     for event in old:
-        now = {after[member].id for member in event.members if member in after}
+        now = {after[member].id: after[member] for member in event.members if member in after}
+        if _are_minor(event, *now.values()):
+            continue
         if not now:
             yield Change(ChangeKind.WENT, event, reason=reasons.of(event))
         elif len(now) > 1:
@@ -107,6 +113,10 @@ def _at_places(decisions: Iterable[Decision]) -> list[tuple[Place, Decision]]:
     return [(place, one) for one in decisions for place in (*one.places, *one.others)]
 
 
+def _are_minor(*events: MergedEvent) -> bool:
+    return all(event.tier is Tier.MINOR for event in events)
+
+
 def _by_member(events: Iterable[MergedEvent]) -> Mapping[str, MergedEvent]:
     return {member: event for event in events for member in event.members}
 
@@ -128,6 +138,7 @@ def _changed_fields(old: MergedEvent, new: MergedEvent, reason: str) -> Iterator
         "date": (_date(old), _date(new)),
         "type": (old.type, new.type),
         "status": (old.status.value, new.status.value),
+        "tier": (old.tier.value, new.tier.value),
         "title": (old.title, new.title),
         "place": (old.place.name if old.place else "none", new.place.name if new.place else "none"),
         "actors": (_actors(old), _actors(new)),

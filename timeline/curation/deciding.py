@@ -1,13 +1,12 @@
 """What decisions do: links that merging must or must not make, and fields of the events that come out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import cache
 from itertools import combinations
 
-from timeline.lexicons import lexicon_names, read_lexicon
+from timeline.lexicons.event_types import EventType, shipped_types
 from timeline.model.decision import Decision, Place, Verdict
-from timeline.model.event import ArticleEvents, MergedEvent, Status
+from timeline.model.event import ArticleEvents, FieldConfidence, MergedEvent, Status
 from timeline.model.time import Basis, Precision, When
 
 __all__ = ["apply_decisions", "links"]
@@ -65,13 +64,16 @@ def _found(place: Place, at: dict[str, list[tuple[Place, str]]]) -> Iterator[str
     return (name for other, name in at.get(place.article, ()) if place.overlaps(other))
 
 
-def apply_decisions(merged: Iterable[MergedEvent], decisions: Sequence[Decision]) -> list[MergedEvent]:
+def apply_decisions(
+    merged: Iterable[MergedEvent], decisions: Sequence[Decision], *, types: Mapping[str, EventType] | None = None
+) -> list[MergedEvent]:
     """The events with what was decided of them; of two decisions on one field the later one holds. Order: as given.
 
     Where an event was decided on that has become several since, a rejection and a note go with all of them, a signature
-    and a change with the one that most of it stands in.
+    and a change with the one that most of it stands in.  ``types`` say the group of a type that was decided on, the
+    shipped ones if none are given.
     """
-    events = list(merged)
+    events, types = list(merged), shipped_types() if types is None else types
     where: dict[str, dict[int, set[Place]]] = {decision.id: {} for decision in decisions}
     by_article: dict[str, list[tuple[Place, Decision]]] = {}
     for decision in decisions:
@@ -85,7 +87,7 @@ def apply_decisions(merged: Iterable[MergedEvent], decisions: Sequence[Decision]
                     where[decision.id].setdefault(position, set()).add(place)
     for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
         for position in _meant(decision, where[decision.id]):
-            events[position] = _changed(events[position], decision)
+            events[position] = _changed(events[position], decision, types)
     return events
 
 
@@ -96,7 +98,7 @@ def _meant(decision: Decision, found: dict[int, set[Place]]) -> list[int]:
     return [max(found, key=lambda position: (len(found[position]), -min(map(order.__getitem__, found[position]))))]
 
 
-def _changed(event: MergedEvent, decision: Decision) -> MergedEvent:
+def _changed(event: MergedEvent, decision: Decision, types: Mapping[str, EventType]) -> MergedEvent:
     match decision.verdict:
         case Verdict.ACCEPT:
             return event.model_copy(update={"accepted": True})
@@ -107,29 +109,30 @@ def _changed(event: MergedEvent, decision: Decision) -> MergedEvent:
                 update={"notes": (*event.notes, f"{decision.note} ({decision.author}, {decision.at.date()})")}
             )
         case Verdict.CHANGE:
-            update: dict[str, object] = _retyped(decision.type) | {
+            update: dict[str, object] = _retyped(decision.type, types) | {
                 name: value for name in ("title", "type") if (value := getattr(decision, name))
             }
             if decision.status:
                 update["status"] = Status(decision.status)
             if decision.first:
                 update["when"] = _when(decision)
+            update["fields"] = _decided(event.fields, decision)
             return event.model_copy(update=update)
     return event
 
 
-def _retyped(type_: str | None) -> dict[str, object]:
+def _decided(fields: FieldConfidence | None, decision: Decision) -> FieldConfidence | None:
+    """The reader's doubts about the fields that it filled itself: what an analyst has set is not in doubt."""
+    given = {"type": decision.type, "days": decision.first, "status": decision.status}
+    return fields and fields.model_copy(update={name: 1.0 for name, value in given.items() if value})
+
+
+def _retyped(type_: str | None, types: Mapping[str, EventType]) -> dict[str, object]:
     """The group of a type goes with it; codes of other schemes would be those of the old type."""
     if type_ is None:
         return {}
-    group = _groups().get(type_)
-    return {"plover": None, "cameo": None, **({"group": group} if group else {})}
-
-
-@cache
-def _groups() -> dict[str, str]:
-    tables = (table for name in lexicon_names() if name.startswith("en/types/") for table in read_lexicon(name)["type"])
-    return {table["id"]: table["group"] for table in tables}
+    known = types.get(type_)
+    return {"plover": None, "cameo": None, **({"group": known.group} if known else {})}
 
 
 def _when(decision: Decision) -> When:

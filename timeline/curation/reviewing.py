@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from timeline.errors import DecisionError
-from timeline.lexicons import event_type_names
+from timeline.lexicons.event_types import EventType, shipped_types
 from timeline.model.decision import Decision, Place, Verdict
 from timeline.model.event import MergedEvent, Status
 
@@ -65,9 +65,17 @@ def _plain(text: str) -> str:
 
 
 def read_review(
-    text: str, events: Mapping[str, MergedEvent], *, author: str, at: datetime, where: str = "review"
+    text: str,
+    events: Mapping[str, MergedEvent],
+    *,
+    author: str,
+    at: datetime,
+    where: str = "review",
+    types: Mapping[str, EventType] | None = None,
 ) -> list[Decision]:
     """The decisions of an edited review file; ``events`` are those of the store, by every member id.
+
+    An event may be given a type of ``types``, the shipped ones if none are given, or one that some event has.
 
     Raises: DecisionError for the first thing that cannot be applied
     """
@@ -80,9 +88,9 @@ def read_review(
     rows = [(f"{where} [[event]] number {number}", table) for number, table in enumerate(tables, start=1)]
     places = {member: places_of(event) for member, event in events.items()}
     places |= {str(table.get("id", "")): _places(table, places, row) for row, table in rows}
-    types = {*event_type_names()[0], *(event.type for event in events.values())}
+    known_types = {*(shipped_types() if types is None else types), *(event.type for event in events.values())}
     author_and_time = {"author": author, "at": at}
-    return [one for row, table in rows for one in _decisions(table, places, types, author_and_time, row)]
+    return [one for row, table in rows for one in _decisions(table, places, known_types, author_and_time, row)]
 
 
 def _places(table: Mapping[str, Any], known: Mapping[str, tuple[Place, ...]], where: str) -> tuple[Place, ...]:

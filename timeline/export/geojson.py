@@ -17,7 +17,8 @@ def geojson_text(events: Sequence[MergedEvent], _articles: Mapping[str, Article]
             "id": event.id,
             "geometry": {"type": "Point", "coordinates": [event.place.lon, event.place.lat]},
             "properties": {
-                "title": event.title, "type": event.type, "status": event.status.value, "edtf": event.when.edtf,
+                "title": event.title, "type": event.type, "status": event.status.value, "tier": event.tier.value,
+                "edtf": event.when.edtf,
                 "first": event.when.first.isoformat() if event.when.first else None,
                 "last": event.when.last.isoformat() if event.when.last else None,
                 "place": event.place.name, "sources": event.sources, "actors": [actor.name for actor in event.actors],

@@ -13,8 +13,8 @@ __all__ = ["COLUMNS", "guarded", "to_records"]
 COLUMNS = (
     "id", "type", "group", "title", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "status",
     "agents", "targets", "participants", "place", "place_country", "latitude", "longitude", "quantities", "attribution",
-    "sources", "articles", "outlets", "salience", "confidence", "disputed", "accepted", "plover", "cameo", "quote",
-    "date_phrase", "reasoning", "notes",
+    "sources", "articles", "outlets", "tier", "salience", "confidence", "disputed", "accepted", "plover", "cameo",
+    "quote", "date_phrase", "reasoning", "notes",
 )  # fmt: skip
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # some programs read the wide forms as well
@@ -52,7 +52,8 @@ def _record(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, An
         "; ".join(quantities_of(event)) or None,
         event.attribution.source if event.attribution else None,
         *(event.sources, "; ".join(names), "; ".join(filter(None, outlets))),
-        *(event.salience, event.confidence, bool(event.disputes), event.accepted, event.plover, event.cameo),
+        *(event.tier.value, event.salience, event.confidence),
+        *(bool(event.disputes), event.accepted, event.plover, event.cameo),
         *(
             main.quote,
             "; ".join(time.text for time in main.times),

@@ -20,7 +20,6 @@ from timeline.errors import LexiconError
 __all__ = [
     "any_of",
     "country_names",
-    "event_type_names",
     "lexicon_names",
     "read_lexicon",
     "read_table",
@@ -59,7 +58,7 @@ def read_lexicon(name: str) -> dict[str, Any]:
 
 @cache
 def word_set(lexicon: str, key: str) -> frozenset[str]:
-    """A list of words of a shipped lexicon: ``word_set("en/cues", "status.plans")``.
+    """A list of words of a shipped lexicon: ``word_set("en/event_words", "stop.words")``.
 
     Raises: LexiconError as read_lexicon does
     """
@@ -122,13 +121,6 @@ def lexicon_names() -> list[str]:
     """The names that :func:`read_lexicon` takes. Order: alphabetical."""
     root = Path(str(files(__package__)))
     return sorted(path.relative_to(root).with_suffix("").as_posix() for path in root.rglob("*.toml"))
-
-
-@cache
-def event_type_names() -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The ids of the shipped event types and their groups. Order: as in the lexicon."""
-    tables = [table for name in lexicon_names() if name.startswith("en/types/") for table in read_lexicon(name)["type"]]
-    return tuple(table["id"] for table in tables), tuple(dict.fromkeys(table["group"] for table in tables))
 
 
 @cache

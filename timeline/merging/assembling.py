@@ -5,7 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+from timeline.lexicons.event_types import EventType, type_of
 from timeline.merging.clustering import Cluster
+from timeline.merging.confidence import actor_confidence, event_confidence, field_confidence
 from timeline.merging.dating import FINENESS, merged_when
 from timeline.merging.disputes import disputes_of
 from timeline.merging.history import Report, current_status, history_of, main_mentions
@@ -14,7 +16,7 @@ from timeline.merging.salience import References, salience
 from timeline.merging.sources import Sources
 from timeline.merging.words import content_words
 from timeline.model.actor import Actor, Place
-from timeline.model.event import BEGUN, ArticleEvents, Event, Link, Mention, MergedEvent, Status
+from timeline.model.event import BEGUN, ArticleEvents, Event, Link, Mention, MergedEvent, Status, Tier
 from timeline.model.time import Basis
 
 __all__ = ["assemble"]
@@ -83,6 +85,7 @@ def assemble(
     lines: Mapping[str, ArticleEvents],
     sources: Sources,
     references: References,
+    types: Mapping[str, EventType],
 ) -> MergedEvent:
     """The merged event of a cluster. A pure function of its members: their order does not matter."""
     shares = _word_shares([events[index] for index in cluster.members])
@@ -99,9 +102,10 @@ def assemble(
     starts = main_mentions(mentions)
     published = [lines[article].published for article in articles]
     reports = [Report(day, event, starts[event.id]) for event, day in zip(members, published, strict=True)]
+    reporting = [group_of[article] for article in articles]
     status = current_status(reports)
-    when = merged_when(members, [group_of[article] for article in articles], published)
-    typed = _typed(members, [group_of[article] for article in articles])
+    when = merged_when(members, reporting, published)
+    typed = _typed(members, reporting)
     coded = _coded(members, typed.type, status)
     return MergedEvent(
         id=min(event.id for event in members),
@@ -112,17 +116,25 @@ def assemble(
         title=main.title,
         when=when,
         status=status,
-        actors=_actors(members),
+        tier=_tier(members),
+        actors=_actors(members, reporting),
         place=_place(members),
         attribution=main.attribution,
-        confidence=_confidence(members, [group_of[article] for article in articles]),
-        confidence_reasons=main.confidence_reasons,
+        confidence=event_confidence(members, reporting),
+        fields=field_confidence(
+            members, reporting, [one.status for one in reports], event_type=typed.type, when=when, status=status
+        ),
         mentions=mentions,
         members=tuple(sorted(event.id for event in members)),
         sources=len(groups),
         origins=sources.origins(articles),
         salience=salience(
-            members, event_type=typed.type, status=status, when=when, sources=len(groups), references=references
+            members,
+            weight=type_of(typed.type, types).weight,
+            status=status,
+            when=when,
+            sources=len(groups),
+            references=references,
         ),
         disputes=disputes_of(list(zip(members, member_profiles, strict=True))) if len(members) > 1 else (),
         history=history_of(reports),
@@ -156,13 +168,19 @@ def _coded(members: Sequence[Event], event_type: str, status: Status) -> Event |
     return next((event for event in [*fitting, *begun] if event.type == event_type), next(iter(fitting or begun), None))
 
 
-def _actors(members: Sequence[Event]) -> tuple[Actor, ...]:
-    """Every actor once, the best member's first."""
+def _tier(members: Sequence[Event]) -> Tier:
+    """The highest: what matters to one article matters."""
+    return min((event.tier for event in members), key=list(Tier).index)
+
+
+def _actors(members: Sequence[Event], groups: Sequence[int]) -> tuple[Actor, ...]:
+    """Every actor once, as the best member has it, with the confidence of all that name it. The best member's first."""
     found: dict[str, Actor] = {}
     for event in members:
         for actor in event.actors:
             found.setdefault(actor_key(actor), actor)
-    return tuple(found.values())
+    confidence = actor_confidence(members, groups)
+    return tuple(actor.model_copy(update={"confidence": confidence.get(key)}) for key, actor in found.items())
 
 
 def _place(members: Sequence[Event]) -> Place | None:
@@ -180,17 +198,6 @@ def _is_general(place: Place, places: Sequence[Place]) -> bool:
     """Whether a place is only the country of another one that is named."""
     names = {actor.name for actor in places if actor.country == place.country and actor.country is not None}
     return place.text == place.name and len(names) > 1 and place.lat is None
-
-
-def _confidence(members: Sequence[Event], groups: Sequence[int]) -> float:
-    """That at least one independent source is right, if each is as sure as its best member."""
-    best: dict[int, float] = {}
-    for event, group in zip(members, groups, strict=True):
-        best[group] = max(best.get(group, 0.0), event.confidence)
-    doubt = 1.0
-    for group in sorted(best):
-        doubt *= 1.0 - best[group]
-    return round(1.0 - doubt, 4) if len(best) > 1 else best[groups[0]]
 
 
 def _links(links: Sequence[Link]) -> tuple[Link, ...]:

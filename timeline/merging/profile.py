@@ -1,10 +1,11 @@
 """What comparing two events looks at, worked out once per event."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.merging.families import families_of
+from timeline.lexicons.event_types import EventType, type_of
 from timeline.merging.words import base_form, content_words, gist, senses_of, tokens, vector
 from timeline.model.actor import Actor, Place, Role
 from timeline.model.article import Article
@@ -127,8 +128,10 @@ def _counts(mention: Mention) -> dict[str, int]:
     return found
 
 
-def profile_of(event: Event, line: ArticleEvents, story: dict[str, float]) -> Profile:
-    """The profile of one article's event."""
+def profile_of(
+    event: Event, line: ArticleEvents, story: dict[str, float], types: Mapping[str, EventType] | None = None
+) -> Profile:
+    """The profile of one article's event; without ``types`` the shipped ones count."""
     actors = {actor_key(a): a for a in event.actors if a.id or a.name.lower() not in UNSPECIFIC}
     main = event.mentions[0]
     written = main.trigger.text.replace("-", " ")
@@ -140,7 +143,7 @@ def profile_of(event: Event, line: ArticleEvents, story: dict[str, float]) -> Pr
         article=line.id,
         published=line.published.toordinal() if line.published else None,
         type=event.type,
-        families=families_of(event.type),
+        families=type_of(event.type, types).families,
         status=told_status(event, line.published),
         first=first,
         last=last,

@@ -10,24 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from timeline.merging.families import families_of
-from timeline.model.event import ArticleEvents, Event, MergedEvent, Status
+from timeline.lexicons.event_types import EventType, type_of
+from timeline.model.event import ArticleEvents, Event, MergedEvent, Status, Tier
 from timeline.model.time import Basis, When
 
 __all__ = ["References", "salience", "without_echoes"]
 
-# how a chronology's reader weighs kinds of events: what changes the state of affairs over what is said about it
-TYPES = {
-    "summit": 0.9, "meeting": 0.5, "visit": 0.5, "negotiation": 0.6, "agreement": 0.85, "commitment": 0.5,
-    "message": 0.4, "diplomatic_ties": 0.85, "treaty_withdrawal": 0.95, "statement": 0.2, "accusation": 0.35,
-    "demand": 0.35, "rejection": 0.45, "threat": 0.45, "endorsement": 0.3, "assessment": 0.35, "inspection": 0.5,
-    "policy": 0.7, "missile_test": 0.9, "space_launch": 0.8, "nuclear_test": 1.0, "arms_transfer": 0.6,
-    "dismantlement": 0.7, "military_exercise": 0.55, "deployment": 0.65, "withdrawal": 0.75, "attack": 0.9,
-    "clash": 0.8, "cyber_attack": 0.7, "ceasefire": 0.9, "sanctions": 0.8, "aid": 0.5, "election": 0.9,
-    "leadership_change": 0.9, "coup": 1.0, "protest": 0.65, "arrest": 0.6, "trial": 0.6, "release": 0.6,
-    "accident": 0.7, "other": 0.3,
-}  # fmt: skip
-UNKNOWN_TYPE = 0.5  # a user's own types were added because they matter
 STATUSES = {
     Status.OCCURRED: 1.0,
     Status.ONGOING: 0.9,
@@ -120,18 +108,21 @@ def _is_placed_among(event: Event) -> bool:
 def salience(
     members: Sequence[Event],
     *,
-    event_type: str,
+    weight: float,
     status: Status,
     when: When,
     sources: int,
     references: References,
 ) -> float:
-    """The weight of a merged event among others of its store, from 0 to 1, rounded to four digits."""
+    """How much a merged event matters among others of its store, from 0 to 1, rounded to four digits.
+
+    ``weight`` is that of its type.
+    """
     reports, sentences = _reports(members, sources)
     told = (
         0.32 * _filled(reports + 1, MANY_SOURCES + 1)
         + 0.13 * _filled(sentences, MANY_MENTIONS)
-        + 0.25 * TYPES.get(event_type, UNKNOWN_TYPE)
+        + 0.25 * weight
         + 0.15 * _prominence(members)
         + 0.15 * _filled(references.later(when) + 1, MANY_REFERENCES + 1)
     )
@@ -140,24 +131,25 @@ def salience(
     return round(told * certain * known * (0.6 + 0.4 * max(event.confidence for event in members)), 4)
 
 
-def without_echoes(merged: Sequence[MergedEvent]) -> list[MergedEvent]:
+def without_echoes(merged: Sequence[MergedEvent], types: Mapping[str, EventType]) -> list[MergedEvent]:
     """The events, those lowered that stronger ones have all but told.
 
     A chronology has one line for an event; extraction may find three in one day's turmoil, and news tells a resignation
     again for days.  An echo has its type and an actor in common with a stronger event of the days around, or its family
-    of types and its country with one of the same day; and every further line of one day is worth a little less.
+    of types and its country with one of the same day; and every further line of one day is worth a little less.  Minor
+    events lower none of other tiers: what is not shown has told nothing.
 
     Order: as given
     """
     told: dict[tuple[str, str], dict[int, int]] = {}
     lines: dict[int, int] = {}
     lowered: dict[str, float] = {}
-    for event in sorted(merged, key=lambda one: (-one.salience, one.id)):
+    for event in sorted(merged, key=lambda one: (one.tier is Tier.MINOR, -one.salience, one.id)):
         first, last = event.when.first, event.when.last
         if first is None or last is None or (last - first).days >= NARROW:
             continue
         day = first.toordinal()
-        near, same = _echo_keys(event)
+        near, same = _echo_keys(event, types)
         around = range(day - AROUND, day + AROUND + 1)
         before = max((sum(told.get(key, {}).get(other, 0) for other in around) for key in near), default=0)
         beside = max((told.get(key, {}).get(day, 0) for key in same), default=0)
@@ -171,10 +163,13 @@ def without_echoes(merged: Sequence[MergedEvent]) -> list[MergedEvent]:
     return [one.model_copy(update={"salience": lowered[one.id]}) if one.id in lowered else one for one in merged]
 
 
-def _echo_keys(event: MergedEvent) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+def _echo_keys(
+    event: MergedEvent, types: Mapping[str, EventType]
+) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Under which names an event is told: type and actor for the days around, family and country for its own day."""
     near = sorted({(event.type, actor.id or actor.name) for actor in event.actors} or {(event.type, "")})
     countries = {actor.country for actor in event.actors if actor.country}
     if event.place is not None and event.place.country:
         countries = {event.place.country}
-    return near, sorted((f"*{name}", country) for name in families_of(event.type) for country in countries or {""})
+    families = type_of(event.type, types).families
+    return near, sorted((f"*{name}", country) for name in families for country in countries or {""})

@@ -141,6 +141,7 @@ class Actor(BaseModel):
     sector: str | None = Field(default=None, description="PLOVER sector")
     role: Role = Role.PARTICIPANT
     text: str = Field(default="", description="as written in the article")
+    confidence: float | None = Field(default=None, description="that it takes part, calibrated")
 
 
 class Place(BaseModel):

@@ -19,12 +19,14 @@ __all__ = [
     "Claim",
     "Dispute",
     "Event",
+    "FieldConfidence",
     "HistoryEntry",
     "Link",
     "Mention",
     "MergedEvent",
     "Quantity",
     "Status",
+    "Tier",
     "Trigger",
     "event_id",
 ]
@@ -43,6 +45,15 @@ class Status(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Tier(StrEnum):
+    """How much an event matters to its article."""
+
+    CORE = "core"  # belongs on any timeline made from it
+    BACKGROUND = "background"  # older or side events that a thorough chronology keeps
+    MINOR = "minor"  # mentioned, kept in the store, shown only when asked for
+
+
+SHOWN_TIERS = (Tier.CORE, Tier.BACKGROUND)  # unless a reader asks for other tiers
 BEGUN = frozenset({Status.OCCURRED, Status.ONGOING})  # told as fact, over or not
 
 
@@ -107,6 +118,15 @@ class Mention(_Value):
     quantities: tuple[Quantity, ...] = Field(default=(), description="what this mention counts")
 
 
+class FieldConfidence(_Value):
+    """How probable it is that each field is right: calibrated on articles that the reader had not seen."""
+
+    line: float = Field(description="that it belongs on a timeline of the article")
+    type: float
+    days: float
+    status: float
+
+
 class Event(_Value):
     """An event of one article. ``mentions[0]`` is the main one."""
 
@@ -118,11 +138,13 @@ class Event(_Value):
     title: str
     when: When = When()
     status: Status = Status.OCCURRED
+    tier: Tier = Tier.CORE
+    salience: float = Field(default=0.0, ge=0, le=1, description="how sure the reader is that it belongs there")
     actors: tuple[Actor, ...] = ()
     place: Place | None = None
     attribution: Attribution | None = None
     confidence: float = Field(default=0.5, ge=0, le=1)
-    confidence_reasons: tuple[str, ...] = Field(default=(), description="what it rests on, the weightiest first")
+    fields: FieldConfidence | None = Field(default=None, description="the confidence of each field")
     mentions: tuple[Mention, ...]
 
 

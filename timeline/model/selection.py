@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from timeline.model.event import Status
+from timeline.model.event import SHOWN_TIERS, Status, Tier
 
 __all__ = ["DateMatch", "Order", "Selection"]
 
@@ -25,7 +25,10 @@ class Order(StrEnum):
 
 
 class Selection(BaseModel):
-    """Conditions that an event must all meet; a list is met by any of its values; an empty selection is everything."""
+    """Conditions that an event must all meet; a list is met by any of its values, an empty list by all events.
+
+    A selection without conditions is everything that is shown: all but minor events.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -37,6 +40,7 @@ class Selection(BaseModel):
     last: date | None = None
     date_match: DateMatch = DateMatch.POSSIBLY
     statuses: tuple[Status, ...] = ()
+    tiers: tuple[Tier, ...] = Field(default=SHOWN_TIERS, description="exactly these; an empty list is all of them")
     text: str | None = Field(default=None, description='words; "a phrase"; -not')
     sources: tuple[str, ...] = Field(default=(), description="outlets")
     min_sources: int = 1

@@ -24,7 +24,10 @@ def evidence_of(
         "m": [_mention(mention, articles.get(mention.article), numbers, intern, reach) for mention in event.mentions],
         "x": [intern(step) for step in event.when.explanation],
         "b": intern(event.when.basis),
-        "a": [[intern(actor.name), intern(actor.role), intern(actor.country)] for actor in event.actors],
+        "a": [
+            [intern(actor.name), intern(actor.role), intern(actor.country), _rounded(actor.confidence)]
+            for actor in event.actors
+        ],
         "p": [event.place.lat, event.place.lon, intern(event.place.country)] if event.place else None,
         "d": [_dispute(dispute, event.mentions, numbers, intern) for dispute in event.disputes],
         "h": [
@@ -36,11 +39,15 @@ def evidence_of(
         ],
         "o": [intern(origin) for origin in event.origins],
         "n": list(event.notes),
-        "c": round(event.confidence, 3),
-        "cr": [intern(reason) for reason in event.confidence_reasons],
+        "c": _rounded(event.confidence),
+        "cf": [_rounded(share) for _, share in event.fields or ()],
         "k": [event.plover, event.cameo],
     }
     return {key: value for key, value in shown.items() if value not in (None, [], [None, None])}
+
+
+def _rounded(share: float | None) -> float | None:
+    return None if share is None else round(share, 3)
 
 
 def _mention(

@@ -3,7 +3,7 @@
 The caller's template decides fonts, paper and grid; only what carries meaning (colour by group, shape by state) is set.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from textwrap import shorten
@@ -11,10 +11,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from timeline.lexicons.event_types import EventType, type_of
 from timeline.model.event import MergedEvent
 from timeline.render.marks import GROUP_LABELS, MARK_STYLES, Mark, group_colour, mark_of
 from timeline.render.rows import lane_order, pack_rows, readable_span
-from timeline.render.wording import escape_plotly, type_labels, when_words
+from timeline.render.wording import escape_plotly, when_words
 
 __all__ = ["figure"]
 
@@ -48,8 +49,10 @@ class _Placed:
         return _middle(self.first, self.last)
 
 
-def figure(events: Sequence[MergedEvent]) -> go.Figure:
+def figure(events: Sequence[MergedEvent], *, types: Mapping[str, EventType] | None = None) -> go.Figure:
     """The dated events as a figure: a lane for each group, a mark for each event. Undated ones are counted below it.
+
+    ``types`` label a user's own types; without them their ids are shown in words.
 
     Order: traces by group in the order of the types' groups, then by state
     """
@@ -60,7 +63,7 @@ def figure(events: Sequence[MergedEvent]) -> go.Figure:
     drawn = go.Figure()
     for group in lane_order((item.event.group for item in placed), known=tuple(GROUP_LABELS), most=len(placed) + 1):
         inside = [item for item in placed if item.event.group == group]
-        drawn.add_traces([*_lines(inside, group), *_dots(inside, group)])
+        drawn.add_traces([*_lines(inside, group), *_dots(inside, group, types)])
     legend = _legend(placed)
     drawn.add_traces(legend)
     drawn.update_layout(
@@ -184,7 +187,7 @@ def _lines(inside: Sequence[_Placed], group: str) -> list[go.Scatter]:
     return traces
 
 
-def _dots(inside: Sequence[_Placed], group: str) -> list[go.Scatter]:
+def _dots(inside: Sequence[_Placed], group: str, types: Mapping[str, EventType] | None) -> list[go.Scatter]:
     label = GROUP_LABELS.get(group, group)
     marker: dict[str, Any] = {
         "color": group_colour(group)[0],
@@ -202,15 +205,15 @@ def _dots(inside: Sequence[_Placed], group: str) -> list[go.Scatter]:
             name=escape_plotly(label),
             legendgroup=group,
             showlegend=False,
-            customdata=[_hover(item) for item in inside],
+            customdata=[_hover(item, types) for item in inside],
             hovertemplate=HOVER,
         )
     ]
 
 
-def _hover(item: _Placed) -> list[str]:
+def _hover(item: _Placed, types: Mapping[str, EventType] | None) -> list[str]:
     event = item.event
-    about = f"{type_labels().get(event.type, event.type)}, {event.status}: {when_words(event.when)}"
+    about = f"{type_of(event.type, types).label}, {event.status}: {when_words(event.when)}"
     return [
         escape_plotly(shorten(text, 140, placeholder=" …")) for text in (event.title, about, event.mentions[0].quote)
     ]

@@ -1,8 +1,9 @@
 """Pictures of the figure: PNG, SVG or PDF by kaleido, which drives an installed Chromium."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from timeline.errors import OutputError
+from timeline.lexicons.event_types import EventType
 from timeline.model.event import MergedEvent
 from timeline.render.figure import figure
 from timeline.render.summary import headline
@@ -14,14 +15,20 @@ IMAGE_FORMATS = ("png", "svg", "pdf")
 WIDTH, SCALE = 1400, 2
 
 
-def render_image(events: Sequence[MergedEvent], format: str, *, title: str | None = None) -> bytes:  # noqa: A002 - the word of the trade
+def render_image(
+    events: Sequence[MergedEvent],
+    format: str,  # noqa: A002 - the word of the trade
+    *,
+    title: str | None = None,
+    types: Mapping[str, EventType] | None = None,
+) -> bytes:
     """The figure as a picture, under the title given or the events' own headline.
 
     Raises: OutputError for another format, and where kaleido or Chromium is missing
     """
     if format not in IMAGE_FORMATS:
         raise OutputError(f"one of {', '.join(IMAGE_FORMATS)}", got=format)
-    drawn = figure(events)
+    drawn = figure(events, types=types)
     # on white paper, whatever the session's template is: a picture goes into documents
     drawn.update_layout(template="plotly_white", margin={"t": 80, "r": 30})
     drawn.update_layout(title={"text": escape_plotly(title or headline(events)), "font": {"size": 24}, "x": 0.02})

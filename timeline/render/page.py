@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
+from timeline.lexicons.event_types import EventType
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 from timeline.render.payload import payload
@@ -55,14 +56,22 @@ SCRIPTS = (
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
-def render_html(events: Sequence[MergedEvent], articles: Mapping[str, Article], *, title: str) -> str:
-    """The explorer of these events as one HTML document. Same input, same text.
+def render_html(
+    events: Sequence[MergedEvent],
+    articles: Mapping[str, Article],
+    *,
+    title: str,
+    types: Mapping[str, EventType] | None = None,
+) -> str:
+    """The explorer of these events, all of them, as one HTML document. Same input, same text.
+
+    ``types`` label a user's own types; without them their ids are shown in words.
 
     >>> page = render_html([], {}, title="Nothing yet")
     >>> "default-src 'none'" in page, "<script src" in page
     (True, False)
     """
-    core, chunks = payload(events, articles, title)
+    core, chunks = payload(events, articles, title, types)
     bundle, app, faces = asset(BUNDLE), app_script(), font_rules()
     style = asset("assets/app.css") + group_rules(core["groups"])
     return _template().render(

@@ -9,12 +9,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from timeline.lexicons.event_types import EventType, type_of
 from timeline.model.article import Article
-from timeline.model.event import MergedEvent, Status
+from timeline.model.event import FieldConfidence, MergedEvent, Status, Tier
 from timeline.model.time import Basis, Extent, Precision, When
 from timeline.render.evidence import evidence_of
 from timeline.render.marks import GROUP_LABELS, MARK_STYLES, Mark, group_colour, is_date_disputed, mark_of
-from timeline.render.wording import type_labels
 
 __all__ = ["CHUNK", "Interned", "payload"]
 
@@ -46,7 +46,10 @@ def day_number(day: date | None) -> int | None:
 
 
 def payload(
-    events: Sequence[MergedEvent], articles: Mapping[str, Article], title: str
+    events: Sequence[MergedEvent],
+    articles: Mapping[str, Article],
+    title: str,
+    types: Mapping[str, EventType] | None = None,
 ) -> tuple[dict[str, Any], list[Any]]:
     """The page's core and its chunks of evidence. Order: events by day, undated ones last."""
     ordered = sorted(events, key=_order)
@@ -60,9 +63,11 @@ def payload(
         "title": title,
         "chunk": CHUNK,
         "groups": _groups(ordered),
-        "types": _types(ordered),
+        "types": _types(ordered, types),
         "marks": [_mark(mark) for mark in Mark],
         "statuses": list(Status),
+        "tiers": list(Tier),
+        "fields": list(FieldConfidence.model_fields),
         "precisions": list(Precision),
         "bases": list(Basis),
         "flags": _FLAGS,
@@ -115,10 +120,14 @@ def _groups(events: Iterable[MergedEvent]) -> list[list[str]]:
     ]
 
 
-def _types(events: Iterable[MergedEvent]) -> list[list[str]]:
-    labels = type_labels()
-    used = sorted({(event.type, event.group) for event in events})
-    return [[name, group, labels.get(name, name.replace("_", " ").capitalize())] for name, group in used]
+def _used_types(events: Iterable[MergedEvent]) -> list[tuple[str, str]]:
+    """id and group. Order: by id."""
+    return sorted({(event.type, event.group) for event in events})
+
+
+def _types(events: Iterable[MergedEvent], types: Mapping[str, EventType] | None) -> list[list[str]]:
+    """id, group and label. Order: by id."""
+    return [[name, group, type_of(name, types).label] for name, group in _used_types(events)]
 
 
 def _mark(mark: Mark) -> list[Any]:
@@ -149,9 +158,10 @@ def _claims(event: MergedEvent) -> list[list[int | None]]:
 
 def _columns(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> dict[str, Any]:
     names, places, outlets = Interned(), Interned(), Interned()
-    types = {name: index for index, (name, _, _) in enumerate(_types(events))}
+    types = {name: index for index, (name, _) in enumerate(_used_types(events))}
     marks = {mark: index for index, mark in enumerate(Mark)}
     statuses = {status: index for index, status in enumerate(Status)}
+    tiers = {tier: index for index, tier in enumerate(Tier)}
     precisions = {precision: index for index, precision in enumerate(Precision)}
     columns = {
         "id": [event.id for event in events],
@@ -162,6 +172,7 @@ def _columns(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> 
         "type": [types[event.type] for event in events],
         "mark": [marks[mark_of(event)] for event in events],
         "status": [statuses[event.status] for event in events],
+        "tier": [tiers[event.tier] for event in events],
         "precision": [precisions[event.when.precision] for event in events],
         "flag": [_flags(event) for event in events],
         "sources": [event.sources for event in events],

@@ -1,15 +1,11 @@
 """Dates and names in a reader's words."""
 
 import calendar
-from collections.abc import Mapping
 from datetime import date
-from functools import cache
-from types import MappingProxyType
 
-from timeline.lexicons import lexicon_names, read_lexicon
 from timeline.model.time import When
 
-__all__ = ["day_words", "escape_plotly", "range_words", "type_labels", "when_words"]
+__all__ = ["day_words", "escape_plotly", "range_words", "when_words"]
 
 # Plotly reads a few tags and entities in any text that it draws; nothing else is markup to it
 _PLOTLY_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
@@ -54,11 +50,3 @@ def when_words(when: When) -> str:
     if when.last:
         return f"{about}{day_words(when.last)} or earlier"
     return "no date found"
-
-
-@cache
-def type_labels() -> Mapping[str, str]:
-    """Labels of the shipped event types by id. A user's own types are shown by their id."""
-    names = [name for name in lexicon_names() if name.startswith("en/types/")]
-    tables = [table for name in names for table in read_lexicon(name).get("type", [])]
-    return MappingProxyType({table["id"]: table["label"] for table in tables})

@@ -6,14 +6,15 @@ from enum import StrEnum
 from typing import Any
 
 from timeline.errors import SelectionError
-from timeline.model.event import Status
+from timeline.model.event import Status, Tier
 from timeline.model.selection import DateMatch, Order, Selection
 
 __all__ = ["asked", "one_of"]
 
-_LISTS = ("types", "groups", "actors", "places", "statuses", "sources")
+_LISTS = ("types", "groups", "actors", "places", "statuses", "tiers", "sources")
 _NAMED: dict[str, tuple[str, type[StrEnum]]] = {
     "statuses": ("a status", Status),
+    "tiers": ("a tier", Tier),
     "date_match": ("a date match", DateMatch),
     "order": ("an order", Order),
 }

@@ -121,7 +121,7 @@ def _add(connection: sqlite3.Connection, rows: list[_Row], spelt: set[Name]) -> 
         ((r.number, *searched_words(r.event)) for r in rows),
     )
     run(
-        "INSERT INTO fresh_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO fresh_events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (event_row(r.number, r.event, r.record) for r in rows),
     )
     run("INSERT INTO fresh_members VALUES (?, ?)", ((name, row.number) for row in rows for name in row.event.members))

@@ -11,6 +11,7 @@ from functools import cache
 
 from timeline.lexicons import read_lexicon
 from timeline.model.actor import ActorIdentity, ActorKind
+from timeline.model.event import Tier
 from timeline.model.selection import Selection
 from timeline.store.rows import country_key, normal
 
@@ -45,6 +46,7 @@ def conditions(selection: Selection, connection: sqlite3.Connection, resolve: Re
         *_column("type", selection.types),
         *_column("grp", selection.groups),
         *_column("status", [status.value for status in selection.statuses]),
+        *_tiers(selection.tiers),
         *_names("actor", [keys_of(connection, "actor", name, resolve) for name in selection.actors]),
         *_names("place", [keys_of(connection, "place", name, resolve) for name in selection.places]),
         *_names("outlet", [keys_of(connection, "outlet", name, resolve) for name in selection.sources]),
@@ -72,6 +74,13 @@ def _column(name: str, chosen: Sequence[str]) -> list[Condition]:
         return []
     clause = f"{name} = ?" if len(chosen) == 1 else f"{name} IN ({_marks(chosen)})"
     return [_listed(f"+e.{clause}", tuple(chosen), clause, ordered=len(chosen) == 1)]
+
+
+def _tiers(chosen: Sequence[Tier]) -> list[Condition]:
+    """A test only: each tier is a large part of all events, and the list of such a part is never the one to walk."""
+    if not chosen or set(chosen) == set(Tier):
+        return []
+    return [Condition(f"+e.tier IN ({_marks(chosen)})", tuple(tier.value for tier in chosen))]
 
 
 def keys_of(connection: sqlite3.Connection, kind: str, name: str, resolve: Resolve | None) -> set[str]:

@@ -9,6 +9,7 @@ CREATE TABLE events (                -- slim on purpose: walks over many events 
     type     TEXT NOT NULL,
     grp      TEXT NOT NULL,
     status   TEXT NOT NULL,
+    tier     TEXT NOT NULL,
     first    INTEGER,                -- proleptic Gregorian ordinal; an open start is 0; NULL for undated events
     last     INTEGER,                -- an open end is 9999999
     width    INTEGER NOT NULL,       -- 0: one day, 1: to a month, 2: to a year, 3: longer, 4: undated

@@ -4,6 +4,7 @@
 own: a name that says what changes for the data, and a function that does it inside one transaction.
 """
 
+import re
 import sqlite3
 from collections.abc import Callable
 from importlib.resources import files
@@ -25,22 +26,38 @@ def statements(name: str) -> list[str]:
 
 def _number_events_by_date(connection: sqlite3.Connection) -> None:
     """Version 1 numbered events as they came; now numbers follow dates and records stand in a table of their own."""
-    _made_anew(connection, "events")
+    _made_anew(connection, "events", "number")
 
 
 def _number_records_as_they_came(connection: sqlite3.Connection) -> None:
     """Version 2 kept records under their event's number, and did not know what its chronology follows."""
+    _add_from_schema(connection, "progress")
+    if "number" in _columns(connection, "records"):
+        _made_anew(connection, "records", "number")
+
+
+def _know_tiers_and_own_types(connection: sqlite3.Connection) -> None:
+    """Version 3 knew neither a user's own types nor tiers: all of its events are core, since all of them were shown."""
+    _add_from_schema(connection, "types")
+    if "tier" not in _columns(connection, "events"):
+        _made_anew(connection, "records", "record")
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
+    return {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+
+
+def _add_from_schema(connection: sqlite3.Connection, table: str) -> None:
+    """A table of what is said that an older store lacks, with its first rows."""
     for statement in statements("schema.sql"):
-        if "progress" in statement:
+        if re.match(rf"(CREATE TABLE|INSERT INTO) {table}\b", statement):
             connection.execute(statement)
-    if "number" in {name for _, name, *_ in connection.execute("PRAGMA table_info(records)")}:
-        _made_anew(connection, "records")
 
 
-def _made_anew(connection: sqlite3.Connection, table: str) -> None:
+def _made_anew(connection: sqlite3.Connection, table: str, order: str) -> None:
     """The tables that follow from the merged events, made of the events that a table keeps as JSON."""
     run = connection.execute
-    run(f"CREATE TEMP TABLE kept AS SELECT event FROM main.{table} ORDER BY number")  # noqa: S608
+    run(f"CREATE TEMP TABLE kept AS SELECT event FROM main.{table} ORDER BY {order}")  # noqa: S608
     for old in ("words", "names", "spellings", "members", "records", "events"):
         run(f"DROP TABLE IF EXISTS main.{old}")
     for statement in statements("derived.sql"):
@@ -53,4 +70,5 @@ def _made_anew(connection: sqlite3.Connection, table: str) -> None:
 MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("number events by date", _number_events_by_date),
     ("number records as they came", _number_records_as_they_came),
+    ("know tiers and own types", _know_tiers_and_own_types),
 )

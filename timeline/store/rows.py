@@ -37,7 +37,8 @@ def event_row(number: int, event: MergedEvent, record: int) -> tuple[object, ...
     first, last = bounds(event.when)
     accepted = None if event.accepted is None else int(event.accepted)
     return (
-        *(number, event.id, event.type, event.group, event.status.value, first, last, width_of(first, last)),
+        *(number, event.id, event.type, event.group, event.status.value, event.tier.value),
+        *(first, last, width_of(first, last)),
         *(event.sources, event.salience, int(bool(event.disputes)), accepted, record),
     )
 

@@ -1,4 +1,4 @@
-"""Writing and reading what is said: articles, what was extracted from them, and an analyst's decisions.
+"""Writing and reading what is said: articles, what was extracted from them, own types, and an analyst's decisions.
 
 Every change raises the count of what was said.  The chronology follows from it and remembers the count that it follows:
 so it is known to be behind when a process was killed before it had merged again, or another one said more meanwhile.
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from timeline.lexicons.event_types import TypeTable
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents
@@ -22,6 +23,7 @@ __all__ = [
     "merged_count",
     "note_merged",
     "put_article",
+    "put_type",
     "remove_article",
     "said_count",
     "undo",
@@ -87,6 +89,17 @@ def remove_article(connection: sqlite3.Connection, article: str) -> bool:
     if gone:
         _note_said(connection)
     return bool(gone)
+
+
+def put_type(connection: sqlite3.Connection, table: TypeTable) -> bool:
+    """Store a user's own type, in place of an older one of its id; False when it was there."""
+    record = table.model_dump_json()
+    old = connection.execute("SELECT type FROM types WHERE id = ?", (table.id,)).fetchone()
+    if old == (record,):
+        return False
+    connection.execute("INSERT OR REPLACE INTO types VALUES (?, ?)", (table.id, record))
+    _note_said(connection)
+    return True
 
 
 def decide(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:

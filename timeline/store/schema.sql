@@ -20,6 +20,11 @@ CREATE TABLE extracted (
     events  TEXT NOT NULL            -- a line of `timeline extract`
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE types (                 -- a user's own event types, which merging and the page need as extraction did
+    id   TEXT PRIMARY KEY,
+    type TEXT NOT NULL               -- a [[type]] table, JSON
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE decisions (
     id        TEXT PRIMARY KEY,
     decision  TEXT NOT NULL,         -- JSON

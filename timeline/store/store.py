@@ -5,7 +5,7 @@ write the same file.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from difflib import get_close_matches
@@ -16,7 +16,7 @@ from typing import Any, Self, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from timeline.errors import StoreCorruptError, StoreError
-from timeline.lexicons import event_type_names
+from timeline.lexicons.event_types import GROUPS, EventType, TypeTable, shipped_types, with_own_types
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents, MergedEvent
@@ -130,6 +130,15 @@ class Store:
         """What was extracted from each article. Order: by article id."""
         return self._stream(ArticleEvents, "SELECT events FROM extracted ORDER BY article")
 
+    def put_types(self, tables: Iterable[TypeTable]) -> int:
+        """Store a user's own event types; how many are new or changed. They stay when the articles go."""
+        with self._reported(), writing(self._connection):
+            return sum(said.put_type(self._connection, table) for table in tables)
+
+    def event_types(self) -> Mapping[str, EventType]:
+        """The event types by id, the shipped ones and a user's own that were put here."""
+        return with_own_types(self._stream(TypeTable, "SELECT type FROM types ORDER BY id"))
+
     # --- an analyst's decisions ---
 
     def add_decisions(self, decisions: Iterable[Decision]) -> int:
@@ -190,6 +199,8 @@ class Store:
     def query(self, selection: Selection | None = None, **conditions: Any) -> list[MergedEvent]:
         """The events that meet all conditions, given as a selection or as its fields by name.
 
+        Minor events are not among them unless ``tiers`` names their tier, or is empty for every tier.
+
         >>> store.query(types=["summit"], actors=["North Korea"], first="2018-01-01")        # doctest: +SKIP
 
         Order: by date, undated ones last; or by salience
@@ -228,14 +239,14 @@ class Store:
 
     def _checked(self, selection: Selection | None, conditions: dict[str, Any]) -> Selection:
         chosen = asked(selection or Selection(), conditions)
-        types, groups = event_type_names()
         for what, column, given, known in (
-            ("an event type", "type", chosen.types, types),
-            ("a group", "grp", chosen.groups, groups),
+            ("an event type", "type", chosen.types, shipped_types()),
+            ("a group", "grp", chosen.groups, GROUPS),
         ):
-            if set(given) - set(known):  # a user's own types are known once an event has them
+            if set(given) - set(known):  # a user's own types are known once they or an event of theirs were put here
+                own = self.event_types() if column == "type" else ()
                 used = [name for (name,) in self._rows(f"SELECT DISTINCT {column} FROM events")]  # noqa: S608
-                one_of(what, given, sorted({*known, *used}))
+                one_of(what, given, sorted({*known, *own, *used}))
         return chosen
 
     def _conditions(self, selection: Selection) -> list[Condition]:

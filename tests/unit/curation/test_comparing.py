@@ -7,7 +7,7 @@ from sample_chronology import EVENTS, MEETING, SANCTIONS, TEST, day
 from timeline.curation import ChangeKind, Said, changes, compare
 from timeline.curation.reviewing import places_of
 from timeline.model.decision import Decision, Verdict
-from timeline.model.event import Link, Status
+from timeline.model.event import Link, Status, Tier
 
 ALL = {"gazette-1", "herald-7", "post-3"}
 BOTH = (Said(frozenset(ALL)), Said(frozenset(ALL)))
@@ -71,6 +71,17 @@ def test_changed_fields_say_from_what_to_what():
     assert found[0].line() == (
         '~ 2021-05-19  summit  Envoys meet, in Elmstadt; "talks": date 2021-05-01/2021-05-31 -> 2021-05-19' + RULES
     )
+
+
+def test_minor_events_are_told_of_as_far_as_they_were_shown_or_are():
+    minor = SANCTIONS.model_copy(update={"tier": Tier.MINOR})
+    assert lines([TEST, MEETING], [TEST, MEETING, minor]) == []
+    assert lines([TEST, MEETING, minor], [TEST, MEETING]) == []
+    assert lines([minor], [minor.model_copy(update={"title": "New"})]) == []
+    (down,) = lines([SANCTIONS], [minor])
+    (up,) = lines([minor], [SANCTIONS])
+    assert down.endswith("tier core -> minor" + RULES)
+    assert up.endswith("tier minor -> core" + RULES)
 
 
 def test_a_change_through_a_new_article_names_it():

@@ -7,8 +7,9 @@ from sample_chronology import EVENTS, MEETING, SANCTIONS, TEST, extracted
 
 from timeline.curation import apply_decisions, links
 from timeline.curation.reviewing import places_of
+from timeline.lexicons.event_types import TypeTable, with_own_types
 from timeline.model.decision import Decision, Place, Verdict
-from timeline.model.event import Status
+from timeline.model.event import FieldConfidence, Status
 from timeline.model.time import Precision
 
 AT = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -42,6 +43,23 @@ def test_a_changed_type_brings_its_group_along():
     assert (event.type, event.group, event.title, event.status) == ("summit", "diplomacy", "New", Status.DENIED)
     assert event.plover is None  # the code was that of the old type
     assert (event.id, event.mentions) == (TEST.id, TEST.mentions)
+
+
+def test_a_users_own_type_brings_its_group_along_where_it_is_known():
+    own = with_own_types([TypeTable(id="blockade", group="pressure", label="Blockade", definition="")])
+    decision = decided(Verdict.CHANGE, type="blockade")
+    assert [event.group for event in apply_decisions([TEST], [decision], types=own)] == ["pressure"]
+    assert [event.group for event in apply_decisions([TEST], [decision])] == [TEST.group]
+
+
+def test_what_an_analyst_has_set_is_not_in_doubt():
+    doubtful = TEST.model_copy(update={"fields": FieldConfidence(line=0.9, type=0.6, days=0.4, status=0.8)})
+    day = date(2021, 3, 4)
+    (event,) = apply_decisions([doubtful], [decided(Verdict.CHANGE, first=day, last=day, title="New")])
+    assert event.fields == FieldConfidence(line=0.9, type=0.6, days=1.0, status=0.8)
+    (event,) = apply_decisions([doubtful], [decided(Verdict.CHANGE, type="summit", status="denied")])
+    assert event.fields == FieldConfidence(line=0.9, type=1.0, days=0.4, status=1.0)
+    assert apply_decisions([TEST], [decided(Verdict.CHANGE, type="summit")])[0].fields is None
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from sample_chronology import EVENTS, MEETING, SANCTIONS, TEST
 from timeline.curation import read_review, write_review
 from timeline.curation.reviewing import places_of
 from timeline.errors import DecisionError
+from timeline.lexicons.event_types import TypeTable, with_own_types
 from timeline.model.decision import Decision, Verdict
 
 AT = datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
@@ -88,6 +89,15 @@ def test_the_same_file_means_the_same_after_everything_was_merged_again():
 def test_a_table_by_hand_needs_only_the_id():
     (decision,) = read(f'[[event]]\nid = "{TEST.members[1]}"\nverdict = "accept"\n')
     assert decision.places == places_of(TEST)
+
+
+def test_an_event_may_be_given_a_users_own_type():
+    own = with_own_types([TypeTable(id="blockade", group="pressure", label="Blockade", definition="")])
+    text = edited(TEST, type="blockade")
+    (decision,) = read_review(text, KNOWN, author="kim", at=AT, types=own)
+    assert decision.type == "blockade"
+    with pytest.raises(DecisionError, match='got "blockade"'):
+        read(text)
 
 
 @pytest.mark.parametrize(

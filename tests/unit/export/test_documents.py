@@ -7,7 +7,7 @@ import pytest
 from sample_chronology import ARTICLES, EVENTS, MEETING, SANCTIONS, TEST, day
 
 from timeline.export import render_text
-from timeline.model.event import MergedEvent, Status
+from timeline.model.event import FieldConfidence, MergedEvent, Status, Tier
 from timeline.model.time import When
 
 
@@ -15,6 +15,19 @@ def test_json_round_trips():
     document = json.loads(render_text(EVENTS, "json", ARTICLES))
     assert document["schema_version"] == 1
     assert [MergedEvent.model_validate(record) for record in document["events"]] == EVENTS
+
+
+@pytest.mark.parametrize("name", ["json", "jsonl"])
+def test_json_says_how_much_an_event_matters_and_how_sure_each_field_is(name):
+    sure = FieldConfidence(line=0.9, type=0.8, days=0.7, status=0.6)
+    actors = (TEST.actors[0].model_copy(update={"confidence": 0.75}), *TEST.actors[1:])
+    event = TEST.model_copy(update={"tier": Tier.MINOR, "fields": sure, "actors": actors})
+    document = json.loads(render_text([event], name))
+    (record,) = document["events"] if name == "json" else [document]
+    assert record["tier"] == "minor"
+    assert record["fields"] == {"line": 0.9, "type": 0.8, "days": 0.7, "status": 0.6}
+    assert [actor["confidence"] for actor in record["actors"]] == [0.75, None]
+    assert "confidence_reasons" not in record
 
 
 def test_jsonl_round_trips_and_every_line_has_its_version():
@@ -37,7 +50,7 @@ def test_geojson_has_points_in_rfc_7946_order():
     assert feature["type"] == "Feature"
     assert feature["id"] == MEETING.id
     assert feature["geometry"] == {"type": "Point", "coordinates": [-10.25, 59.5]}  # longitude first
-    assert feature["properties"]["status"] == "planned"
+    assert (feature["properties"]["status"], feature["properties"]["tier"]) == ("planned", "core")
     assert feature["properties"]["actors"] == ["Norland", "Sudmark"]
 
 

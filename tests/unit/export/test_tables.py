@@ -13,6 +13,7 @@ from sample_chronology import ARTICLES, EVENTS, MEETING, SANCTIONS, TEST
 from timeline.errors import OutputError
 from timeline.export import export_events, tables, to_records
 from timeline.export.records import COLUMNS, guarded
+from timeline.model.event import Tier
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"]
 
@@ -38,6 +39,15 @@ def test_csv_reads_back(tmp_path):
     assert (second["latitude"], second["longitude"], second["status"]) == ("59.5", "-10.25", "planned")
     assert (third["first"], third["edtf"]) == ("", "")
     assert third["title"] == "'" + SANCTIONS.title  # it starts with "="
+
+
+@pytest.mark.parametrize("tier", list(Tier))
+def test_every_row_says_how_much_its_event_matters(tmp_path, tier):
+    event = TEST.model_copy(update={"tier": tier})
+    export_events([event], ARTICLES, "csv", tmp_path / "events.csv")
+    export_events([event], ARTICLES, "parquet", tmp_path / "events.parquet")
+    assert [row["tier"] for row in rows(tmp_path / "events.csv")] == [tier.value]
+    assert list(pandas.read_parquet(tmp_path / "events.parquet")["tier"]) == [tier.value]
 
 
 @pytest.mark.parametrize("text", FORMULAS)

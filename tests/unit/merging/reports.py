@@ -5,7 +5,17 @@ from datetime import date
 from timeline.events.quantities import quantities_in
 from timeline.model.actor import Actor, ActorKind, Place, Role
 from timeline.model.article import Article
-from timeline.model.event import ArticleEvents, Attribution, Event, Mention, Status, Trigger, event_id
+from timeline.model.event import (
+    ArticleEvents,
+    Attribution,
+    Event,
+    FieldConfidence,
+    Mention,
+    Status,
+    Tier,
+    Trigger,
+    event_id,
+)
 from timeline.model.span import Span
 from timeline.model.time import Basis, Extent, Precision, When
 
@@ -56,6 +66,8 @@ def event(
     by: str | None = None,
     start: int = 0,
     confidence: float = 0.8,
+    tier: Tier = Tier.CORE,
+    fields: FieldConfidence | None = None,
 ) -> Event:
     """An event of one sentence; ``agent`` leads the actors, ``by`` is who claims it."""
     at = start + quote.index(trigger)
@@ -71,7 +83,7 @@ def event(
     located = Place(name=place, country=KNOWN_AT.get(place), text=place) if place else None
     return Event(
         id=name, type=event_type, group="", title=quote.rstrip("."), when=dated, status=status, attribution=said_by,
-        actors=tuple(taking_part), place=located, confidence=confidence, mentions=(mention,),
+        actors=tuple(taking_part), place=located, confidence=confidence, tier=tier, fields=fields, mentions=(mention,),
     )  # fmt: skip
 
 

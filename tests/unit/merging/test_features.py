@@ -5,9 +5,9 @@ import pkgutil
 import pytest
 from unit.merging.reports import event, line
 
+from timeline.lexicons.event_types import type_of
 from timeline.merging import features
 from timeline.merging.blocking import candidate_pairs
-from timeline.merging.families import families_of
 from timeline.merging.features import FEATURES, Evidence, Feature
 from timeline.merging.profile import Profile, profile_of
 from timeline.merging.scoring import SCORER
@@ -89,9 +89,8 @@ def test_triggers(one: str, other: str, score: float) -> None:
 
 def test_only_types_of_a_family_are_compared() -> None:
     types = {"summit": "meeting", "attack": "clash", "agreement": "commitment"}
-    assert all(families_of(one) & families_of(other) for one, other in types.items())
-    assert not families_of("summit") & families_of("attack")
-    assert families_of("regatta") == {"regatta"}  # a user's own type
+    assert all(type_of(one).families & type_of(other).families for one, other in types.items())
+    assert not type_of("summit").families & type_of("attack").families
 
 
 def test_no_feature_and_no_score_depends_on_which_event_comes_first() -> None:

@@ -4,6 +4,7 @@ import pytest
 from sample_chronicle import Chronicle, many, sample, when
 
 from timeline.errors import OutputError
+from timeline.lexicons.event_types import TypeTable, with_own_types
 from timeline.render import figure, image, render_image
 
 
@@ -35,6 +36,14 @@ def test_hover_text_is_no_markup():
     assert "&lt;a href" in shown
     assert "<a " not in shown
     assert "<b>trial" not in shown
+
+
+def test_a_users_own_type_is_called_by_its_label():
+    told = sample()
+    event = told.events[0].model_copy(update={"type": "grain_corridor"})
+    own = with_own_types([TypeTable(id="grain_corridor", group="pressure", label="Corridor opens", definition="")])
+    assert "Corridor opens, occurred" in str(figure([event], types=own).to_dict())
+    assert "Grain corridor, occurred" in str(figure([event]).to_dict())
 
 
 def test_the_callers_template_is_respected():

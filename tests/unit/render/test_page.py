@@ -10,6 +10,8 @@ import plotly
 import pytest
 from sample_chronicle import many, sample
 
+from timeline.lexicons.event_types import TypeTable, shipped_types, with_own_types
+from timeline.model.event import FieldConfidence, Tier
 from timeline.model.time import When
 from timeline.render import render_html
 from timeline.render.page import SCRIPTS, app_script, html_json
@@ -58,6 +60,52 @@ def test_days_of_any_year_are_days_since_1970():
     assert firsts["A lease ends"] == 2932896
     assert firsts["Trump and Kim meet in Singapore"] == 17694
     assert firsts["Officials speak about sanctions relief"] is None
+
+
+def test_types_are_labelled_and_a_users_own_by_its_table_or_by_its_id_in_words():
+    told = sample()
+    own = told.events[0].model_copy(update={"type": "grain_corridor"})
+    events = [own, *told.events[1:]]
+
+    def labels(**known: object) -> dict[str, str]:
+        core, _ = payload(events, told.articles, "Told", **known)
+        return {name: label for name, _, label in core["types"]}
+
+    tables = [TypeTable(id="grain_corridor", group="pressure", label="Ships through a corridor", definition="")]
+    assert labels(types=with_own_types(tables))["grain_corridor"] == "Ships through a corridor"
+    assert labels()["grain_corridor"] == "Grain corridor"
+    assert labels()["military_exercise"] == shipped_types()["military_exercise"].label
+    page = embedded(render_html(events, told.articles, title="Told", types=with_own_types(tables)))
+    assert ["grain_corridor", own.group, "Ships through a corridor"] in page["core"]["types"]
+
+
+def test_every_event_has_its_tier_and_the_page_draws_what_it_is_given():
+    told = sample()
+    events = [event.model_copy(update={"tier": tier}) for event, tier in zip(told.events, [*Tier] * 9, strict=False)]
+    core, _ = payload(events, told.articles, "Told")
+    tiers = dict(zip(core["columns"]["id"], core["columns"]["tier"], strict=True))
+    assert {event.id: event.tier for event in events} == {name: core["tiers"][tier] for name, tier in tiers.items()}
+
+
+def test_the_evidence_says_how_sure_each_field_and_each_actor_is():
+    told = sample()
+    sure = FieldConfidence(line=0.91, type=0.88, days=0.9512, status=0.97)
+    event = told.events[0]
+    actors = (event.actors[0].model_copy(update={"confidence": 0.8049}), *event.actors[1:])
+    core, (strings, [proof]) = payload([event.model_copy(update={"fields": sure, "actors": actors})], {}, "Told")
+    assert dict(zip(core["fields"], proof["cf"], strict=True)) == {
+        "line": 0.91,
+        "type": 0.88,
+        "days": 0.951,
+        "status": 0.97,
+    }
+    assert [(strings[name], share) for name, _, _, share in proof["a"]] == [
+        ("Donald Trump", 0.805),
+        ("Kim Jong Un", None),
+    ]
+    assert proof["c"] == 0.8
+    _, (_, [plain]) = payload([event], {}, "Told")
+    assert "cf" not in plain
 
 
 @pytest.mark.parametrize("text", ["</script>", "<!--", "&amp;", "\u2028\u2029", "\ud800", '"\\'])

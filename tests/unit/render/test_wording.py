@@ -4,7 +4,7 @@ import pytest
 from sample_chronicle import when
 
 from timeline.model.time import When
-from timeline.render.wording import escape_plotly, type_labels, when_words
+from timeline.render.wording import escape_plotly, when_words
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,3 @@ def test_dates_in_words(at, expected):
 
 def test_plotly_text_holds_no_markup_and_no_controls():
     assert escape_plotly("<a href='x'>&amp;</a>\u202e\x00") == "&lt;a href='x'&gt;&amp;amp;&lt;/a&gt;  "
-
-
-def test_labels_come_from_the_lexicon():
-    assert type_labels()["summit"] == "Summit"

@@ -9,7 +9,9 @@ import pytest
 from sample_chronology import ARTICLES, EVENTS, extracted
 
 from timeline.errors import StoreCorruptError, StoreError, StoreVersionError
+from timeline.lexicons.event_types import shipped_types
 from timeline.model.decision import Decision, Verdict
+from timeline.model.event import MergedEvent, Tier
 from timeline.store import Store
 from timeline.store.connecting import APPLICATION, VERSION
 from timeline.store.migrations import MIGRATIONS, statements
@@ -126,6 +128,52 @@ def test_a_store_of_version_2_keeps_everything_and_can_be_changed(version_2: Pat
         assert opened.verify().failures == ()
     Store.create(tmp_path / "new.db").close()
     assert schema(version_2) == schema(tmp_path / "new.db")
+
+
+@pytest.fixture
+def version_3(path: Path, tmp_path: Path) -> Path:
+    """A store as version 3 wrote it: events of no tier, with reasons for their confidence; no types of a user's own."""
+    newer = tmp_path / "newer.db"
+    with Store.create(newer) as store:
+        store.put_many((ARTICLES[line.id], line) for line in extracted())
+        store.add_decisions([DECISION])
+        store.replace_merged(EVENTS)
+    connection = sqlite3.connect(path)
+    connection.executescript(plain("version_3.sql"))
+    connection.execute("ATTACH ? AS newer", (str(newer),))
+    with connection:
+        connection.execute("DELETE FROM progress")
+        for table in ("articles", "extracted", "decisions", "progress", "members", "names", "spellings"):
+            connection.execute(f"INSERT INTO {table} SELECT * FROM newer.{table}")
+        columns = "number, id, type, grp, status, first, last, width, sources, salience, disputed, accepted, record"
+        connection.execute(f"INSERT INTO events SELECT {columns} FROM newer.events")
+        older = (
+            "json_set(json_remove(event, '$.tier', '$.fields'), '$.confidence_reasons', json('[\"told as a fact\"]'))"
+        )
+        connection.execute(f"INSERT INTO records SELECT record, {older}, digest, outlets FROM newer.records")
+        for number, event in connection.execute(
+            "SELECT number, event FROM events JOIN records USING (record)"
+        ).fetchall():
+            words = searched_words(MergedEvent.model_validate_json(event))
+            connection.execute("INSERT INTO words (rowid, title, quotes) VALUES (?, ?, ?)", (number, *words))
+    connection.close()
+    run(path, f"PRAGMA application_id = {APPLICATION}", "PRAGMA user_version = 3")
+    return path
+
+
+def test_all_events_of_a_store_without_tiers_are_core(version_3: Path, tmp_path: Path):
+    with Store.open(version_3) as opened:
+        assert {event.id: event for event in opened.query(tiers=["core"])} == {event.id: event for event in EVENTS}
+        assert opened.event_types() == shipped_types()
+        assert opened.decisions() == [DECISION]
+        assert not opened.is_behind()
+        minor = EVENTS[0].model_copy(update={"tier": Tier.MINOR})
+        opened.replace_merged([minor, *EVENTS[1:]])
+        assert minor not in opened.query()
+        assert opened.query(tiers=["minor"]) == [minor]
+        assert opened.verify().failures == ()
+    Store.create(tmp_path / "new.db").close()
+    assert schema(version_3) == schema(tmp_path / "new.db")
 
 
 def test_a_migration_that_fails_leaves_the_old_store(version_1: Path):

@@ -7,8 +7,9 @@ import pytest
 from sample_chronology import ARTICLES, EVENTS, MEETING, SANCTIONS, TEST, day, extracted
 
 from timeline.errors import StoreError
+from timeline.lexicons.event_types import TypeTable, shipped_types
 from timeline.model.decision import Decision, Place, Verdict
-from timeline.model.event import ArticleEvents
+from timeline.model.event import ArticleEvents, Tier
 from timeline.store import Store
 from timeline.store.connecting import is_held
 
@@ -36,6 +37,29 @@ def test_every_member_id_leads_to_the_event(store):
     for member in TEST.members:
         assert store.event(member) == TEST
     assert store.event("e-none") is None
+
+
+def test_the_ids_of_minor_events_go_on_resolving(store):
+    minor = TEST.model_copy(update={"tier": Tier.MINOR})
+    store.replace_merged([minor, MEETING, SANCTIONS])
+    assert minor not in store.query()
+    assert [store.event(member) for member in TEST.members] == [minor, minor]
+    assert minor in list(store.all_events())
+
+
+def test_a_users_own_types_stay_with_the_store(store, path):
+    blockade = TypeTable(id="blockade", group="military", label="Blockade", definition="d", triggers=["blockade"])
+    assert store.event_types() == shipped_types()
+    assert store.put_types([blockade]) == 1
+    assert store.is_behind()  # what merging made without them may be otherwise with them
+    store.replace_merged(EVENTS)
+    assert store.put_types([blockade]) == 0
+    assert not store.is_behind()
+    assert store.put_types([blockade.model_copy(update={"label": "Sea blockade"})]) == 1
+    store.remove("post-3")
+    with Store.open(path) as opened:
+        own = [kind for name, kind in opened.event_types().items() if name not in shipped_types()]
+    assert [(kind.id, kind.label, kind.triggers) for kind in own] == [("blockade", "Sea blockade", ("blockade",))]
 
 
 def test_the_same_article_again_changes_nothing(store):

@@ -41,6 +41,10 @@ const actorNames = (i) => col.actors[i].map((n) => core.names[n]);
 const placeName = (i) => (col.place[i] === null ? "" : core.places[col.place[i]]);
 const outletNames = (i) => col.outlets[i].map((n) => core.outlets[n]);
 const statusOf = (i) => core.statuses[col.status[i]];
+const tierOf = (i) => core.tiers[col.tier[i]];
+// the tiers that the page holds, the one that matters most first, and the last of them
+const usedTiers = [...new Set(col.tier)].sort();
+const LOWEST_TIER = usedTiers.at(-1) ?? 0;
 
 let strings = null;
 const chunks = new Map();

@@ -20,13 +20,20 @@ function mentionBlock(mention) {
 // What an actor does in the event, as a reader would ask for it.
 const ROLES = [["agent", "Who"], ["participant", "Between"], ["target", "To whom"]];
 
+const percent = (share) => `${Math.min(99, Math.round(share * 100))} %`;
+
+function actorItem([name, , country, share]) {
+  const about = [word(country), share === null ? "" : percent(share)].filter(Boolean).join(" ");
+  return el("li", {}, foreign(word(name)), about ? el("span", { class: "soft", text: ` ${about}` }) : null);
+}
+
 function actorRows(proof) {
   const all = proof.a || [];
   return ROLES.flatMap(([role, asked]) => {
     const found = all.filter(([, own]) => word(own) === role);
     if (!found.length) return [];
     const title = role === "participant" && found.length < 2 ? "Taking part" : asked;
-    return [[title, el("ul", {}, ...found.map(([name, , country]) => el("li", {}, foreign(word(name)), word(country) ? el("span", { class: "soft", text: ` ${word(country)}` }) : null)))]];
+    return [[title, el("ul", {}, ...found.map(actorItem))]];
   });
 }
 
@@ -40,10 +47,14 @@ function countRows(proof) {
   return claims.size ? [["How many", el("ul", {}, ...claims.values())]] : [];
 }
 
+// Of each field; of the event as a whole where its fields are not known one by one.
 function confidenceCell(proof) {
-  const reasons = (proof.cr || []).map(word);
-  return el("span", { text: `${Math.min(99, Math.round((proof.c ?? 0) * 100))} %` }, reasons.length ? el("span", { class: "soft", text: ` ${reasons.slice(0, 4).join("; ")}` }) : null);
+  if (!proof.cf) return el("span", { text: percent(proof.c ?? 0) });
+  const share = (name, k) => el("span", { class: "share", text: `${name} ${percent(proof.cf[k])}` });
+  return el("span", {}, ...core.fields.flatMap((name, k) => (k ? [", ", share(name, k)] : [share(name, k)])));
 }
+
+const TIER_WORDS = { core: "core: what its articles are about", background: "background to its articles", minor: "only mentioned" };
 
 function factsList(i, proof) {
   const codes = (proof.k || []).map((code, k) => (code ? `${["PLOVER", "CAMEO"][k]} ${code}` : "")).filter(Boolean).join(", ");
@@ -53,6 +64,7 @@ function factsList(i, proof) {
     placeName(i) ? ["Where", foreign(placeName(i))] : null,
     ["Type", el("span", {}, foreign(typeLabel(i)), codes ? el("span", { class: "soft", text: ` ${codes}` }) : null)],
     ...countRows(proof),
+    ["Tier", el("span", { text: TIER_WORDS[tierOf(i)] })],
     ["Confidence", confidenceCell(proof)],
   ].filter(Boolean);
   return el("dl", { class: "facts" }, ...rows.flatMap(([name, value]) => [el("dt", { text: name }), el("dd", {}, value)]));

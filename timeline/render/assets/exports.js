@@ -20,9 +20,10 @@ function eventRecord(i) {
     when: { first: col.first[i] === null ? null : isoDay(col.first[i]), last: col.last[i] === null ? null : isoDay(col.last[i]), edtf: col.edtf[i],
       precision: core.precisions[col.precision[i]], approximate: has(i, "approximate"), extent: has(i, "throughout") ? "throughout" : "within",
       basis: word(proof.b), explanation: (proof.x || []).map(word) },
-    status: statusOf(i), actors: (proof.a || []).map(([name, role, country]) => ({ name: word(name), role: word(role), country: word(country) || null })),
+    status: statusOf(i), tier: tierOf(i), actors: (proof.a || []).map(([name, role, country, confidence]) => ({ name: word(name), role: word(role), country: word(country) || null, confidence })),
     place: placeName(i) ? { name: placeName(i), lat: proof.p?.[0] ?? null, lon: proof.p?.[1] ?? null } : null,
     sources: col.sources[i], reports: col.reports[i], origins: (proof.o || []).map(word), salience: col.salience[i] / 1000, confidence: proof.c ?? null,
+    fields: proof.cf ? Object.fromEntries(core.fields.map((name, k) => [name, proof.cf[k]])) : null,
     disputes: (proof.d || []).map(([field, claims]) => ({ field: word(field), claims: claims.map(([value, articles]) => ({ value: word(value), articles: articles.map(([n]) => core.articles[n][0]) })) })),
     history: (proof.h || []).map(([published, status, mention]) => ({ published, status: word(status), mention })),
     mentions: proof.m.map((mention) => mentionRecord(mention)),
@@ -37,7 +38,7 @@ function mentionRecord(mention) {
 
 const saveJson = () => save("json", "application/json", [JSON.stringify({ schema_version: core.schema_version, title: core.title, events: Array.from(matching, eventRecord) }, null, 1)]);
 
-const CSV_COLUMNS = ["id", "title", "type", "group", "status", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "actors", "place", "sources", "outlets", "disputed", "salience", "quote", "url"];
+const CSV_COLUMNS = ["id", "title", "type", "group", "status", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "actors", "place", "sources", "outlets", "disputed", "tier", "salience", "quote", "url"];
 
 // A cell that a spreadsheet would run as a formula is made text by an apostrophe.
 function csvCell(value) {
@@ -50,7 +51,7 @@ function csvRow(i) {
   const record = eventRecord(i), main = record.mentions[0];
   return [record.id, record.title, record.type, record.group, record.status, record.when.first, record.when.last, record.when.edtf, record.when.precision, record.when.approximate,
     record.when.extent, record.when.basis, record.actors.map(({ name }) => name).join("; "), record.place?.name, record.sources, outletNames(i).join("; "),
-    record.disputes.map(({ field }) => field).join("; "), record.salience, main?.quote, main?.url].map(csvCell).join(",");
+    record.disputes.map(({ field }) => field).join("; "), record.tier, record.salience, main?.quote, main?.url].map(csvCell).join(",");
 }
 
 // The mark at the start tells spreadsheets that the text is UTF-8.

@@ -18,7 +18,7 @@ function filtersChanged({ soon = false } = {}) {
 }
 
 function clearFilters() {
-  Object.assign(state, { query: "", types: new Set(), statuses: new Set(), actors: new Set(), disputed: false, several: false });
+  Object.assign(state, { query: "", types: new Set(), statuses: new Set(), actors: new Set(), disputed: false, several: false, tier: LOWEST_TIER });
   showFilters();
   filtersChanged();
 }
@@ -60,7 +60,7 @@ function choice(name, key, label, count) {
 }
 
 function drawMenus() {
-  const inside = state.types.size + state.statuses.size + state.actors.size + state.disputed + state.several;
+  const inside = state.types.size + state.statuses.size + state.actors.size + state.disputed + state.several + (state.tier < LOWEST_TIER);
   byId("morefilters").textContent = inside ? `Filters (${inside})` : "Filters";
   for (const name of ["types", "statuses", "actors"]) {
     byId(`menu-${name}`).querySelector(".chosencount").textContent = state[name].size ? ` (${state[name].size})` : "";
@@ -76,17 +76,28 @@ function showFilters() {
   byId("search").value = state.query;
   byId("disputed").checked = state.disputed;
   byId("several").checked = state.several;
+  byId("tier").value = state.tier;
   byId("lanes").value = state.lanes;
   drawLegendGroups();
   drawMenus();
 }
 
+// How far down to go; a page that holds one tier has nothing to choose.
+function offerTiers() {
+  const names = usedTiers.map((tier) => core.tiers[tier]);
+  const words = (at) => (at ? listed(names.slice(0, at + 1)) : `${names[0]} only`);
+  byId("tier").replaceChildren(...usedTiers.map((tier, at) => el("option", { value: tier, text: words(at) })));
+  byId("tierpick").hidden = usedTiers.length < 2;
+}
+
 function listenToFilters() {
+  offerTiers();
   byId("menus").prepend(menu("types", "Type"), menu("statuses", "Status"), menu("actors", "Actor"));
   byId("filters").addEventListener("submit", (event) => { event.preventDefault(); filtersChanged(); });
   byId("search").addEventListener("input", (event) => { state.query = event.target.value; filtersChanged({ soon: COUNT > 30000 }); });
   byId("disputed").addEventListener("change", (event) => { state.disputed = event.target.checked; filtersChanged(); });
   byId("several").addEventListener("change", (event) => { state.several = event.target.checked; filtersChanged(); });
+  byId("tier").addEventListener("change", (event) => { state.tier = +event.target.value; filtersChanged(); });
   byId("lanes").addEventListener("change", (event) => { state.lanes = event.target.value; drawLegendGroups(); redraw(); });
   byId("clear").addEventListener("click", clearFilters);
   byId("morefilters").addEventListener("click", () => {

@@ -2,7 +2,7 @@
 
 const LANES = ["group", "type", "actor", "place", "source"];
 const state = {
-  query: "", types: new Set(), statuses: new Set(), actors: new Set(), disputed: false, several: false,
+  query: "", types: new Set(), statuses: new Set(), actors: new Set(), disputed: false, several: false, tier: LOWEST_TIER,
   lanes: "group", from: 0, to: 1, selected: -1,
 };
 let matching = new Int32Array(0);
@@ -16,6 +16,7 @@ function applyFilters() {
   for (let i = 0; i < COUNT; i++) {
     if (state.types.size && !state.types.has(col.type[i])) continue;
     if (state.statuses.size && !state.statuses.has(col.status[i])) continue;
+    if (col.tier[i] > state.tier) continue;
     if (state.disputed && !has(i, "disputed")) continue;
     if (state.several && col.sources[i] < 2) continue;
     if (state.actors.size && !col.actors[i].some((actor) => state.actors.has(actor))) continue;
@@ -27,7 +28,7 @@ function applyFilters() {
 }
 
 const isFiltered = () =>
-  Boolean(state.query.trim() || state.types.size || state.statuses.size || state.actors.size || state.disputed || state.several);
+  Boolean(state.query.trim() || state.types.size || state.statuses.size || state.actors.size || state.disputed || state.several || state.tier < LOWEST_TIER);
 
 // Matching dated events that touch the view. Order: by first day.
 function inView() {
@@ -87,6 +88,8 @@ function readAddress() {
   state.actors = pick("actor", core.names);
   state.disputed = given.get("disputed") === "1";
   state.several = given.get("several") === "1";
+  const tier = core.tiers.indexOf(given.get("tier"));
+  state.tier = tier < 0 ? LOWEST_TIER : usedTiers.findLast((used) => used <= tier) ?? LOWEST_TIER;
   state.lanes = LANES.includes(given.get("lanes")) ? given.get("lanes") : "group";
   const from = parseDay(given.get("from")), to = parseDay(given.get("to"));
   if (from !== null && to !== null && to > from) setView(from, to); else setView(...firstView(), false);
@@ -105,6 +108,7 @@ function address() {
   if (state.actors.size) given.set("actor", names(state.actors, core.names));
   if (state.disputed) given.set("disputed", "1");
   if (state.several) given.set("several", "1");
+  if (state.tier < LOWEST_TIER) given.set("tier", core.tiers[state.tier]);
   if (state.lanes !== "group") given.set("lanes", state.lanes);
   if (viewIsOwn) {
     given.set("from", isoDay(Math.max(Math.ceil(state.from), dayOf(1, 0))));
