@@ -1,56 +1,90 @@
-"""Fits the weights of timeline/events/confidence.py on annotated articles and prints them, ready to be put there.
+"""Whether confidence means what it says: of the fields that are given one, the share that are right.
 
-    python benchmarks/confidence.py --data FILE.jsonl   articles in the shape that benchmarks/events.py takes
+    python benchmarks/confidence.py --data FILE.jsonl   annotated articles that the reader did not learn from
 
-A logistic regression with a ridge penalty, by Newton's method: each trait of an event is one column of zeros and ones.
+Prints a reliability table for each field, and the two numbers of each (timeline/events/confidence.py) fitted again on
+these articles.  line: an annotator would keep it; type, days, status, actor: right on the lines that hit an event.
 """
 
 import argparse
 import sys
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 
 import numpy
-from events import documents, verdicts
+from annotations import annotated
+from events import hits_of, line_of, same_actor
 
-from timeline.events.confidence import REASONS
+from timeline import extract_events
+from timeline.events.confidence import CALIBRATION
 
-RIDGE = 4.0  # pulls the weight of a rare trait towards nothing
-STEPS = 25
+STEPS = 30
+RIDGE = 1.0
 
-
-def rows(data: Path | None) -> tuple[list[set[str]], list[bool]]:
-    """The traits of each event, read back from its reasons, and whether it is right."""
-    named = {sentence: trait for trait, sentence in REASONS.items()}
-    found = [(event, right) for article, gold in documents(data) for event, right in verdicts(article, gold)]
-    return [{named[reason] for reason in event.confidence_reasons} for event, _ in found], [right for _, right in found]
+Answers = dict[str, list[tuple[float, bool]]]
 
 
-def fit(traits: list[set[str]], right: list[bool]) -> tuple[float, dict[str, float]]:
-    """The base and the weight of each trait."""
-    names = list(REASONS)
-    columns = numpy.array([[1.0, *(float(name in row) for name in names)] for row in traits])
-    target = numpy.array(right, dtype=float)
-    penalty = numpy.diag([0.0] + [RIDGE] * len(names))
-    weights = numpy.zeros(len(names) + 1)
+def answers(data: Path | None) -> Answers:
+    """Each confidence that was given, by field, and whether it was right to give it."""
+    found: Answers = defaultdict(list)
+    for article, gold in annotated(data):
+        events = list(extract_events(article).events)
+        lines = [line_of(event) for event in events]
+        mine = hits_of(lines, gold)
+        for number, (event, line) in enumerate(zip(events, lines, strict=True)):
+            if event.fields is None:
+                continue
+            found["line"].append((event.fields.line, any(g.is_kept and g.touches(*line.span) for g in gold)))
+            if number not in mine:
+                continue
+            right = gold[mine[number]]
+            found["type"].append((event.fields.type, line.type in right.types))
+            found["days"].append((event.fields.days, line.days in right.days))
+            found["status"].append((event.fields.status, line.status in right.statuses))
+            for actor in event.actors:
+                if actor.confidence is not None:
+                    is_right = any(same_actor(actor.name, name) for name in right.actors)
+                    found["actor"].append((actor.confidence, is_right))
+    return found
+
+
+def fitted(rows: list[tuple[float, bool]]) -> tuple[float, float]:
+    """Scale and shift of the log odds, by Newton's method with a ridge towards leaving them as they are."""
+    given = numpy.clip([share for share, _ in rows], 0.02, 0.98)
+    odds = numpy.log(given / (1 - given))
+    target = numpy.array([right for _, right in rows], dtype=float)
+    columns = numpy.stack([odds, numpy.ones_like(odds)], axis=1)
+    start = numpy.array([1.0, 0.0])
+    weights = start.copy()
     for _ in range(STEPS):
         share = 1 / (1 + numpy.exp(-columns @ weights))
-        slope = columns.T @ (target - share) - penalty @ weights
-        curve = (columns * (share * (1 - share))[:, None]).T @ columns + penalty
+        slope = columns.T @ (target - share) - RIDGE * (weights - start)
+        curve = (columns * (share * (1 - share))[:, None]).T @ columns + RIDGE * numpy.eye(2)
         weights = weights + numpy.linalg.solve(curve, slope)
-    return float(weights[0]), {name: float(weight) for name, weight in zip(names, weights[1:], strict=True)}
+    return float(weights[0]), float(weights[1])
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
     arguments = parser.parse_args()
-    traits, right = rows(arguments.data)
-    base, weights = fit(traits, right)
-    seen = Counter(trait for row in traits for trait in row)
-    print(f"# {len(right)} events, {sum(right)} of them right\nBASE = {base:.2f}\nWEIGHTS = {{")
-    for name, weight in weights.items():
-        print(f'    "{name}": {weight:.2f},  # {seen[name]} events')
+    found = answers(arguments.data)
+    for field, rows in found.items():
+        bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
+        for row in rows:
+            bins[min(int(row[0] * 5), 4)].append(row)
+        print(f"\n{field:<18}{'answers':>9}{'mean':>9}{'right':>9}")
+        error = 0.0
+        for step, inside in sorted(bins.items()):
+            mean, share = sum(c for c, _ in inside) / len(inside), sum(right for _, right in inside) / len(inside)
+            error += abs(mean - share) * len(inside) / len(rows)
+            print(f"{step / 5:.1f} to {(step + 1) / 5:.1f}        {len(inside):9}{mean:9.2f}{share:9.2f}")
+        print(f"mean distance     {error:27.3f}")
+    print("\nCALIBRATION = {")
+    for field, rows in found.items():
+        scale, shift = fitted(rows)
+        old = CALIBRATION[field]
+        print(f'    "{field}": Platt({scale * old.scale:.2f}, {scale * old.shift + shift:.2f}),')
     print("}")
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from timeline import actors, events, expressions, ingest, language, pipeline, resolution
+from timeline import actors, events, expressions, ingest, language, pipeline, reader, resolution
 from timeline.model.article import Article
 
 ROOT = Path(__file__).parent.parent
@@ -31,6 +31,7 @@ STAGES: tuple[tuple[ModuleType | type, str], ...] = (
     (expressions, "find_expressions"),
     (resolution, "resolve"),
     (actors, "find_entities"),
+    (reader.Reader, "read"),
     (events, "extract_events"),
 )
 

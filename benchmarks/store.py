@@ -20,10 +20,10 @@ from datetime import date, timedelta
 from itertools import accumulate
 from pathlib import Path
 
-from timeline.lexicons import event_type_names
+from timeline.lexicons.event_types import shipped_types
 from timeline.model.actor import Actor, ActorKind, Place, Role
 from timeline.model.article import Article
-from timeline.model.event import ArticleEvents, Mention, MergedEvent, Status, Trigger
+from timeline.model.event import ArticleEvents, Mention, MergedEvent, Status, Tier, Trigger
 from timeline.model.time import Basis, Precision, When
 from timeline.store import Store
 
@@ -43,7 +43,7 @@ class Generator:
 
     def __init__(self, seed: int = 7) -> None:
         self.random = random.Random(seed)
-        self.types = event_type_names()[0]
+        self.types = list(shipped_types())
         letters = "bcdfghklmnprstvz"
         self.words = [
             f"{a}{v}{b}{w}{c}" for a in letters for v in "aeiou" for b in letters for w in "ao" for c in "nrs"
@@ -93,6 +93,7 @@ class Generator:
             mentions=(mention,),
             sources=min(int(self.random.paretovariate(1.5)), 40),
             salience=self.random.random(),
+            tier=self.random.choices(list(Tier), (30, 30, 40))[0],
         )
 
     def events(self, count: int) -> Iterator[MergedEvent]:
@@ -129,6 +130,8 @@ def questions(generator: Generator) -> dict[str, tuple[float, dict[str, object]]
         "rare type": (TARGET_PAGE, {"types": [rare]}),
         "group": (TARGET_PAGE, {"groups": ["diplomacy"]}),
         "status": (TARGET_PAGE, {"statuses": [Status.PLANNED]}),
+        "core only": (TARGET_PAGE, {"tiers": ["core"]}),
+        "minor only, by salience": (TARGET_PAGE, {"tiers": ["minor"], "order": "salience"}),
         "frequent actor": (TARGET_PAGE, {"actors": [often]}),
         "two frequent actors": (TARGET_PAGE, {"actors": [often, f"State {COUNTRIES[1]}"]}),
         "rare actor": (TARGET_PAGE, {"actors": [seldom]}),

@@ -16,6 +16,7 @@ ALLOWED = {
     "expressions": BASE,
     "resolution": BASE,
     "actors": BASE,
+    "reader": BASE,
     "events": BASE,
     "merging": BASE,
     "curation": BASE,
@@ -23,7 +24,7 @@ ALLOWED = {
     "render": BASE,
     "export": BASE,
     "engine": set(),
-    "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "events"},
+    "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "reader", "events"},
     "opening": BASE | {"actors", "store"},
     "chronology": BASE | {"pipeline", "opening", "merging", "curation", "store", "render", "export"},
     "__main__": {"cli"},
@@ -32,12 +33,14 @@ ALLOWED = {
 ONLY_HOME = {
     "spacy": "language",
     "thinc": "language",
+    "onnxruntime": "reader",
+    "tokenizers": "reader",
     "dateparser": "expressions",
     "plotly": "render",
     "sqlite3": "store",
     "typer": "cli",
 }
-ONE_MODULE = ("spacy", "dateparser")
+ONE_MODULE = ("spacy", "dateparser", "onnxruntime")
 
 
 def imports(path: Path) -> list[tuple[int, str, bool]]:

@@ -1,19 +1,20 @@
-"""One article's story: text -> sentences -> times -> actors -> events.
+"""One article's story: text -> sentences -> times -> actors -> reading -> events.
 
 What comes in is an article, what goes out is what `timeline times` and `timeline extract` print.  The stages meet here
 as values and nowhere else; what happens to the events of many articles is told in chronology.py.
 """
 
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from timeline import actors, events, expressions, ingest, language, resolution
+from timeline import actors, events, expressions, ingest, language, reader, resolution
 from timeline.engine import map_in_order
 from timeline.errors import AnchorError, TimelineWarning
+from timeline.lexicons.event_types import EventType, event_types
 from timeline.model.actor import ActorIdentity
 from timeline.model.analysis import Analysis
 from timeline.model.article import Article
@@ -36,11 +37,12 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Toolkit:
-    """What extraction knows: the language model, the actors, the event types. Loaded once, shared by all articles."""
+    """What extraction knows: parser, reader, actors, event types. Loaded once, shared by all articles."""
 
     parser: language.Parser
     actors: actors.ActorKnowledge
-    types: events.TypeLexicon
+    types: Mapping[str, EventType]
+    reader: reader.Reader
 
     @classmethod
     def load(cls, actor_files: Sequence[Path] = (), type_files: Sequence[Path] = ()) -> "Toolkit":
@@ -51,7 +53,8 @@ class Toolkit:
         return cls(
             parser=language.Parser.load(),
             actors=actors.ActorKnowledge.load(actor_files),
-            types=events.TypeLexicon.load(type_files),
+            types=event_types(type_files),
+            reader=reader.Reader.load(),
         )
 
 
@@ -181,7 +184,9 @@ def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleE
     found = expressions.find_expressions(analysis)
     times = _resolve(article, analysis, found)
     entities = actors.find_entities(analysis, toolkit.actors, article.published)
-    extracted = events.extract_events(article, analysis, times, entities, toolkit.types)
+    own_words = events.words_of_own_types(analysis, toolkit.types)
+    reading = toolkit.reader.read(analysis, times, entities, article.published, wanted=[span for span, _ in own_words])
+    extracted = events.extract_events(article, analysis, times, entities, reading, toolkit.types, own_words)
     extracted = _second_pass(extracted, times, found, article.published)
     return _events_line(article, extracted)
 

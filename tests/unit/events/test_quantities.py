@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from reading import events
+from readings import Tells, by_hand
 
 from timeline.events.quantities import quantities_in
 
@@ -21,12 +21,17 @@ def test_what_a_sentence_counts(row):
 
 @pytest.mark.parametrize("row", TABLE["events"], ids=lambda row: row["text"])
 def test_whose_count_it_is(row):
-    event = next(event for event in events(row["text"]) if event.type == row["type"])
+    (event,) = by_hand(row["text"], Tells(row["trigger"], type=row["type"])).events()
     assert sorted({q.kind for mention in event.mentions for q in mention.quantities}) == row["kinds"]
 
 
 def test_who_gives_the_number():
-    event = next(
-        event for event in events("An attack in Kano killed 12 people, officials said.") if event.type == "attack"
-    )
+    (event,) = by_hand(
+        "An attack in Kano killed 12 people, officials said.", Tells("attack", source="officials")
+    ).events()
     assert {q.source for mention in event.mentions for q in mention.quantities} == {"officials"}
+
+
+def test_where_nobody_says_so_the_number_has_no_source():
+    (event,) = by_hand("An attack in Kano killed 12 people.", Tells("attack")).events()
+    assert [q.source for mention in event.mentions for q in mention.quantities] == [None]

@@ -1,0 +1,50 @@
+"""How much an event matters to its article."""
+
+import pytest
+from readings import Tells, by_hand
+
+from timeline.events.confidence import calibrated
+from timeline.events.tiers import SHOWN, tier_of
+from timeline.model.event import Tier
+
+TEXT = "Rebels attacked the town. The raid killed a guard."
+
+
+def tier(*saliences, is_own: bool = False) -> tuple[Tier, float]:
+    words = ("attacked", "raid")[: len(saliences)]
+    tells = [Tells(word, salience=salience) for word, salience in zip(words, saliences, strict=True)]
+    return tier_of(by_hand(TEXT, *tells).reading, range(len(tells)), is_own=is_own)
+
+
+@pytest.mark.parametrize("answer", ["core", "background", "minor"])
+def test_it_is_what_the_reader_finds_most_probable(answer):
+    assert tier(answer)[0] is Tier(answer)
+
+
+@pytest.mark.parametrize(("share", "found"), [(SHOWN + 0.02, Tier.CORE), (SHOWN - 0.02, Tier.MINOR)])
+def test_a_line_is_shown_from_a_probability_on(share, found):
+    assert tier(("core", share))[0] is found
+
+
+def test_core_and_background_together_decide_whether_it_is_shown():
+    assert tier({"background": 0.35, "core": 0.25})[0] is Tier.BACKGROUND
+    assert tier({"background": 0.25, "core": 0.35})[0] is Tier.CORE
+
+
+def test_among_equals_it_is_core():
+    assert tier({"background": 0.4, "core": 0.4})[0] is Tier.CORE
+
+
+def test_what_a_user_asks_for_is_never_minor():
+    assert tier("minor", is_own=True)[0] in (Tier.CORE, Tier.BACKGROUND)
+    assert tier({"background": 0.1, "core": 0.05}, is_own=True)[0] is Tier.BACKGROUND
+
+
+def test_the_mention_that_matters_most_decides():
+    assert tier("minor", "background")[0] is Tier.BACKGROUND
+    assert tier({"core": 0.6}, {"background": 0.9})[0] is Tier.BACKGROUND
+
+
+def test_the_salience_is_the_calibrated_probability_of_being_shown():
+    assert tier({"background": 0.2, "core": 0.5})[1] == pytest.approx(calibrated("line", 0.7), abs=0.002)
+    assert tier({"minor": 0.8, "core": 0.1})[1] == pytest.approx(calibrated("line", 0.1), abs=0.002)

@@ -1,0 +1,180 @@
+"""The days of an event: the expression that the reader links to it, and how its days follow from that.
+
+The reader chooses, resolution has already said what the expression means; its proof is carried over, and the choice is
+told in words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from timeline.model.analysis import Analysis
+from timeline.model.event import BEGUN, Status
+from timeline.model.reading import BoundBy, Reading, TriggerReading
+from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTime, TimexType, When
+
+__all__ = ["UNDATED", "Dated", "date_event"]
+
+UNDATED = When(explanation=("no time expression dates it",))
+LINK = 0.3  # a date less probable than this is no date: open is better than wrong
+OTHER = 0.5  # what a date of another mention needs where the main one has none
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event's days, the expressions that give them, and how probable the choice is."""
+
+    when: When
+    times: tuple[ResolvedTime, ...]
+    probability: float
+
+
+def date_event(
+    analysis: Analysis,
+    reading: Reading,
+    group: Sequence[int],
+    main: int,
+    times: Sequence[ResolvedTime],
+    status: Status,
+    published: date | None,
+) -> Dated:
+    """The days of the event that a group of mentions tells: by its main mention, else by the surest other one."""
+    found = _of_mention(analysis, reading, main, times, status, published)
+    if found.when.is_dated:
+        return found
+    others = [_of_mention(analysis, reading, row, times, status, published) for row in group if row != main]
+    dated = [other for other in others if other.when.is_dated and other.probability >= OTHER]
+    return max(dated, key=lambda other: other.probability) if dated else found
+
+
+def _of_mention(
+    analysis: Analysis,
+    reading: Reading,
+    row: int,
+    times: Sequence[ResolvedTime],
+    status: Status,
+    published: date | None,
+) -> Dated:
+    scores = reading.dates[row]
+    order = [int(choice) for choice in scores.argsort()[::-1]]
+    best = order[0]
+    if best == len(times) + 1 or scores[best] < LINK:
+        return Dated(UNDATED, (), float(scores[len(times) + 1]))
+    if best == len(times):
+        return Dated(_by_publication(published), (), float(scores[best]))
+    time = times[best]
+    way = list(BoundBy)[int(reading.bounds[row, best].argmax())]
+    trigger = reading.triggers[row]
+    if not time.is_dated:
+        return Dated(When(explanation=time.explanation or UNDATED.explanation), (time,), float(scores[best]))
+    when = _from_time(time, way, status, published, f'dated by "{time.text}", {_where(analysis, trigger, time)}')
+    lasting = _lasting(trigger, times)
+    if lasting is not None and when.first is not None and when.first == when.last:
+        return Dated(_lengthened(when, lasting, trigger, status), (time, lasting), float(scores[best]))
+    return Dated(when, (time,), float(scores[best]))
+
+
+def _by_publication(published: date | None) -> When:
+    if published is None:
+        return When(explanation=("news of the day, and the day of publication is not known",))
+    return When(
+        first=published,
+        last=published,
+        edtf=published.isoformat(),
+        precision=Precision.DAY,
+        basis=Basis.PUBLICATION,
+        explanation=(f"news of the day without a time word: the publication day, {published}",),
+    )
+
+
+def _from_time(time: ResolvedTime, way: BoundBy, status: Status, published: date | None, link: str) -> When:
+    first, last = time.first, time.last
+    steps = [link, *(f'"{time.text}": {step}' for step in time.explanation)]
+    if way is BoundBy.SINCE and published is not None and first is not None and first <= published:
+        last = published
+        steps.append(f"it goes on from then until publication, {published}")
+    elif way is BoundBy.UNTIL and published is not None and last is not None and published <= last:
+        first = published
+        steps.append(f"it is to come by then: from publication, {published}, on")
+    elif way is BoundBy.BEFORE and last is not None:
+        first = None
+        steps.append("no later than then")
+    elif way is BoundBy.AFTER and first is not None:
+        last = None
+        steps.append("no earlier than then")
+    is_begun = status in BEGUN and published is not None and first is not None and first <= published
+    if is_begun and last is None and way is not BoundBy.AFTER:
+        last = published
+        steps.append(f"it is told as done, so not after publication, {published}")
+    is_own = (first, last) == (time.first, time.last)
+    bases = {AnchorKind.STATED: Basis.STATED, AnchorKind.EVENT: Basis.INFERRED}
+    return When(
+        first=first,
+        last=last,
+        edtf=time.edtf if is_own else f"{first or '..'}/{last or '..'}",
+        precision=time.precision if is_own else Precision.UNKNOWN,
+        approximate=time.approximate,
+        extent=Extent.THROUGHOUT if way is BoundBy.SINCE or time.relation == "since" else Extent.WITHIN,
+        basis=bases.get(time.anchor.kind, Basis.RELATIVE),
+        explanation=tuple(steps),
+    )
+
+
+def _where(analysis: Analysis, trigger: TriggerReading, time: ResolvedTime) -> str:
+    """Where the expression stands, seen from the trigger: "two words on", "in the sentence before"."""
+    sentence = analysis.sentence_at(time.start)
+    if sentence is None:
+        return "elsewhere in the text"
+    apart = sentence.index - trigger.sentence.index
+    if apart == 0:
+        side = "on" if time.start > trigger.span.start else "before"
+        low, high = (trigger.span.end, time.start) if side == "on" else (time.end, trigger.span.start)
+        words = sum(low <= word.start < high and word.upos != "PUNCT" for word in sentence.words)
+        return (
+            f"{words} word{'s' * (words != 1)} {side}" if words else f"right {'after' if side == 'on' else 'before'} it"
+        )
+    if apart == -1:
+        return "in the sentence before"
+    return f"{abs(apart)} sentences {'before' if apart < 0 else 'on'}" if apart != 1 else "in the next sentence"
+
+
+def _lasting(trigger: TriggerReading, times: Sequence[ResolvedTime]) -> ResolvedTime | None:
+    """The length in days right before a trigger: "10-day drills", "a nine-day strike"."""
+    for time in times:
+        if time.type is TimexType.DURATION and 0 < trigger.span.start - time.end <= _BEFORE and _days(time):
+            between = [w for w in trigger.sentence.words if time.end <= w.start < trigger.span.start]
+            if all(word.upos in ("ADJ", "NOUN", "PROPN") or word.text == "-" for word in between):
+                return time
+    return None
+
+
+_BEFORE = 40  # characters between a length and the word that it describes
+_BEGINNING = frozenset({"begin", "start", "launch", "open", "commence", "embark", "kick"})
+
+
+def _days(time: ResolvedTime) -> int:
+    return (
+        int(time.value[1:-1]) if time.value[:1] == "P" and time.value[-1:] == "D" and time.value[1:-1].isdigit() else 0
+    )
+
+
+def _lengthened(when: When, lasting: ResolvedTime, trigger: TriggerReading, status: Status) -> When:
+    """Up to its day, or from it where it begins or is to come."""
+    above = trigger.sentence.head(trigger.word)
+    ahead = status is Status.PLANNED or above.lemma.lower() in _BEGINNING
+    day = when.first
+    if day is None:
+        return when
+    length = timedelta(_days(lasting) - 1)
+    first, last = (day, day + length) if ahead else (day - length, day)
+    step = f'"{lasting.text}": it lasted {_days(lasting)} days {"from" if ahead else "up to"} then'
+    return when.model_copy(
+        update={
+            "first": first,
+            "last": last,
+            "edtf": f"{first}/{last}",
+            "precision": Precision.UNKNOWN,
+            "extent": Extent.THROUGHOUT,
+            "explanation": (*when.explanation, step),
+        }
+    )

@@ -1,0 +1,172 @@
+"""Which stretches of a sentence can stand alone as a line: clauses and noun phrases around a trigger, without dates.
+
+A stretch keeps the core of its clause (subject, helpers, objects) and as many of what follows as fit; what opens or
+ends it and says nothing alone (a comma, "and", a preposition without its noun) is left off.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from timeline.model.analysis import Sentence, Word
+from timeline.model.time import ResolvedTime
+
+__all__ = ["LONGEST", "SHORTEST", "Stretch", "date_words", "said_before", "stretches"]
+
+SHORTEST, LONGEST = 3, 16  # words of a good line
+_TOO_LONG = 22
+_ABOVE = 4  # words above the trigger that are looked at
+_GAP = 2  # words between two kept ones that may be put back
+
+_SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+_CORE = frozenset(
+    {"obj", "iobj", "xcomp", "ccomp", "aux", "cop", "compound", "fixed", "flat", "det", "amod", "nummod", "case"}
+)
+_AFTER = frozenset({"obl", "nmod", "advmod", "acl", "advcl", "appos", "conj", "dep"})
+_LEFT_OUT = frozenset({"punct", "cc", "mark", "parataxis", "discourse", "vocative", "dislocated"})
+_PART_OF_ANOTHER = frozenset({"xcomp", "aux", "cop", "compound", "amod", "flat", "fixed", "case", "mark", "det"})
+_TRIMMED = frozenset({"appos", "acl", "advcl", "conj", "obl", "nmod", "advmod", "parataxis", "ccomp", "dep"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words of a sentence, by index, in order; ``above`` counts the steps from the trigger up to its root."""
+
+    words: tuple[int, ...]
+    root: Word
+    subject: Word | None
+    is_clause: bool
+    is_passive: bool
+    above: int
+
+
+def date_words(sentence: Sentence, times: Sequence[ResolvedTime]) -> set[int]:
+    """The words of the sentence's dates, with the prepositions before them and what hangs on them: "a day after"."""
+    found: set[int] = set()
+    for time in times:
+        inside = {w.index for w in sentence.words if time.start <= w.start < time.end}
+        found |= inside
+        for index in inside:
+            word = sentence.words[index]
+            if word.head in inside:
+                continue
+            for child in sentence.children(word):
+                is_before = child.index < min(inside) and child.relation in ("case", "advmod", "det", "mark")
+                if is_before or (child.index == max(inside) + 1 and child.relation == "case"):  # "last month's"
+                    found |= {w.index for w in sentence.subtree(child)}
+    return found
+
+
+def said_before(sentence: Sentence, verb: Word, dates: set[int]) -> list[int]:
+    """The words that stand before a verb of saying and are what is said, if they make a line of a fair length."""
+    what = next(
+        (c for c in sentence.children(verb) if c.relation in ("ccomp", "parataxis") and c.end < verb.start), None
+    )
+    if what is None:
+        return []
+    inside = [word.index for word in sentence.subtree(what) if word.index not in dates and word.index < verb.index]
+    if not inside or inside != list(range(inside[0], inside[-1] + 1)):
+        return []
+    kept = _without_loose_ends(sentence, inside)
+    return kept if SHORTEST <= len(kept) <= _TOO_LONG else []
+
+
+def stretches(sentence: Sentence, trigger: Word, dates: set[int]) -> Iterator[Stretch]:
+    """Stretches around the trigger and around each word above it. Order: the nearest first, the shortest first."""
+    for above, root in enumerate((trigger, *sentence.ancestors(trigger))):
+        if above > _ABOVE:
+            return
+        if _can_stand(sentence, root):
+            yield from _around(sentence, root, trigger, dates, above)
+
+
+def _can_stand(sentence: Sentence, word: Word) -> bool:
+    """Whether a phrase around a word can be a line: a verb's or noun's, not what only completes the word above it."""
+    if word.relation in _PART_OF_ANOTHER:
+        return False
+    if word.upos in ("VERB", "AUX", "NOUN", "PROPN"):
+        return True
+    return sentence.child(word, "cop", "nsubj", "nsubj:pass") is not None
+
+
+def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], above: int) -> Iterator[Stretch]:
+    subject = next((c for c in sentence.children(root) if c.relation in _SUBJECTS), None)
+    is_clause = root.upos in ("VERB", "AUX") or sentence.child(root, "cop") is not None
+    core, before, after = {root.index}, set[int](), list[set[int]]()
+    for child in sentence.children(root):
+        below = {w.index for w in sentence.subtree(child)}
+        if child.relation == "mark" and child.text.lower() == "to":
+            core |= below
+        elif child.relation in _LEFT_OUT or (child.relation == "case" and child.index < root.index):
+            continue
+        elif (child.index in dates and trigger.index not in below) or below <= dates:
+            continue  # a date, which the line has beside it, and what hangs on it
+        elif child.relation == "ccomp" and child.index < root.index:
+            continue  # a quotation before its verb is a line of its own kind
+        elif child is subject or child.relation in _CORE or child.deprel in ("nmod:poss", "obl:agent"):
+            core |= below
+        elif child.index > root.index and child.relation in _AFTER:
+            after.append(below)
+        elif child.index < root.index and child.relation == "advmod":
+            before |= below
+    passive = any(c.deprel in ("nsubj:pass", "aux:pass") for c in sentence.children(root)) or (
+        is_clause and root.feature("Voice") == "Pass"
+    )
+    seen: set[tuple[int, ...]] = set()
+    reach = set(core)
+    for part in ((), *after):
+        reach |= set(part)
+        for front in (set[int](), before):
+            for kept in _trimmed(sentence, sorted((reach | front) - dates), root, trigger):
+                words = tuple(_without_loose_ends(sentence, _closed(sentence, kept, dates)))
+                if words not in seen and trigger.index in words and len(words) <= _TOO_LONG:
+                    seen.add(words)
+                    yield Stretch(words, root, subject, is_clause, passive, above)
+
+
+def _trimmed(sentence: Sentence, words: list[int], root: Word, trigger: Word) -> Iterator[list[int]]:
+    """The words, and again without the phrase at their end, and again, while trigger and root are left."""
+    kept = list(words)
+    yield kept
+    while len(kept) > SHORTEST:
+        word = sentence.words[kept[-1]]
+        chain = [w for w in (word, *sentence.ancestors(word)) if w.index in kept]
+        droppable = None
+        for candidate in chain:
+            below = {w.index for w in sentence.subtree(candidate)}
+            if candidate is root or trigger.index in below or root.index in below:
+                break
+            if candidate.relation == "ccomp" and candidate.head == root.index:
+                break  # "he said" says nothing without what he said
+            if candidate.relation in _TRIMMED:
+                droppable = below
+                break
+        if droppable is None:
+            return
+        kept = [index for index in kept if index not in droppable]
+        yield kept
+
+
+def _closed(sentence: Sentence, kept: Sequence[int], dates: set[int]) -> list[int]:
+    """With the signs and little words that stand between two kept ones: "the US, the UK and France"."""
+    filled = list(kept)
+    for before, after in pairwise(kept):
+        gap = range(before + 1, after)
+        if len(gap) <= _GAP and all(
+            i not in dates and sentence.words[i].upos in ("PUNCT", "CCONJ", "PART", "DET", "ADP") for i in gap
+        ):
+            filled.extend(gap)
+    return sorted(filled)
+
+
+def _without_loose_ends(sentence: Sentence, words: Sequence[int]) -> list[int]:
+    kept = list(words)
+    while kept and _is_loose(sentence.words[kept[0]]):
+        kept.pop(0)
+    while kept and _is_loose(sentence.words[kept[-1]]):
+        kept.pop()
+    return kept
+
+
+def _is_loose(word: Word) -> bool:
+    return word.upos in ("PUNCT", "CCONJ", "SCONJ") or (word.upos == "ADP" and word.relation in ("case", "mark"))

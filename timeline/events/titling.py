@@ -1,0 +1,248 @@
+"""The line of an event: the source's own clause, cleaned of its date, or a line made of type, actors and place.
+
+The reader says of each word of the sentence whether an editor would put it into the line; phrases.py says which
+stretches of words can stand alone.  The stretch that holds most of the wanted words and least of the others is taken as
+it is written.  Where its subject is not its own, or a pronoun, the line names whom the reader casts, apart from the
+source's words: "Dmitry Medvedev: calling for talks"; where nobody is cast it is made: "Armed attack: Iran on Iraq".
+"""
+
+from collections.abc import Iterator, Sequence
+
+from timeline.events.phrases import LONGEST, SHORTEST, Stretch, date_words, said_before, stretches
+from timeline.lexicons.event_types import EventType
+from timeline.model.actor import Actor, EntityMention, Place, Role
+from timeline.model.analysis import Sentence, Word
+from timeline.model.event import Status
+from timeline.model.reading import Scores, TriggerReading
+from timeline.model.time import ResolvedTime
+
+__all__ = ["made_title", "title_of"]
+
+FAIR = 0.35  # of the words an editor wants, weighed against those not: below it a made line reads better
+DEEPER = 0.9  # what a clause above the trigger's own keeps of its worth, a step
+_LABELLED = 3  # names in a made line
+
+_OPENINGS = {Status.DENIED: "Denied", Status.CANCELLED: "Cancelled", Status.HYPOTHETICAL: "Possible"}
+# words that say so themselves
+_SAYING_SO = {
+    Status.DENIED: frozenset(
+        {"deny", "denial", "refuse", "fail", "rule", "reject", "avoid", "prevent", "stop", "block"}
+    ),
+    Status.CANCELLED: frozenset(
+        {
+            "cancel",
+            "cancellation",
+            "postpone",
+            "postponement",
+            "scrap",
+            "shelve",
+            "suspend",
+            "abandon",
+            "delay",
+            "defer",
+        }
+        | {"call", "stop", "block", "drop"}
+    ),
+    Status.HYPOTHETICAL: frozenset(
+        {
+            "could",
+            "would",
+            "may",
+            "might",
+            "should",
+            "must",
+            "can",
+            "will",
+            "shall",
+            "want",
+            "seek",
+            "propose",
+            "proposal",
+        }
+        | {
+            "possible",
+            "possibility",
+            "potential",
+            "threaten",
+            "urge",
+            "call",
+            "demand",
+            "ask",
+            "plan",
+            "hope",
+            "consider",
+        }
+        | {"likely", "expect", "offer", "if", "warn", "fear", "need", "to"}
+    ),
+}
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "PRON"})
+_NEGATING = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
+_POINTING = frozenset(
+    {"he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "who", "which", "whom", "there"}
+    | {"we", "us", "i", "you", "me", "one", "both"}
+)
+
+
+def title_of(
+    text: str,
+    trigger: TriggerReading,
+    wanted: Scores,
+    kind: EventType,
+    times: Sequence[ResolvedTime],
+    entities: Sequence[EntityMention],
+    actors: Sequence[Actor],
+    place: Place | None,
+    status: Status = Status.OCCURRED,
+) -> str:
+    """A line that can be understood alone. ``wanted`` is one share a word of the trigger's sentence.
+
+    What did not happen, or only may, is never told like what did: where the words themselves do not say so, the line
+    opens with "Denied:", "Cancelled:" or "Possible:".
+    """
+    line, words = _line(text, trigger, wanted, kind, times, entities, actors, place)
+    opening = _OPENINGS.get(status)
+    if opening is None or any(
+        word.lemma.lower() in _SAYING_SO[status] or word.text.lower() in _NEGATING for word in words
+    ):
+        return line
+    return f"{opening}: {line}"
+
+
+def _line(
+    text: str,
+    trigger: TriggerReading,
+    wanted: Scores,
+    kind: EventType,
+    times: Sequence[ResolvedTime],
+    entities: Sequence[EntityMention],
+    actors: Sequence[Actor],
+    place: Place | None,
+) -> tuple[str, list[Word]]:
+    """The line, and the words of the source that are in it."""
+    sentence = trigger.sentence
+    dates = date_words(sentence, times)
+    speakers = [actor.name for actor in actors if actor.role is Role.AGENT]
+    if trigger.word.upos == "VERB" and len(speakers) == 1:
+        said = said_before(sentence, trigger.word, dates)
+        if said:
+            line = f"{_capital(speakers[0])}: {_capital(_joined(text, sentence, said, {}))}"
+            return line, [sentence.words[index] for index in said]
+    ranked = sorted(
+        (
+            (_fit(stretch, wanted, sentence), -number, stretch)
+            for number, stretch in enumerate(stretches(sentence, trigger.word, dates))
+        ),
+        key=lambda item: item[:2],
+        reverse=True,
+    )
+    for score, _, stretch in ranked:
+        if score < FAIR:
+            break
+        written = _written(text, trigger, stretch, entities, actors)
+        if written is not None:
+            return written, [sentence.words[index] for index in stretch.words]
+    return made_title(kind, actors, place, trigger.span.of(text)), []
+
+
+def made_title(kind: EventType, actors: Sequence[Actor], place: Place | None, trigger: str) -> str:
+    """ "Armed attack: Iran on Iraq, Basra"; an event of no type of its own goes by its trigger."""
+    does = [actor.name for actor in actors if actor.role is not Role.TARGET]
+    undergoes = [actor.name for actor in actors if actor.role is Role.TARGET]
+    who, whom = _listed(does), _listed(undergoes)
+    sides = f"{who} {kind.toward} {whom}" if who and whom else who or (f"{kind.toward} {whom}" if whom else "")
+    where = place.name if place is not None and place.name not in (*does, *undergoes) else ""
+    what = _capital(" ".join(trigger.split())) if kind.id == "other" else kind.label
+    rest = ", ".join(part for part in (sides, where) if part)
+    return f"{what}: {rest}" if rest else f"{what} ({' '.join(trigger.split())})" if kind.id != "other" else what
+
+
+def _listed(names: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(names))[:_LABELLED]
+    return " and ".join(filter(None, [", ".join(shown[:-1]), *shown[-1:]]))
+
+
+def _fit(stretch: Stretch, wanted: Scores, sentence: Sentence) -> float:
+    """The F1 that an editor's words and the stretch's are expected to have; less for a clause above the trigger's."""
+    content = [i for i in range(len(wanted)) if sentence.words[i].upos not in _EMPTY]
+    inside = [i for i in stretch.words if sentence.words[i].upos not in _EMPTY]
+    total = float(sum(wanted[i] for i in content))
+    if not inside or not total:
+        return 0.0
+    score = 2 * float(sum(wanted[i] for i in inside)) / (len(inside) + total)
+    if len(stretch.words) < SHORTEST or len(stretch.words) > LONGEST:
+        score *= 0.7
+    return score * DEEPER**stretch.above
+
+
+def _written(
+    text: str, trigger: TriggerReading, stretch: Stretch, entities: Sequence[EntityMention], actors: Sequence[Actor]
+) -> str | None:
+    """The stretch as it is written, with names for its pronouns; None where it cannot be understood alone."""
+    sentence = trigger.sentence
+    kept = list(stretch.words)
+    if len(kept) < 2 or _loses_negation(sentence, kept):
+        return None
+    replaced: dict[int, str] = {}
+    subject = stretch.subject
+    for index in kept:
+        word = sentence.words[index]
+        if word.upos != "PRON" or word.text.lower() not in _POINTING or word.deprel == "nmod:poss":
+            continue
+        if word.text.lower() in _RELATIVE and word is not subject and word.head != trigger.word.index:
+            continue  # "rebels, who fled on Monday": what it stands for is kept too
+        name = _name_for(word, entities, actors) or (_only(actors, stretch) if word is subject else None)
+        if name is None:
+            return None
+        replaced[index] = name
+    has_subject = subject is not None and subject.index in kept
+    if stretch.is_clause and not has_subject:
+        name = _only(actors, stretch)
+        told = _joined(text, sentence, kept, replaced)
+        return None if name is None or name in told else f"{_capital(name)}: {told}"  # nobody meets himself
+    return _capital(_joined(text, sentence, kept, replaced))
+
+
+def _only(actors: Sequence[Actor], stretch: Stretch) -> str | None:
+    """The one actor that a clause without a subject of its own can be about."""
+    role = Role.TARGET if stretch.is_passive else Role.AGENT
+    names = [actor.name for actor in actors if actor.role is role]
+    if not names and role is Role.AGENT:
+        names = [actor.name for actor in actors if actor.role is Role.PARTICIPANT]
+        return _listed(names) or None
+    return names[0] if len(names) == 1 else None
+
+
+def _loses_negation(sentence: Sentence, kept: Sequence[int]) -> bool:
+    """Whether the words left out include a "not" of the words kept: a line must never say the opposite."""
+    return any(
+        word.text.lower() in _NEGATING and word.index not in kept and word.head in kept for word in sentence.words
+    )
+
+
+def _name_for(word: Word, entities: Sequence[EntityMention], actors: Sequence[Actor]) -> str | None:
+    """The name of the one actor of the event that a pronoun stands for."""
+    mention = next((m for m in entities if m.span.start <= word.start < m.span.end), None)
+    if mention is None or len(mention.actors) != 1:
+        return None
+    own = mention.actors[0]
+    return own.name if any(actor.id == own.id for actor in actors) else None
+
+
+def _joined(text: str, sentence: Sentence, kept: Sequence[int], replaced: dict[int, str]) -> str:
+    """The words in one line, with the white space that stands between neighbours."""
+    return " ".join("".join(_parts(text, sentence, kept, replaced)).split())
+
+
+def _parts(text: str, sentence: Sentence, kept: Sequence[int], replaced: dict[int, str]) -> Iterator[str]:
+    before: Word | None = None
+    for index in kept:
+        word = sentence.words[index]
+        if before is not None:
+            yield text[before.end : word.start] if index == before.index + 1 else " "
+        yield replaced.get(index, word.text)
+        before = word
+
+
+def _capital(line: str) -> str:
+    return line[:1].upper() + line[1:]
