@@ -184,9 +184,11 @@ def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleE
     found = expressions.find_expressions(analysis)
     times = _resolve(article, analysis, found)
     entities = actors.find_entities(analysis, toolkit.actors, article.published)
-    own_words = events.words_of_own_types(analysis, toolkit.types)
-    reading = toolkit.reader.read(analysis, times, entities, article.published, wanted=[span for span, _ in own_words])
-    extracted = events.extract_events(article, analysis, times, entities, reading, toolkit.types, own_words)
+    extracted: list[Event] = []
+    for part in language.sections(analysis):
+        own_words = events.words_of_own_types(part, toolkit.types)
+        reading = toolkit.reader.read(part, times, entities, article.published, wanted=[span for span, _ in own_words])
+        extracted += events.extract_events(article, part, times, entities, reading, toolkit.types, own_words)
     extracted = _second_pass(extracted, times, found, article.published)
     return _events_line(article, extracted)
 

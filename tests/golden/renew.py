@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from timeline import extract_events, read_articles
-from timeline.model.event import Event
+from timeline.model.event import Event, Tier
 
 HERE = Path(__file__).parent
 FILE = HERE / "events.txt"
@@ -15,7 +15,7 @@ ARTICLES = HERE.parents[1] / "data/articles"
 
 
 def listing() -> str:
-    """Each article's events as they stand in the text: days, status, type, title, actors, place, who says so."""
+    """Each article's shown events as they stand in the text: days, status, type, title, actors, place, who says so."""
     return "\n".join(_lines()) + "\n"
 
 
@@ -23,7 +23,8 @@ def _lines() -> Iterator[str]:
     for article in read_articles([ARTICLES]).values():
         yield f"# {article.id} ({article.published or 'no date'})"
         for event in extract_events(article).events:
-            yield _line(event)
+            if event.tier is not Tier.MINOR:
+                yield _line(event)
         yield ""
 
 

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from timeline.events import TypeLexicon
 from timeline.ingest import read_articles
+from timeline.lexicons.event_types import shipped_types
 from timeline.model.article import Article
 from timeline.model.event import ArticleEvents, ArticleTimes, Event, event_id
 from timeline.model.span import Span
@@ -137,7 +137,7 @@ def test_no_word_triggers_two_gold_events(gold_events: dict[str, ArticleEvents])
 
 
 def test_gold_types_and_groups_exist(gold_events: dict[str, ArticleEvents]) -> None:
-    groups = {name: kind.group for name, kind in TypeLexicon.load().types.items()}
+    groups = {name: kind.group for name, kind in shipped_types().items()}
     for _, event in _events(gold_events):
         assert groups.get(event.type) == event.group
     alternatives = {name for line in _lines("events.jsonl") for event in line["events"] for name in event["alt_types"]}

@@ -12,8 +12,8 @@ from timeline.model.reading import ROLES, Party, Reading
 
 __all__ = ["Cast", "cast_of", "place_of"]
 
-ROLE = 0.5  # probability of taking part at all, above which a party is in the cast
-FURTHER = 0.6  # the same where only a later mention of the event names it
+ROLE = 0.7  # probability of taking part at all, above which a party is in the cast
+FURTHER = 0.85  # the same where only a later mention of the event names it
 PLACE = 0.4
 _ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "our ")
 

@@ -9,7 +9,7 @@ from timeline.model.span import Span
 
 __all__ = ["MENTION", "mentions_in", "own_type_of", "words_of_own_types"]
 
-MENTION = 0.4  # probability above which words are a mention of some event
+MENTION = 0.3  # probability above which words are a mention of some event
 
 
 def words_of_own_types(analysis: Analysis, types: Mapping[str, EventType]) -> list[tuple[Span, str]]:

@@ -1,6 +1,7 @@
 """From the reader's scores to the events of an article: which, when, whether, who, where, who says so, and its line."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from timeline.events.attributing import attribution_of
 from timeline.events.casting import cast_of, place_of
@@ -9,7 +10,7 @@ from timeline.events.confidence import calibrated
 from timeline.events.dating import date_event
 from timeline.events.detecting import mentions_in, own_type_of
 from timeline.events.grouping import group_mentions, main_of
-from timeline.events.quantities import counted_in, quantities_of
+from timeline.events.quantities import Counted, counted_in, quantities_of
 from timeline.events.status import status_of
 from timeline.events.tiers import tier_of
 from timeline.events.titling import title_of
@@ -66,7 +67,7 @@ def _event(
     cast = cast_of(reading, group, main)
     actors = [one.actor.model_copy(update={"confidence": calibrated("actor", one.probability)}) for one in cast]
     place = place_of(reading, group, main)
-    tier, salience = tier_of(reading, group, is_own=own_type is not None)
+    tier, salience = tier_of(reading, group, main, is_own=own_type is not None)
     plover, cameo = codes_of(kind, trigger.span.of(article.text), trigger.word, status)
     identity = event_id(article.id, trigger.span)
     ordered = [main, *(row for row in group if row != main)]
@@ -127,7 +128,7 @@ def _mention(
     sentence = trigger.sentence
     dated = date_event(analysis, reading, [row], row, times, status, article.published)
     attribution = attribution_of(analysis, reading, row)
-    counts = list(counted_in(article.text, sentence.span.start, sentence.span.end))
+    counts = _counts(article.text, sentence.span.start, sentence.span.end)
     return Mention(
         event=identity,
         article=article.id,
@@ -141,3 +142,8 @@ def _mention(
         attribution=attribution,
         quantities=quantities_of(counts, sentence, trigger.word, kind.id, attribution),
     )
+
+
+@lru_cache(maxsize=64)  # the mentions of a sentence ask one after the other
+def _counts(text: str, start: int, end: int) -> tuple[Counted, ...]:
+    return tuple(counted_in(text, start, end))

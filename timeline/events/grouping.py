@@ -6,7 +6,7 @@ from timeline.model.reading import Reading
 
 __all__ = ["AGAIN", "group_mentions", "main_of"]
 
-AGAIN = 0.5  # probability of telling a group's event again, above which a mention joins it
+AGAIN = 0.45  # probability of telling a group's event again, above which a mention joins it
 
 
 def group_mentions(reading: Reading, rows: Sequence[int]) -> list[list[int]]:

@@ -113,11 +113,15 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
         is_clause and root.feature("Voice") == "Pass"
     )
     seen: set[tuple[int, ...]] = set()
+    tried: set[tuple[int, ...]] = set()
     reach = set(core)
     for part in ((), *after):
         reach |= set(part)
-        for front in (set[int](), before):
+        for front in (set[int](), before) if before else (set[int](),):
             for kept in _trimmed(sentence, sorted((reach | front) - dates), root, trigger):
+                if tuple(kept) in tried:
+                    break  # from here on it is trimmed as it was before
+                tried.add(tuple(kept))
                 words = tuple(_without_loose_ends(sentence, _closed(sentence, kept, dates)))
                 if words not in seen and trigger.index in words and len(words) <= _TOO_LONG:
                     seen.add(words)
@@ -150,6 +154,8 @@ def _trimmed(sentence: Sentence, words: list[int], root: Word, trigger: Word) ->
 def _closed(sentence: Sentence, kept: Sequence[int], dates: set[int]) -> list[int]:
     """With the signs and little words that stand between two kept ones: "the US, the UK and France"."""
     filled = list(kept)
+    if not filled or filled[-1] - filled[0] == len(filled) - 1:
+        return filled  # no gap
     for before, after in pairwise(kept):
         gap = range(before + 1, after)
         if len(gap) <= _GAP and all(

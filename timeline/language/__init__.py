@@ -6,6 +6,7 @@ dates, actors or events, and no other module of the package imports spaCy.
 """
 
 from timeline.language.parser import Parser
+from timeline.language.sections import sections
 from timeline.language.segmentation import segment
 
-__all__ = ["Parser", "segment"]
+__all__ = ["Parser", "sections", "segment"]

@@ -70,7 +70,7 @@ def _goes_on(flat: str, before: Span, after: Span) -> bool:
     tail, head = flat[max(before.start, before.end - 16) : before.end], flat[after.start : after.start + 16]
     if head[0].islower():
         return not head[1:2].isupper()  # "iPhone", "eBay"
-    last = tail.split()[-1].lstrip("(\"'“‘")
+    last = _last_word(tail)
     if last in _abbreviations("before_number"):
         return head[0].isdigit()
     if last in _abbreviations("before_name"):
@@ -87,11 +87,17 @@ def _inner(flat: str, span: Span) -> Iterator[Span]:
     for match in _INNER_END.finditer(flat, span.start, span.end) if _QUOTE.search(flat, start, span.end) else ():
         end = match.end("close")
         long_enough = end - start >= SHORTEST_QUOTED and span.end - match.end() >= SHORTEST_QUOTED
-        last = flat[max(start, match.start() - 12) : match.start()].split()[-1].lstrip("(\"'“‘")
+        last = _last_word(flat[max(start, match.start() - 12) : match.start()])
         if long_enough and not any(last in _abbreviations(name) for name in ("before_name", "before_number", "within")):
             yield Span(start, end)
             start = match.end()
     yield Span(start, span.end)
+
+
+def _last_word(words: str) -> str:
+    """The last word without what opens it; empty where there is none, as between two quotation marks."""
+    found = words.split()
+    return found[-1].lstrip("(\"'“‘") if found else ""
 
 
 def _abbreviations(name: str) -> frozenset[str]:

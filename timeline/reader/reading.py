@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy
+from threadpoolctl import ThreadpoolController
 
 from timeline.model.actor import EntityMention
 from timeline.model.analysis import Analysis
@@ -47,7 +48,13 @@ class Reader:
         """All scores of an article; ``wanted`` are words to be read as triggers whatever the reader thinks of them."""
         parties = parties_of(analysis, entities, times)
         vectors = self.encoder.vectors(analysis)
-        return read_vectors(self.heads, self.types, vectors, analysis, times, parties, published, wanted)
+        with _blas().limit(limits=1, user_api="blas"):  # matrices are small: threads would wait for each other
+            return read_vectors(self.heads, self.types, vectors, analysis, times, parties, published, wanted)
+
+
+@cache
+def _blas() -> ThreadpoolController:
+    return ThreadpoolController()
 
 
 @cache

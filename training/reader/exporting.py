@@ -32,7 +32,9 @@ def export(model: Model, types: Sequence[str], base: Path, folder: Path, setting
             opset_version=17,
             dynamo=False,
         )
-        quantize_dynamic(plain, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True)
+        quantize_dynamic(
+            plain, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        )
     onnx.checker.check_model(str(folder / "encoder.onnx"))
     heads = {name: value.detach().numpy().astype(numpy.float16) for name, value in model.weights().items()}
     numpy.savez_compressed(folder / "heads.npz", **heads)

