@@ -68,7 +68,7 @@ def _of_result(event: dict[str, Any]) -> Gold:
         statuses={event["status"]},
         actors={actor["name"] for actor in event["actors"]},
         acting={actor["name"] for actor in event["actors"] if actor["role"] != "target"},
-        salience=event["salience"],
+        salience=event["tier"],
         title=event["title"],
     )
 

@@ -144,9 +144,9 @@ def test_gold_types_and_groups_exist(gold_events: dict[str, ArticleEvents]) -> N
     assert alternatives <= set(groups)
 
 
-def test_gold_salience_is_stated(gold_events: dict[str, ArticleEvents]) -> None:
+def test_gold_tiers_are_stated(gold_events: dict[str, ArticleEvents]) -> None:
     for line in _lines("events.jsonl"):
-        levels = Counter(event["salience"] for event in line["events"])
+        levels = Counter(event["tier"] for event in line["events"])
         assert set(levels) <= {"core", "background", "minor"}
         assert levels["core"] >= 5
 

@@ -12,8 +12,8 @@ TEXT = "Rebels attacked the town. The raid killed a guard."
 
 def tier(*saliences, is_own: bool = False) -> tuple[Tier, float]:
     words = ("attacked", "raid")[: len(saliences)]
-    tells = [Tells(word, salience=salience) for word, salience in zip(words, saliences, strict=True)]
-    return tier_of(by_hand(TEXT, *tells).reading, range(len(tells)), is_own=is_own)
+    tells = [Tells(word, salience=salience, main=1.0) for word, salience in zip(words, saliences, strict=True)]
+    return tier_of(by_hand(TEXT, *tells).reading, range(len(tells)), 0, is_own=is_own)
 
 
 @pytest.mark.parametrize("answer", ["core", "background", "minor"])
@@ -48,3 +48,19 @@ def test_the_mention_that_matters_most_decides():
 def test_the_salience_is_the_calibrated_probability_of_being_shown():
     assert tier({"background": 0.2, "core": 0.5})[1] == pytest.approx(calibrated("line", 0.7), abs=0.002)
     assert tier({"minor": 0.8, "core": 0.1})[1] == pytest.approx(calibrated("line", 0.1), abs=0.002)
+
+
+def test_what_looks_like_an_echo_counts_less():
+    sure = by_hand(TEXT, Tells("raid", salience=("core", 0.6), main=1.0)).reading
+    echo = by_hand(TEXT, Tells("raid", salience=("core", 0.6), main=0.2)).reading
+    assert tier_of(sure, [0], 0, is_own=False)[0] is Tier.CORE
+    assert tier_of(echo, [0], 0, is_own=False)[0] is Tier.MINOR
+
+
+def test_what_a_threat_holds_is_minor_and_what_was_done_is_not():
+    text = "Rebels warned that they would bomb the camp."
+    warned = Tells("warned", type="threat", main=1.0)
+    wished = by_hand(text, warned, Tells("bomb", status="hypothetical", main=1.0)).reading
+    done = by_hand(text, warned, Tells("bomb", status="occurred", main=1.0)).reading
+    assert tier_of(wished, [1], 1, is_own=False)[0] is Tier.MINOR
+    assert tier_of(done, [1], 1, is_own=False)[0] is Tier.CORE
