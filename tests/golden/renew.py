@@ -1,22 +1,34 @@
 """Writes what is found in the sample articles to tests/golden/events.txt, one line an event, for people to read.
 
-python tests/golden/renew.py     and then look at what moved: git diff tests/golden
+PYTHONPATH=tests python tests/golden/renew.py     and then look at what moved: git diff tests/golden
 """
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
-from timeline import extract_events, read_articles
+from reading import article as article_of
+
+from timeline import extract_events, language, read_articles
 from timeline.model.event import Event, Tier
+from timeline.reader.encoder import Encoder
 
 HERE = Path(__file__).parent
 FILE = HERE / "events.txt"
 ARTICLES = HERE.parents[1] / "data/articles"
 
 
+def processor() -> str:
+    """What the reader's vectors of a sentence look like on this processor, to the last bit."""
+    analysis = language.Parser.load().parse(
+        language.segment(article_of("Rebels attacked a convoy near Kano on Monday."))
+    )
+    return hashlib.sha256(Encoder.load().vectors(analysis).tobytes()).hexdigest()[:16]
+
+
 def listing() -> str:
     """Each article's shown events as they stand in the text: days, status, type, title, actors, place, who says so."""
-    return "\n".join(_lines()) + "\n"
+    return f"# vectors {processor()}\n" + "\n".join(_lines()) + "\n"
 
 
 def _lines() -> Iterator[str]:

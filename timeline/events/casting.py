@@ -15,6 +15,7 @@ __all__ = ["Cast", "cast_of", "place_of"]
 ROLE = 0.7  # probability of taking part at all, above which a party is in the cast
 FURTHER = 0.85  # the same where only a later mention of the event names it
 PLACE = 0.4
+_OWNING = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "our ")
 
 
@@ -42,6 +43,8 @@ def cast_of(reading: Reading, group: Sequence[int], main: int) -> list[Cast]:
         for column in (1 - reading.roles[row, :, 0] >= needed).nonzero()[0]:
             scores = reading.roles[row, column]
             party = reading.parties[column]
+            if party.text.lower() in _OWNING:
+                continue  # "their counterparts" are other people than they
             share, role = float(1 - scores[0]), int(scores[1:].argmax()) + 1
             for key, identity in _identities(party):
                 rank = share + (0.1 if row == main else 0.0)

@@ -8,7 +8,7 @@ from timeline.model.reading import STATUSES, Reading
 
 __all__ = ["SHOWN", "tier_of"]
 
-SHOWN = 0.45  # probability of being a line that an analyst keeps, above which it is shown
+SHOWN = 0.40  # probability of being a line that an analyst keeps, above which it is shown
 
 _ASKING = frozenset({"demand", "threat"})
 
@@ -45,6 +45,6 @@ def _is_wished(reading: Reading, main: int) -> bool:
         other.sentence is trigger.sentence
         and other.word.index in above
         and reading.types[int(other.types.argmax())] in _ASKING
-        and _worth(reading, row) >= SHOWN
+        and calibrated("line", _worth(reading, row)) >= SHOWN
         for row, other in enumerate(reading.triggers)
     )

@@ -21,6 +21,7 @@ __all__ = ["made_title", "title_of"]
 FAIR = 0.35  # of the words an editor wants, weighed against those not: below it a made line reads better
 DEEPER = 0.9  # what a clause above the trigger's own keeps of its worth, a step
 _LABELLED = 3  # names in a made line
+_LONGEST_NAME = 9  # words that stand for "who"
 
 _OPENINGS = {Status.DENIED: "Denied", Status.CANCELLED: "Cancelled", Status.HYPOTHETICAL: "Possible"}
 # words that say so themselves
@@ -191,7 +192,10 @@ def _written(
             continue
         if word.text.lower() in _RELATIVE and word is not subject and word.head != trigger.word.index:
             continue  # "rebels, who fled on Monday": what it stands for is kept too
-        name = _name_for(word, entities, actors) or (_only(actors, stretch) if word is subject else None)
+        name = None
+        if word is subject:
+            name = _antecedent(text, sentence, stretch)
+        name = name or _name_for(word, entities, actors) or (_only(actors, stretch) if word is subject else None)
         if name is None:
             return None
         replaced[index] = name
@@ -201,6 +205,26 @@ def _written(
         told = _joined(text, sentence, kept, replaced)
         return None if name is None or name in told else f"{_capital(name)}: {told}"  # nobody meets himself
     return _capital(_joined(text, sentence, kept, replaced))
+
+
+def _antecedent(text: str, sentence: Sentence, stretch: Stretch) -> str | None:
+    """The words that a relative clause is about: "ministers from Japan, who met their counterparts"."""
+    if stretch.root.relation != "acl" or stretch.subject is None or stretch.subject.text.lower() not in _RELATIVE:
+        return None
+    noun = sentence.head(stretch.root)
+    below = {word.index for word in sentence.subtree(stretch.root)}
+    indexes = [
+        word.index for word in sentence.subtree(noun) if word.index not in below and word.index < stretch.root.index
+    ]
+    while indexes and (sentence.words[indexes[-1]].upos == "PUNCT"):
+        indexes.pop()
+    while indexes and sentence.words[indexes[0]].upos in ("ADP", "PUNCT", "SCONJ"):
+        indexes.pop(0)
+    if noun.upos not in ("NOUN", "PROPN") or not indexes or len(indexes) > _LONGEST_NAME:
+        return None
+    if indexes != list(range(indexes[0], indexes[-1] + 1)):
+        return None
+    return " ".join(text[sentence.words[indexes[0]].start : sentence.words[indexes[-1]].end].split())
 
 
 def _only(actors: Sequence[Actor], stretch: Stretch) -> str | None:
