@@ -3,7 +3,8 @@
     python benchmarks/confidence.py --data FILE.jsonl   annotated articles that the reader did not learn from
 
 Prints a reliability table for each field, and the two numbers of each (timeline/events/confidence.py) fitted again on
-these articles.  line: an annotator keeps it, and no better line tells it; type, days, status, actor: right on the lines that hit an event.
+these articles.  line: an annotator keeps it, and no better line tells it; type, days, status, actor: right on the lines
+that hit an event.
 """
 
 import argparse

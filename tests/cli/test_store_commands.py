@@ -12,14 +12,14 @@ KOREA = {
     "id": "harbour",
     "published": "2018-06-13",
     "source": "Harbour Tribune",
-    "text": "U.S. President Donald Trump and North Korean leader Kim Jong Un met in Singapore on Tuesday. "
+    "text": "The summit between Donald Trump and Kim Jong Un took place in Singapore on Tuesday. "
     "North Korea launched a ballistic missile over Japan on Aug. 29, 2017.",
 }
 QUAY = {
     "id": "quay",
     "published": "2018-06-12",
     "source": "Quay Courier",
-    "text": "Donald Trump and Kim Jong Un met in Singapore on June 12, 2018. They signed a joint statement.",
+    "text": "Donald Trump and Kim Jong Un met in Singapore on June 12, 2018. The talks took all day.",
 }
 IRAN = {
     "id": "iran",

@@ -1,6 +1,7 @@
 """From the reader's scores to the events of an article: which, when, whether, who, where, who says so, and its line."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.events.attributing import attribution_of
@@ -15,7 +16,7 @@ from timeline.events.status import status_of
 from timeline.events.tiers import tier_of
 from timeline.events.titling import title_of
 from timeline.lexicons.event_types import EventType
-from timeline.model.actor import EntityMention
+from timeline.model.actor import EntityMention, by_sentence
 from timeline.model.analysis import Analysis
 from timeline.model.article import Article
 from timeline.model.event import Event, FieldConfidence, Mention, Status, Trigger, event_id
@@ -39,29 +40,47 @@ def extract_events(
 
     ``own_words`` are triggers of a user's own types: :func:`~timeline.events.detecting.words_of_own_types`.
     """
+    case = _Case(
+        article, analysis, times, _times_by_sentence(analysis, times), by_sentence(entities), reading, types, own_words
+    )
     groups = group_mentions(reading, mentions_in(reading, own_words))
-    found = [_event(article, analysis, times, entities, reading, types, own_words, group) for group in groups]
+    found = [_event(case, group) for group in groups]
     return sorted(found, key=lambda event: (event.mentions[0].trigger.start, event.id))
 
 
-def _event(
-    article: Article,
-    analysis: Analysis,
-    times: Sequence[ResolvedTime],
-    entities: Sequence[EntityMention],
-    reading: Reading,
-    types: Mapping[str, EventType],
-    own_words: Sequence[tuple[Span, str]],
-    group: Sequence[int],
-) -> Event:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """An article and all that is known of it before its events."""
+
+    article: Article
+    analysis: Analysis
+    times: Sequence[ResolvedTime]
+    times_in: Mapping[int, Sequence[ResolvedTime]]  # by sentence
+    entities_in: Mapping[int, Sequence[EntityMention]]
+    reading: Reading
+    types: Mapping[str, EventType]
+    own_words: Sequence[tuple[Span, str]]
+
+
+def _times_by_sentence(analysis: Analysis, times: Sequence[ResolvedTime]) -> dict[int, list[ResolvedTime]]:
+    found: dict[int, list[ResolvedTime]] = {}
+    for time in times:
+        sentence = analysis.sentence_at(time.start)
+        if sentence is not None:
+            found.setdefault(sentence.index, []).append(time)
+    return found
+
+
+def _event(case: _Case, group: Sequence[int]) -> Event:
+    article, analysis, reading = case.article, case.analysis, case.reading
     main = main_of(reading, group)
     trigger = reading.triggers[main]
-    own_type = own_type_of(trigger.span, own_words)
-    type_share, kind = _type(reading, group, main, types)
+    own_type = own_type_of(trigger.span, case.own_words)
+    type_share, kind = _type(reading, group, main, case.types)
     if own_type is not None:
-        type_share, kind = 1.0, types[own_type]
+        type_share, kind = 1.0, case.types[own_type]
     status, status_share = status_of(trigger)
-    dated = date_event(analysis, reading, group, main, times, status, article.published)
+    dated = date_event(analysis, reading, group, main, case.times, status, article.published)
     if status is Status.OCCURRED and article.published is not None and _is_ahead(dated.when, article):
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
     cast = cast_of(reading, group, main)
@@ -71,6 +90,8 @@ def _event(
     plover, cameo = codes_of(kind, trigger.span.of(article.text), trigger.word, status)
     identity = event_id(article.id, trigger.span)
     ordered = [main, *(row for row in group if row != main)]
+    times = case.times_in.get(trigger.sentence.index, ())
+    entities = case.entities_in.get(trigger.sentence.index, ())
     confidence = FieldConfidence(
         line=salience,
         type=calibrated("type", type_share),
@@ -93,10 +114,7 @@ def _event(
         attribution=attribution_of(analysis, reading, main),
         confidence=round(confidence.line * confidence.type * confidence.days * confidence.status, 3),
         fields=confidence,
-        mentions=tuple(
-            _mention(article, analysis, reading, row, identity, kind, times, dated.times if row == main else ())
-            for row in ordered
-        ),
+        mentions=tuple(_mention(case, row, identity, kind, dated.times if row == main else ()) for row in ordered),
     )
 
 
@@ -113,20 +131,12 @@ def _type(reading: Reading, group: Sequence[int], main: int, types: Mapping[str,
     return float(shares[best]), types[reading.types[best]]
 
 
-def _mention(
-    article: Article,
-    analysis: Analysis,
-    reading: Reading,
-    row: int,
-    identity: str,
-    kind: EventType,
-    times: Sequence[ResolvedTime],
-    dating: Sequence[ResolvedTime],
-) -> Mention:
+def _mention(case: _Case, row: int, identity: str, kind: EventType, dating: Sequence[ResolvedTime]) -> Mention:
+    article, analysis, reading = case.article, case.analysis, case.reading
     trigger = reading.triggers[row]
     status, _ = status_of(trigger)
     sentence = trigger.sentence
-    dated = date_event(analysis, reading, [row], row, times, status, article.published)
+    dated = date_event(analysis, reading, [row], row, case.times, status, article.published)
     attribution = attribution_of(analysis, reading, row)
     counts = _counts(article.text, sentence.span.start, sentence.span.end)
     return Mention(

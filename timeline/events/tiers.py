@@ -14,7 +14,7 @@ _ASKING = frozenset({"demand", "threat"})
 
 
 def tier_of(reading: Reading, group: Sequence[int], main: int, *, is_own: bool) -> tuple[Tier, float]:
-    """The tier of the event that a group of mentions tells (``main`` is its main one), and the calibrated probability that an analyst keeps it.
+    """The tier of the event that a group of mentions tells, and the calibrated probability that an analyst keeps it.
 
     An event that matters but whose mentions look like echoes of another one counts less: its best mention should be one
     that makes a line.  What a user's own types name is asked for, so it is never minor.

@@ -125,6 +125,9 @@ class Layout:
         forms = [word.text.lower()[:5] for sentence in self.position.sentences for word in sentence.words]
         numbers = {form: number for number, form in enumerate(dict.fromkeys(forms))}
         self._stems = numpy.array([numbers[form] for form in forms], dtype=numpy.int64)
+        self._times_by_sentence: dict[int, list[ResolvedTime]] = {}
+        for time, word in self.times:
+            self._times_by_sentence.setdefault(int(self.position.sentence_of[word]), []).append(time)
         self._titles: dict[int, Floats] = {}
         self._time_static = self._times_alone()
         self._party_static = self._parties_alone()
@@ -388,7 +391,9 @@ class Layout:
         if rank not in self._titles:
             words = self.position.sentences[rank].words
             relations = _one_hot([_index(_DEPRELS, word.deprel) for word in words], len(_DEPRELS))
-            dates = [any(time.start <= word.start < time.end for time, _ in self.times) for word in words]
+            span = self.position.sentences[rank].span
+            times = [time for time in self._times_by_sentence.get(rank, ()) if time.end > span.start]
+            dates = [any(time.start <= word.start < time.end for time in times) for word in words]
             self._titles[rank] = numpy.concatenate(
                 [relations, numpy.array(dates, dtype=numpy.float32)[:, None]], axis=1
             )

@@ -95,10 +95,11 @@ def _runs(layout: Layout, salience: Floats, times: Sequence[ResolvedTime], wante
     """Neighbouring words of one sentence that tell of an event, or are wanted. A word of a date is none."""
     runs: list[list[int]] = []
     sentence = layout.position.sentence_of
+    dated = {number for time in times for number in layout.numbers(Span(time.start, time.end))}
     asked = {number for span in wanted for number in layout.numbers(span)}
     for number in sorted({*map(int, numpy.flatnonzero(1 - salience[:, 0] >= CANDIDATE)), *asked}):
         word = layout.word(number)
-        if not any(c.isalnum() for c in word.text) or any(t.start <= word.start < t.end for t in times):
+        if not any(c.isalnum() for c in word.text) or number in dated:
             continue
         if runs and number - runs[-1][-1] == 1 and sentence[number] == sentence[runs[-1][-1]]:
             runs[-1].append(number)

@@ -21,9 +21,10 @@ def test_it_is_what_the_reader_finds_most_probable(answer):
     assert tier(answer)[0] is Tier(answer)
 
 
-@pytest.mark.parametrize(("share", "found"), [(SHOWN + 0.02, Tier.CORE), (SHOWN - 0.02, Tier.MINOR)])
-def test_a_line_is_shown_from_a_probability_on(share, found):
-    assert tier(("core", share))[0] is found
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.4, 0.5, 0.6, 0.8])
+def test_a_line_is_shown_from_a_calibrated_probability_on(share):
+    found, salience = tier(("core", share))
+    assert (found is Tier.CORE) == (salience >= SHOWN)
 
 
 def test_core_and_background_together_decide_whether_it_is_shown():

@@ -134,9 +134,9 @@ class TestSubject:
         line = title("Chad asked Norway to attack the town.", "attack", "attack the town")
         assert line == "Chad asked Norway to attack the town"
 
-    def test_a_relative_clause_is_no_line_without_what_it_is_told_of(self):
+    def test_a_relative_clause_is_told_of_what_it_stands_for(self):
         line = title("The visit, which angered Chad, failed.", "angered", "angered Chad", type="accusation")
-        assert is_made(line, "accusation")
+        assert line == "The visit angered Chad"
 
     @pytest.mark.parametrize(
         ("text", "words", "wanted", "negation"),
