@@ -19,6 +19,7 @@ from timeline.model.time import ResolvedTime
 __all__ = ["made_title", "title_of"]
 
 FAIR = 0.35  # of the words an editor wants, weighed against those not: below it a made line reads better
+FULLER = 1.2  # how much more a wanted word that is left out weighs than an unwanted one kept in
 DEEPER = 0.9  # what a clause above the trigger's own keeps of its worth, a step
 _LABELLED = 3  # names in a made line
 _LONGEST_NAME = 9  # words that stand for "who"
@@ -76,6 +77,7 @@ _SAYING_SO = {
         | {"likely", "expect", "offer", "if", "warn", "fear", "need", "to"}
     ),
 }
+_CLOSING = frozenset({",", ";", ":", ".", ")", "'s", "’s"})  # what stands close to the word before it
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "PRON"})
 _NEGATING = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
@@ -164,13 +166,14 @@ def _listed(names: Sequence[str]) -> str:
 
 
 def _fit(stretch: Stretch, wanted: Scores, sentence: Sentence) -> float:
-    """The F1 that an editor's words and the stretch's are expected to have; less for a clause above the trigger's."""
+    """The F measure that an editor's words and the stretch's are expected to have; less for a clause further up."""
     content = [i for i in range(len(wanted)) if sentence.words[i].upos not in _EMPTY]
     inside = [i for i in stretch.words if sentence.words[i].upos not in _EMPTY]
     total = float(sum(wanted[i] for i in content))
     if not inside or not total:
         return 0.0
-    score = 2 * float(sum(wanted[i] for i in inside)) / (len(inside) + total)
+    weight = FULLER**2
+    score = (1 + weight) * float(sum(wanted[i] for i in inside)) / (len(inside) + weight * total)
     if len(stretch.words) < SHORTEST or len(stretch.words) > LONGEST:
         score *= 0.7
     return score * DEEPER**stretch.above
@@ -263,7 +266,8 @@ def _parts(text: str, sentence: Sentence, kept: Sequence[int], replaced: dict[in
     for index in kept:
         word = sentence.words[index]
         if before is not None:
-            yield text[before.end : word.start] if index == before.index + 1 else " "
+            apart = "" if word.text in _CLOSING else " "
+            yield text[before.end : word.start] if index == before.index + 1 else apart
         yield replaced.get(index, word.text)
         before = word
 
