@@ -142,6 +142,9 @@ def _trimmed(sentence: Sentence, words: list[int], root: Word, trigger: Word) ->
                 break
             if candidate.relation == "ccomp" and candidate.head == root.index:
                 break  # "he said" says nothing without what he said
+            above = sentence.head(candidate)
+            if candidate.relation == "obl" and above.relation == "xcomp" and sentence.child(above, "obj") is None:
+                break  # "agreed to work" says nothing without what for
             if candidate.relation in _TRIMMED:
                 droppable = below
                 break

@@ -156,3 +156,9 @@ def test_a_speech_is_no_line():
     found = parsed(f"{speech}, the mayor said.")
     sentence, root = word(found, "said")
     assert said_before(sentence, root, set()) == []
+
+
+def test_what_completes_a_completing_verb_is_not_trimmed_off():
+    found = told("Chad and Norway agreed to work for peace.", "agreed")
+    assert "Chad and Norway agreed to work for peace" in found
+    assert "Chad and Norway agreed to work" not in found
