@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("--base", type=Path, required=True)
     parser.add_argument("--annotations", type=Path, required=True)
     parser.add_argument("--aside", type=Path, required=True)
-    parser.add_argument("--sizes", type=int, nargs="*", default=[40, 80, 160])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[40, 80, 160, 0], help="0: all")
     parser.add_argument("--seeds", type=int, default=3)
     given = parser.parse_args()
     tokenizer = Tokenizer.from_file(str(given.base / "tokenizer.json"))
@@ -58,7 +58,7 @@ def main() -> None:
     types = list(shipped_types())
     whole = examples_of([one for one in stages if one.article.id not in kept], tokenizer, types)
     random.Random(0).shuffle(whole)
-    for size in [*given.sizes, len(whole)]:
+    for size in [size or len(whole) for size in given.sizes]:
         found = []
         for seed in range(given.seeds):
             torch.manual_seed(seed)
