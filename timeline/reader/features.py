@@ -1,5 +1,8 @@
 """What a pair of words is besides their vectors: distances, tree, kinds. Arrays of small floats, one row a pair.
 
+One file, long as it is: words, dates, parties, mentions and titles share positions and trees, and their widths have to
+agree with the weights.
+
 Shape: every function says its own; widths are constants, so that weights and features cannot drift apart unseen.
 Units: distances are clipped and scaled to about [-1, 1].
 """
