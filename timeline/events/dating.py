@@ -56,8 +56,7 @@ def _of_mention(
     published: date | None,
 ) -> Dated:
     scores = reading.dates[row]
-    order = [int(choice) for choice in scores.argsort()[::-1]]
-    best = order[0]
+    best = int(scores.argmax())
     if best == len(times) + 1 or scores[best] < LINK:
         return Dated(UNDATED, (), float(scores[len(times) + 1]))
     if best == len(times):

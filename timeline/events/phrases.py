@@ -45,14 +45,17 @@ def date_words(sentence: Sentence, times: Sequence[ResolvedTime]) -> set[int]:
     found: set[int] = set()
     for time in times:
         inside = {w.index for w in sentence.words if time.start <= w.start < time.end}
+        if not inside:
+            continue
         found |= inside
+        first, last = min(inside), max(inside)
         for index in inside:
             word = sentence.words[index]
             if word.head in inside:
                 continue
             for child in sentence.children(word):
-                is_before = child.index < min(inside) and child.relation in ("case", "advmod", "det", "mark")
-                if is_before or (child.index == max(inside) + 1 and child.relation == "case"):  # "last month's"
+                is_before = child.index < first and child.relation in ("case", "advmod", "det", "mark")
+                if is_before or (child.index == last + 1 and child.relation == "case"):  # "last month's"
                     found |= {w.index for w in sentence.subtree(child)}
     return found
 

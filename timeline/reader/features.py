@@ -394,8 +394,7 @@ class Layout:
         if rank not in self._titles:
             words = self.position.sentences[rank].words
             relations = _one_hot([_index(_DEPRELS, word.deprel) for word in words], len(_DEPRELS))
-            span = self.position.sentences[rank].span
-            times = [time for time in self._times_by_sentence.get(rank, ()) if time.end > span.start]
+            times = self._times_by_sentence.get(rank, ())
             dates = [any(time.start <= word.start < time.end for time in times) for word in words]
             self._titles[rank] = numpy.concatenate(
                 [relations, numpy.array(dates, dtype=numpy.float32)[:, None]], axis=1
