@@ -4,10 +4,11 @@ What comes in are paths, what goes out are :class:`~timeline.model.article.Artic
 the statement that was believed for it.  One bad input never stops the others.  Nothing here looks for dates in prose,
 and only files are read: no network.
 
-To add a format: a module with ``read(data: bytes, path: Path) -> Draft``, and its endings in ``reading.READERS``.
+To add a format: a module with one function, and a line in the table of ``formats.py``.
 """
 
+from timeline.ingest.column_maps import Columns, parse_columns
 from timeline.ingest.custody import Inputs, check_inputs
 from timeline.ingest.reading import read_articles
 
-__all__ = ["Inputs", "check_inputs", "read_articles"]
+__all__ = ["Columns", "Inputs", "check_inputs", "parse_columns", "read_articles"]

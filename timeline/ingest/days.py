@@ -5,12 +5,14 @@ from datetime import date, datetime
 from email.utils import parsedate
 
 from timeline.errors import DateError
+from timeline.ingest.written_days import day_in_text
 
-__all__ = ["day_in_address", "day_in_name", "day_in_words", "published_day"]
+__all__ = ["day_in_address", "day_in_name", "day_in_words", "is_possible", "published_day", "stated_day"]
 
-EARLIEST = 1500  # there was no newspaper before; content systems write 0001-01-01 for "none"
+# There was no newspaper before; content systems write 0001-01-01 and 9999-12-31 for "none".
+EARLIEST, LATEST = 1500, 2199
 
-_SEPARATED = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_.]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
+_SEPARATED = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_./]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d{2})([-_./])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?!\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
@@ -23,11 +25,30 @@ def published_day(value: str, where: str) -> date:
 
     Raises: DateError when it is neither
     """
-    text = value.strip()
-    found = _iso(text) or _rfc(text) or day_in_words(text) or day_in_name(text)
-    if found is None or found.year < EARLIEST:
+    found = _day_of(value.strip())
+    if found is None or not is_possible(found):
         raise DateError("a date like 2024-03-15", got=value[:60], where=where)
     return found
+
+
+def stated_day(value: str, where: str) -> tuple[date | None, str | None]:
+    """The day that an article states, and a warning where that is what content systems write for "none".
+
+    Raises: DateError when it is no day
+    """
+    found = _day_of(value.strip())
+    if found is not None and not is_possible(found):
+        return None, f"its publication day {found} stands for none: no newspaper has it"
+    return published_day(value, where), None
+
+
+def is_possible(day: date) -> bool:
+    """Whether something may have been published on a day."""
+    return EARLIEST <= day.year <= LATEST
+
+
+def _day_of(text: str) -> date | None:
+    return _iso(text) or _rfc(text) or day_in_words(text) or day_in_name(text) or day_in_text(text)
 
 
 def day_in_words(text: str) -> date | None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["Draft", "Statement"]
+__all__ = ["Draft", "Statement", "with_title"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +28,10 @@ class Draft:
     url: str | None = None
     source: str | None = None
     language: str | None = None
+    author: str | None = None
     warnings: tuple[str, ...] = ()
+
+
+def with_title(text: str, title: str | None) -> str:
+    """The text with the title on top: a title is searched only if it stands in the text."""
+    return f"{title}\n\n{text}" if title and title not in text else text

@@ -1,72 +1,257 @@
-"""What a news page states about its day of publication, best statement first."""
+"""What a news page states about its day of publication, best statement first, and which of them is believed.
+
+A day that is only the day of a change, of a comment, of another article or of the visit is no statement.
+"""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from htmldate import find_date
 
-from timeline.ingest.days import day_in_address, day_in_words
+from timeline.errors import DateError
+from timeline.ingest.days import day_in_address, published_day
 from timeline.ingest.draft import Statement
+from timeline.ingest.header_lines import published_in_line, published_part
+from timeline.ingest.page_region import SHORTEST, Region, class_words, named_metadata, words_of
+from timeline.ingest.written_days import day_in_text
+from timeline.lexicons import any_of, read_lexicon, word_set
 
-__all__ = ["statements"]
+__all__ = ["Believed", "believed", "day_of_change", "statements"]
 
-_ARTICLE_TYPES = frozenset(
-    {
-        "NewsArticle", "Article", "ReportageNewsArticle", "AnalysisNewsArticle", "BackgroundNewsArticle",
-        "OpinionNewsArticle", "BlogPosting", "LiveBlogPosting", "Report",
-    }
-)  # fmt: skip
-_METADATA = (
-    "//meta[@property='article:published_time' or @name='article:published_time']/@content",
-    "//meta[@itemprop='datePublished']/@content | //*[@itemprop='datePublished']/@datetime",
-    "//meta[@name='date' or @name='pubdate' or @name='publish-date' or @name='parsely-pub-date']/@content",
-)
-_TIMES = ("//article//time/@datetime", "//main//time/@datetime", "//header//time/@datetime", "//time/@datetime")
-_BYLINES = (
-    "//*[contains(@class,'byline') or contains(@class,'dateline') or contains(@class,'timestamp')"
-    " or contains(@class,'publish') or contains(@class,'pub-date') or contains(@class,'post-date')"
-    " or contains(@class,'article-date')]"
-)
+GUESS = "htmldate"
 LONGEST_BYLINE = 300
-DEEPEST = 6  # of nested linked data
+WEST, EAST = timedelta(hours=-12), timedelta(hours=14)  # of UTC, at most
+_PUBLISHED = "//meta[@property='article:published_time' or @name='article:published_time']/@content"
+_DATED = re.compile(
+    r"^(?:\W*(?:[^\W\d_]+,?\s+)?)?[\d]{1,4}[\s./,-].{0,40}$|^(?:[^\W\d_]+,?\s+){1,2}\d{1,2},?\s+\d{4}.{0,24}$"
+)
+EARLIEST, LATEST = "1990-01-01", "2199-12-31"  # of htmldate, which else would ask a clock what the latest day may be
 
 
-def statements(tree: Any, page: str, addresses: tuple[str, ...]) -> Iterator[Statement]:
-    """Each statement with the words for its place. Order: as trusted; what follows counts only if it is no date."""
-    for record in _linked_data(tree):
-        if isinstance(record.get("datePublished"), str):
-            yield Statement(record["datePublished"], "JSON-LD datePublished")
-    yield from (Statement(str(value), "page metadata") for path in _METADATA for value in tree.xpath(path))
-    yield from (Statement(str(value), "time element") for path in _TIMES for value in tree.xpath(path)[:1])
-    for element in tree.xpath(_BYLINES):
-        words = " ".join(element.text_content().split())
-        if len(words) <= LONGEST_BYLINE and (day := day_in_words(words)):
-            yield Statement(day.isoformat(), "byline")
-    yield from (Statement(day.isoformat(), "URL") for address in addresses if (day := day_in_address(address)))
-    # the extensive mode would take a date from the prose
-    if guess := find_date(page, extensive_search=False, original_date=True):
-        yield Statement(guess, "htmldate")
+@dataclass(frozen=True, slots=True)
+class Believed:
+    """The day that counts, and the words for where it stands."""
+
+    day: date
+    place: str
 
 
-def _linked_data(tree: Any) -> Iterator[dict[str, Any]]:
-    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    day: date
+    place: str
+    utc: datetime | None  # of a time that says nothing of the local day
+
+
+def believed(hints: Iterable[Statement]) -> tuple[Believed | None, tuple[str, ...]]:
+    """The first statement that is a day, and a warning where others name another day.
+
+    A time in UTC says the day only roughly: where another statement names the day before or after, and it was that day
+    somewhere, that is the local day of publication.
+    """
+    dated = list(_dated(hints))
+    if not dated:
+        return None, ()
+    first = dated[0]
+    local = next(
+        (one for one in dated[1:] if one.utc is None and one.day != first.day and _same_time(first, one)), None
+    )
+    chosen = Believed(first.day, first.place)
+    if local and not any(one.utc is None and one.day == first.day for one in dated[1:]):
+        chosen = Believed(local.day, f"{first.place} in UTC, local day by {local.place}")
+    others = [one for one in dated[1:] if one.day != chosen.day and not _explained(one, first, chosen)]
+    if not others or others[0].place == GUESS:
+        return chosen, ()
+    told = " and ".join(dict.fromkeys(f"{one.place} {one.day}" for one in others if one.place != GUESS))
+    return chosen, (f"published {chosen.day} by its {chosen.place}, but {told}: the first counts",)
+
+
+def _explained(one: _Dated, first: _Dated, chosen: Believed) -> bool:
+    """Whether another day is the same time seen from elsewhere."""
+    day = _Dated(chosen.day, chosen.place, None)
+    return _same_time(one, day) or (chosen.day != first.day and one.day == first.day)
+
+
+def _same_time(one: _Dated, other: _Dated) -> bool:
+    """Whether it was the other's day somewhere at the time of the first."""
+    if one.utc is None:
+        return False
+    return (one.utc + WEST).date() <= other.day <= (one.utc + EAST).date()
+
+
+def _dated(hints: Iterable[Statement]) -> Iterator[_Dated]:
+    for hint in hints:
         try:
-            data = json.loads(str(script), strict=False)
+            yield _Dated(published_day(hint.value, ""), hint.place, _utc(hint.value))
+        except DateError:
+            continue  # a page that says "today" in one place gives the day in another
+
+
+def _utc(value: str) -> datetime | None:
+    text = re.sub(r"\s+(?=[+-]\d{2}:?\d{2}$)", "", value.strip())
+    try:
+        time = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return time.replace(tzinfo=None) if time.tzinfo and not time.utcoffset() and (time.hour or time.minute) else None
+
+
+def statements(
+    tree: Any, record: dict[str, Any], region: Region, addresses: Iterable[str], language: str | None
+) -> Iterator[Statement]:
+    """Each statement with the words for its place. Order: as trusted; ``record`` is the article's own linked data."""
+    found = False
+    for statement in _stated(tree, record, region, addresses, language):
+        found = True
+        yield statement
+    if not found and (guess := _guess(tree)):
+        yield Statement(guess, GUESS)
+
+
+def day_of_change(tree: Any, record: dict[str, Any]) -> date | None:
+    """The day on which a page says that it was last changed."""
+    values = [record.get("dateModified"), *named_metadata(tree, "changed")]
+    values += tree.xpath("//*[@itemprop='dateModified']/@content | //*[@itemprop='dateModified']/@datetime")
+    for value in values:
+        try:
+            return published_day(str(value), "") if value else None
+        except DateError:
+            continue
+    return None
+
+
+def _stated(
+    tree: Any, record: dict[str, Any], region: Region, addresses: Iterable[str], language: str | None
+) -> Iterator[Statement]:
+    if isinstance(record.get("datePublished"), str):
+        yield Statement(record["datePublished"], "JSON-LD datePublished")
+    yield from _in_metadata(tree, region)
+    yield from _in_times(region, language)
+    yield from _in_bylines(region, language)
+    yield from (Statement(day.isoformat(), "URL") for address in addresses if (day := day_in_address(address)))
+
+
+def _in_metadata(tree: Any, region: Region) -> Iterator[Statement]:
+    yield from (Statement(str(value), "page metadata") for value in tree.xpath(_PUBLISHED))
+    for element in tree.xpath("//*[@itemprop='datePublished']"):
+        if element.tag == "meta" or region.is_own(element):
+            value = element.get("content") or element.get("datetime") or words_of(element)
+            yield Statement(value, "page metadata")
+    yield from (Statement(value, "page metadata") for value in named_metadata(tree, "published"))
+    for value in tree.xpath("//meta[@name='parsely-page']/@content"):
+        try:
+            page = json.loads(str(value))
         except (ValueError, RecursionError):
             continue
-        yield from _articles_in(data, DEEPEST)
+        if isinstance(page, dict) and page.get("pub_date"):
+            yield Statement(str(page["pub_date"]), "page metadata")
 
 
-def _articles_in(data: Any, depth: int) -> Iterator[dict[str, Any]]:
-    if depth == 0:
-        return
-    if isinstance(data, list):
-        for item in data:
-            yield from _articles_in(item, depth - 1)
-    elif isinstance(data, dict):
-        types = data.get("@type")
-        if _ARTICLE_TYPES.intersection(types if isinstance(types, list) else [str(types)]):
-            yield data
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
-            yield from _articles_in(data.get(key), depth - 1)
+def _in_times(region: Region, language: str | None) -> Iterator[Statement]:
+    """The ``<time>`` elements of the article: one that says that it is of the publication, else the first of all.
+
+    Where the article has none, one that stands alone on the page counts.
+    """
+    times = [time for time in region.elements(".//time") if not _is_change(time)]
+    if not times:
+        page = [time for time in region.root.xpath("//header//time") if region.is_own(time)]
+        times = page if len(page) == 1 else []
+    marked = [time for time in times if time.get("pubdate") is not None or class_words(time) & _words("certain")]
+    for time in (marked or times)[:1]:
+        value = time.get("datetime") or ""
+        day = day_in_text(words_of(time), language)
+        if not value.strip() and day:
+            value = day.isoformat()
+        if value:
+            yield Statement(value, "time element")
+
+
+def _is_change(element: Any) -> bool:
+    """Whether an element says when the article was changed: by its class, or by the words before it."""
+    words = class_words(element)
+    if words & _words("changed") and not words & _words("certain"):
+        return True
+    parent = element.getparent()
+    if parent is None:
+        return False
+    before = f"{parent.text or ''} {' '.join(one.tail or '' for one in element.itersiblings(preceding=True))}"
+    parent_words = class_words(parent)
+    return bool(_change_words().search(before[-40:])) or bool(
+        parent_words & _words("changed") and not parent_words & _words("certain")
+    )
+
+
+def _in_bylines(region: Region, language: str | None) -> Iterator[Statement]:
+    """Days in what stands around the headline, as pages class it or as people read it."""
+    days: list[date] = []
+    for element in region.elements(".//*[@class or @id]"):
+        marks = class_words(element) & _words("day")
+        if marks and not _is_change(element) and (day := _day_of_byline(element, language, marks)):
+            days.append(day)
+    for block in region.opening():
+        words = words_of(block)
+        day = published_in_line(words) or (day_in_text(words, language) if _DATED.match(words) else None)
+        if day and not _is_change(block):
+            days.append(day)
+    yield from (Statement(day.isoformat(), "byline") for day in dict.fromkeys(days[:1]))
+
+
+def _day_of_byline(element: Any, language: str | None, marks: frozenset[str]) -> date | None:
+    words = words_of(element)
+    if len(words) > LONGEST_BYLINE or _today().search(words):
+        return None
+    if (
+        len(words) > 2 * len("Wednesday, 30 September 2031, 10:30 GMT")
+        and not marks & _words("certain")
+        and "." in words
+    ):
+        return None  # prose
+    return day_in_text(published_part(words), language)
+
+
+def _words(name: str) -> frozenset[str]:
+    return word_set("page_marks", f"classes.{name}")
+
+
+def _today() -> re.Pattern[str]:
+    return re.compile(any_of(read_lexicon("page_marks")["words"]["today"]), re.IGNORECASE)
+
+
+def _change_words() -> re.Pattern[str]:
+    return re.compile(rf"(?:{any_of(read_lexicon('field_names')['header']['none'])})\W*$", re.IGNORECASE)
+
+
+def _guess(tree: Any) -> str | None:
+    """What htmldate makes of the article's frame: it would else take a day from the prose, a picture or a comment."""
+    page = deepcopy(tree)
+    region = Region(page)
+    for element in [*page.iter()]:
+        if element is region.root or element in (page, *region.root.iterancestors()) or element.getparent() is None:
+            continue
+        in_head = any(one.tag == "head" for one in (element, *element.iterancestors()))
+        if (_is_silent(element) if in_head else _is_foreign(element, region)) and element.getparent() is not None:
+            element.drop_tree()
+    found = find_date(page, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
+    return str(found) if found else None
+
+
+def _is_silent(element: Any) -> bool:
+    """Whether an element of the head says nothing of the publication: changes, pictures, scripts."""
+    name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
+    changed = name in read_lexicon("page_marks")["metadata"]["changed"] or "modified" in name or "updated" in name
+    return changed or "image" in name or "video" in name or element.tag in ("script", "style", "link", "title")
+
+
+def _is_foreign(element: Any, region: Region) -> bool:
+    """Whether an element of the body is prose, a picture or a change, or speaks of something else."""
+    if not isinstance(element.tag, str) or element.tag in ("img", "script", "style", "link", "a"):
+        return True
+    is_prose = element.tag in ("p", "li", "td", "blockquote", "h1", "h2", "h3", "figure") and (
+        element.tag != "p" or len(words_of(element)) > SHORTEST
+    )
+    return is_prose or not region.is_own(element) or _is_change(element)

@@ -4,7 +4,6 @@ import io
 import logging
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from pypdf import PdfReader
 
@@ -18,7 +17,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its notes about odd files are not the reader's business
 
 
-def read_pdf(data: bytes, path: Path) -> Draft:
+def read_pdf(data: bytes, where: str) -> Draft:
     """The text of a PDF; its creation date is not taken for the publication day.
 
     Raises: ArticleError when it is encrypted, damaged or only pictures
@@ -26,18 +25,18 @@ def read_pdf(data: bytes, path: Path) -> Draft:
     try:
         reader = PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise ArticleError("a PDF that opens without a password", got="an encrypted one", where=str(path))
+            raise ArticleError("a PDF that opens without a password", got="an encrypted one", where=where)
         text = _joined(page.extract_text() or "" for page in reader.pages)
         title = reader.metadata.title if reader.metadata else None
     except ArticleError:
         raise
     except Exception as error:  # pypdf raises whatever a damaged file leads it into
-        raise ArticleError("a readable PDF", got=f"a damaged one ({error})", where=str(path)) from error
+        raise ArticleError("a readable PDF", got=f"a damaged one ({error})", where=where) from error
     if not text:
         raise ArticleError(
             "a PDF with a text layer",
             got="none, only pictures",
-            where=str(path),
+            where=where,
             hint="run text recognition on it first",
         )
     return Draft(text, title=title if title and title in text else None)

@@ -1,35 +1,35 @@
-"""From paths to articles: which reader takes which file, and what metadata and defaults add."""
+"""From paths to articles: what metadata and defaults add to what a file says, and an id for each article."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+import re
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from timeline.errors import DateError, InputError
-from timeline.ingest.days import day_in_name, published_day
+from timeline.errors import InputError
+from timeline.ingest.column_maps import ColumnMaps, Columns
+from timeline.ingest.days import day_in_name, stated_day
 from timeline.ingest.draft import Draft
+from timeline.ingest.folders import look_into, not_utf8
+from timeline.ingest.formats import ENDINGS
 from timeline.ingest.html_pages import host_of, read_page
-from timeline.ingest.json_lines import JsonArticle, read_lines
+from timeline.ingest.input_files import InputFile
+from timeline.ingest.json_lines import read_lines
 from timeline.ingest.languages import reading_warnings, stated_or_detected
-from timeline.ingest.metadata import Metadata, read_metadata
-from timeline.ingest.pdf_files import read_pdf
-from timeline.ingest.text_files import read_markdown, read_text
+from timeline.ingest.metadata import Metadata, MetadataRow, read_metadata
+from timeline.ingest.page_dates import believed
+from timeline.ingest.parts import Page, Row, Tell, parts, problem_of, say_nothing
+from timeline.ingest.passed_over import META, printable, some
+from timeline.ingest.records import article_of
 from timeline.model.article import Article, InputProblem
 
-__all__ = ["READERS", "read_articles"]
+__all__ = ["read_articles"]
 
-READERS: dict[str, Callable[[bytes, Path], Draft]] = {
-    ".txt": read_text,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
-    ".html": read_page,
-    ".htm": read_page,
-    ".pdf": read_pdf,
-}
-LINES = (".jsonl", ".ndjson")
 STDIN = "-"
-LARGEST = 64 * 1024 * 1024  # bytes of one file that holds one article
+_ADDRESS = re.compile(r"(?:https?|ftp)://", re.IGNORECASE)
 
 
 def read_articles(
@@ -38,166 +38,227 @@ def read_articles(
     meta: Path | None = None,
     published: date | None = None,
     stdin: BinaryIO | None = None,
+    columns: Columns | None = None,
+    kept_columns: Sequence[Columns] = (),
+    tell: Tell = say_nothing,
 ) -> Iterator[Article | InputProblem]:
     """The articles at paths, and a problem for every input that is none. Order: as given; folders by name, recursively.
 
-    ``meta`` is a CSV file with the columns file, published, source, url and title; ``published`` fills in only articles
-    that state no day; ``-`` reads JSONL from ``stdin``.
+    ``meta`` is a CSV file with the columns file, published, source, url, title and author; without it a ``meta.csv`` in
+    a folder is one.  ``published`` fills in only articles that state no day; ``-`` reads JSONL from ``stdin``.
+    ``columns`` says what the columns of tables are called, ``kept_columns`` what they were called in earlier runs.
+    ``tell`` takes a line on what was passed over in a folder or archive and is no failure.
 
     Raises: ArticleError, DateError when the metadata file itself cannot be used
     """
-    metadata = read_metadata(meta) if meta else {}
-    seen: dict[str, str] = {}
-    for path in [paths] if isinstance(paths, str | Path) else paths:
-        for item in _items(path, metadata, published, stdin):
-            yield _with_own_id(item, seen) if isinstance(item, Article) else item
+    reading = _Reading(meta, published, stdin, ColumnMaps(columns or {}, tuple(kept_columns)), tell)
+    return reading.all([paths] if isinstance(paths, str | Path) else paths)
 
 
-def _with_own_id(article: Article, seen: dict[str, str]) -> Article:
-    """The article; of two files named alike ("a.txt", "a.html") the second goes by a longer name.
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the user says of files, and what they are called."""
 
-    A line of JSONL keeps its id: the same id again is the same article, or a newer version of it.
-    """
-    origin = article.origin or article.id
-    suffix = Path(origin).suffix
-    if suffix.lower() not in READERS:
-        return article
-    names = (article.id, article.id + suffix, Path(origin).as_posix())
-    name = next((name for name in names if seen.get(name, origin) == origin), origin)
-    seen[name] = origin
-    return article if name == article.id else article.model_copy(update={"id": name})
+    metadata: Metadata
+    in_folder: bool = False
 
 
-def _items(
-    path: str | Path, metadata: dict[str, Metadata], published: date | None, stdin: BinaryIO | None
-) -> Iterator[Article | InputProblem]:
-    if str(path) == STDIN:
-        if stdin is None:
+class _Reading:
+    """One run over paths: what holds for all of them."""
+
+    def __init__(
+        self, meta: Path | None, published: date | None, stdin: BinaryIO | None, columns: ColumnMaps, tell: Tell
+    ) -> None:
+        self._meta = meta
+        self._metadata = read_metadata(meta) if meta else Metadata()
+        self._published = published
+        self._stdin = stdin
+        self._columns = columns
+        self._tell = tell
+        self._seen: dict[str, str] = {}
+
+    def all(self, paths: Iterable[str | Path]) -> Iterator[Article | InputProblem]:
+        for path in paths:
+            yield from self._at(path)
+        self._tell_unused(self._metadata)
+
+    def _at(self, path: str | Path) -> Iterator[Article | InputProblem]:
+        name = str(path)
+        if name == STDIN:
+            yield from self._standard_input()
+        elif problem := _no_path(name):
+            yield problem
+        else:
+            try:
+                mode = Path(path).stat().st_mode
+            except (OSError, ValueError) as error:  # ValueError: a null character in a path
+                reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+                yield InputProblem(expected="a file that can be read", got=reason, where=name)
+                return
+            if stat.S_ISDIR(mode):
+                yield from self._folder(Path(path))
+            elif stat.S_ISREG(mode):
+                yield from self._file(Path(path), Path(path).name, _Told(self._metadata))
+            else:
+                yield InputProblem(expected="a file or a folder", got="a pipe or device", where=name)
+
+    def _standard_input(self) -> Iterator[Article | InputProblem]:
+        if self._stdin is None:
             yield InputProblem(expected="a stream to read from", got="none", where=STDIN)
             return
-        yield from _lines(stdin, "stdin", published)
-        return
-    path = Path(path)
-    try:
-        if not path.is_dir():
-            yield from _file(path, path.name, metadata, published)
-            return
-        files = sorted(child for child in path.rglob("*") if _is_ours(child.relative_to(path)) and child.is_file())
-    except (OSError, ValueError) as error:  # ValueError: a null character in a path
-        yield InputProblem(expected="a file or folder that can be read", got=_reason(error), where=str(path))
-        return
-    if not files:
-        yield InputProblem(expected=f"files ending in {_endings()}", got="none", where=str(path))
-    for child in files:
-        yield from _file(child, child.relative_to(path).as_posix(), metadata, published)
+        file = InputFile("stdin", "stdin.jsonl", self._stdin)
+        for record in read_lines(self._stdin, file.where):
+            yield record if isinstance(record, InputProblem) else self._from_row(Row(file, record))
 
+    def _folder(self, root: Path) -> Iterator[Article | InputProblem]:
+        found = look_into(root)
+        files = [(name, path) for name, path in found.files if self._meta is None or not _is_same(path, self._meta)]
+        told = _Told(self._metadata, in_folder=True)
+        if self._meta is None and (root / META).is_file():
+            told = _Told(read_metadata(root / META), in_folder=True)
+        yield from found.problems
+        for line in found.notices:
+            self._tell(line)
+        if not files and not found.problems:
+            yield InputProblem(expected=f"files ending in {', '.join(ENDINGS)}", got="none", where=str(root))
+        for name, path in files:
+            yield from self._file(path, name, told)
+        if told.metadata is not self._metadata:
+            self._tell_unused(told.metadata)
 
-def _is_ours(path: Path) -> bool:
-    hidden = any(part.startswith(".") for part in path.parts)
-    return not hidden and path.suffix.lower() in (*READERS, *LINES)
+    def _tell_unused(self, metadata: Metadata) -> None:
+        if files := metadata.unused():
+            self._tell(f"{metadata.where}: no file was read for its rows {some(files)}")
 
-
-def _endings() -> str:
-    return ", ".join((*READERS, *LINES))
-
-
-def _reason(error: Exception) -> str:
-    return (error.strerror if isinstance(error, OSError) else None) or str(error)
-
-
-def _file(
-    path: Path, name: str, metadata: dict[str, Metadata], published: date | None
-) -> Iterator[Article | InputProblem]:
-    try:
-        if path.suffix.lower() in LINES:
-            with path.open("rb") as stream:
-                yield from _lines(stream, str(path), published)
-        else:
-            yield _one(path, name, metadata, published)
-    except (OSError, ValueError) as error:
-        yield InputProblem(expected="a file that can be read", got=_reason(error), where=str(path))
-    except InputError as error:
-        yield InputProblem(expected=error.expected, got=error.got, where=error.where, hint=error.hint)
-
-
-def _one(path: Path, name: str, metadata: dict[str, Metadata], published: date | None) -> Article | InputProblem:
-    """The article in a file that holds one."""
-    size = path.stat().st_size
-    reader = READERS.get(path.suffix.lower())
-    if reader is None:
-        got = path.suffix or "no ending"
-        return InputProblem(expected=f"a file ending in {_endings()}", got=got, where=str(path))
-    if size > LARGEST:
-        expected = f"at most {LARGEST >> 20} MB for one article"
-        return InputProblem(expected=expected, got=f"{size >> 20} MB", where=str(path))
-    data = path.read_bytes()
-    draft = reader(data, path) if data.strip() else None
-    if draft is None or not draft.text.strip():
-        got = "an empty text" if draft else "an empty file"
-        return InputProblem(expected="an article", got=got, where=str(path))
-    row = metadata.get(str(path)) or metadata.get(name) or metadata.get(path.name)
-    return _from_file(draft, data, path, name, row, published)
-
-
-def _from_file(
-    draft: Draft, data: bytes, path: Path, name: str, row: Metadata | None, published: date | None
-) -> Article:
-    day, said_by = _day(draft, row, path, published)
-    url = draft.url or (row.url if row else None)
-    return _article(
-        draft,
-        id=Path(name).with_suffix("").as_posix(),
-        published=day,
-        published_from=said_by,
-        origin=str(path),
-        sha256=hashlib.sha256(data).hexdigest(),
-        title=draft.title or (row.title if row else None),
-        url=url,
-        source=draft.source or (row.source if row else None) or host_of(url),
-    )
-
-
-def _day(draft: Draft, row: Metadata | None, path: Path, published: date | None) -> tuple[date | None, str | None]:
-    """The publication day and which statement it came from, in order of trust.
-
-    Order: the article's own word, the user's metadata, what a page says in passing, the file's name, ``--published``
-    """
-    if draft.published:
-        where = f"{path} ({draft.published.place})"
-        return published_day(draft.published.value, where), draft.published.place
-    if row and row.published:
-        return row.published, "metadata file"
-    for hint in draft.hints:
+    def _file(self, path: Path, name: str, told: _Told) -> Iterator[Article | InputProblem]:
         try:
-            return published_day(hint.value, str(path)), hint.place
-        except DateError:
-            continue  # a page that says "today" in one place gives the day in another
-    if in_name := day_in_name(path.name):
-        return in_name, "file name"
-    return (published, "given for all") if published else (None, None)
+            with path.open("rb") as stream:
+                file = InputFile(str(path), name, stream)
+                for part in parts(file, self._columns, tell=self._tell, in_folder=told.in_folder):
+                    if isinstance(part, InputProblem):
+                        yield part
+                    else:
+                        yield self._from_row(part) if isinstance(part, Row) else self._from_page(part, told)
+        except OSError as error:
+            yield InputProblem(expected="a file that can be read", got=error.strerror, where=str(path))
 
+    def _from_page(self, page: Page, told: _Told) -> Article | InputProblem:
+        """The article in a file that holds one."""
+        where, url = page.origin, page.file.url
+        try:
+            draft = _draft(page) if page.data.strip() else None
+            if draft is None or not draft.text.strip():
+                got = "an empty text" if draft else "an empty file"
+                return InputProblem(expected="an article", got=got, where=where)
+            names = (where, page.file.name, PurePosixPath(page.file.name).name)
+            article = self._article(draft, page, told.metadata.of(names))
+        except InputError as error:
+            return problem_of(error)
+        if url is not None:
+            digest = hashlib.sha256(f"{article.url or ''}\x1f{article.text}".encode()).hexdigest()
+            return article.model_copy(update={"id": f"a-{digest[:16]}"})
+        return self._with_own_id(article, page)
 
-def _lines(stream: BinaryIO, where: str, published: date | None) -> Iterator[Article | InputProblem]:
-    for item in read_lines(stream, where):
-        if not isinstance(item, JsonArticle):
-            yield item
-            continue
-        day = item.published or published
+    def _article(self, draft: Draft, page: Page, row: MetadataRow | None) -> Article:
+        day, said_by, warnings = self._day(draft, row, page)
+        url = draft.url or (row.url if row else None)
+        return _checked(
+            replace(draft, warnings=(*draft.warnings, *warnings)),
+            id=PurePosixPath(page.file.name).with_suffix("").as_posix(),
+            published=day,
+            published_from=said_by,
+            origin=page.origin,
+            sha256=page.sha256,
+            title=draft.title or (row.title if row else None),
+            url=url,
+            source=draft.source or (row.source if row else None) or host_of(url),
+            author=draft.author or (row.author if row else None),
+        )
+
+    def _day(
+        self, draft: Draft, row: MetadataRow | None, page: Page
+    ) -> tuple[date | None, str | None, tuple[str, ...]]:
+        """The publication day, which statement it came from, and what to be warned of.
+
+        Order: the article's own word, the user's metadata, what a page says in passing, its file's name, the default
+        """
+        warnings: tuple[str, ...] = ()
+        if draft.published:
+            day, warning = stated_day(draft.published.value, f"{page.origin} ({draft.published.place})")
+            warnings = (warning,) if warning else ()
+            if day:
+                return day, draft.published.place, ()
+        if row and row.published:
+            return row.published, "metadata file", warnings
+        statement, doubts = believed(draft.hints)
+        if statement:
+            return statement.day, statement.place, (*warnings, *doubts)
+        warnings += doubts
+        if in_name := day_in_name(PurePosixPath(page.file.name).name):
+            return in_name, "file name", warnings
+        return (self._published, "given for all", warnings) if self._published else (None, None, warnings)
+
+    def _from_row(self, row: Row) -> Article | InputProblem:
+        record = row.record
+        if record.is_exact:
+            record = replace(record, fields=self._columns.for_object(record.fields))
+        item = article_of(record, row.file.where)
+        if isinstance(item, InputProblem):
+            return item
+        day = item.published or self._published
         said_by = "article's own field" if item.published else "given for all"
-        yield _article(
+        return _checked(
             item.draft,
             id=item.id,
             published=day,
             published_from=said_by if day else None,
-            origin=f"{where}:{item.line}",
+            origin=row.origin,
             sha256=item.sha256,
             title=item.draft.title,
             url=item.draft.url,
             source=item.draft.source or host_of(item.draft.url),
+            author=item.draft.author,
         )
 
+    def _with_own_id(self, article: Article, page: Page) -> Article:
+        """The article; of two files named alike ("a.txt", "a.html") the second goes by a longer name.
 
-def _article(draft: Draft, **fields: object) -> Article:
+        A line of JSONL keeps its id: the same id again is the same article, or a newer version of it.
+        """
+        suffix = PurePosixPath(page.file.name).suffix
+        names = (article.id, article.id + suffix, Path(page.origin).as_posix())
+        name = next((name for name in names if self._seen.get(name, page.origin) == page.origin), page.origin)
+        self._seen[name] = page.origin
+        return article if name == article.id else article.model_copy(update={"id": name})
+
+
+def _no_path(name: str) -> InputProblem | None:
+    """Why something that was given as a path is none."""
+    if not name:
+        return InputProblem(expected="the path of a file or folder", got="an empty one")
+    if _ADDRESS.match(name):
+        hint = "open the page in a browser and save it (Ctrl+S), then give the saved file; nothing is fetched"
+        return InputProblem(expected="the path of a file or folder", got=name, hint=hint)
+    return not_utf8(name) if name != printable(name) else None
+
+
+def _is_same(path: Path, other: Path) -> bool:
+    try:
+        return path.samefile(other)
+    except OSError:
+        return False
+
+
+def _draft(page: Page) -> Draft:
+    """What a document says; a page from a web archive says it at its address."""
+    if page.file.url is None:
+        return page.format.read(page.data, page.origin)
+    if page.format.read is read_page:
+        return read_page(page.data, page.origin, url=page.file.url)
+    return replace(page.format.read(page.data, page.origin), url=page.file.url)
+
+
+def _checked(draft: Draft, **fields: object) -> Article:
     language = stated_or_detected(draft.language, draft.text)
     warnings = (*draft.warnings, *reading_warnings(draft.text, language))
     return Article.model_validate({"text": draft.text, "language": language, "warnings": warnings, **fields})

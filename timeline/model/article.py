@@ -25,6 +25,7 @@ class Article(BaseModel):
     url: str | None = None
     source: str | None = Field(default=None, description="the outlet")
     language: str | None = Field(default=None, description="ISO 639-1 code, stated or detected")
+    author: str | None = Field(default=None, description="who wrote it, as it says itself")
     origin: str | None = Field(default=None, description="the file or line that it was read from")
     sha256: str | None = Field(default=None, description="of the input bytes: the chain of custody")
     warnings: tuple[str, ...] = Field(default=(), description="what a reader of the results should know")

@@ -7,14 +7,20 @@ import json
 import pytest
 
 from timeline.ingest import json_lines
-from timeline.ingest.json_lines import JsonArticle, read_lines
+from timeline.ingest.json_lines import read_lines
+from timeline.ingest.records import Record, RecordArticle, article_of
 
 TEXT = "  Verbatim\r\ntext\u2028with “quotes”. \n"
 
 
 def read(*lines: object) -> list:
     raw = b"".join((line if isinstance(line, bytes) else json.dumps(line).encode()) + b"\n" for line in lines)
-    return list(read_lines(io.BytesIO(raw), "in.jsonl"))
+    return articles(raw, "in.jsonl")
+
+
+def articles(raw: bytes, where: str = "x") -> list:
+    found = read_lines(io.BytesIO(raw), where)
+    return [article_of(item, where) if isinstance(item, Record) else item for item in found]
 
 
 def test_text_is_kept_as_it_is():
@@ -33,17 +39,17 @@ def test_without_an_id_it_is_a_hash_of_address_and_text():
 
 def test_the_fingerprint_is_that_of_the_bytes_of_the_line():
     line = b'{"text": "caf\\u00e9"} '
-    (found,) = list(read_lines(io.BytesIO(line + b"\r\n"), "x"))
+    (found,) = articles(line + b"\r\n")
     assert found.sha256 == hashlib.sha256(line).hexdigest()
 
 
 def test_blank_lines_count_but_are_no_articles():
-    found = list(read_lines(io.BytesIO(b'\n  \n{"text": "x."}\n\n'), "x"))
+    found = articles(b'\n  \n{"text": "x."}\n\n')
     assert [item.line for item in found] == [3]
 
 
 def test_a_bom_before_the_first_line():
-    assert isinstance(next(read_lines(io.BytesIO(b'\xef\xbb\xbf{"text": "x."}'), "x")), JsonArticle)
+    assert isinstance(articles(b'\xef\xbb\xbf{"text": "x."}')[0], RecordArticle)
 
 
 @pytest.mark.parametrize(
