@@ -118,8 +118,10 @@ def _unnamed(head: bytes) -> str | None:
     """Of files without an ending that says something only what is unmistakable is read."""
     if head.startswith(b"WARC/"):
         return ".warc"
+    if _is_saved_page(head):
+        return ".mhtml"
     if _PAGE.match(head):
-        return ".mhtml" if _is_saved_page(head) else ".html"
+        return ".html"
     return ".xml" if is_feed(head) and head.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else None
 
 

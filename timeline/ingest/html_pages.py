@@ -1,5 +1,6 @@
 """News pages: the article's text by trafilatura, and what the page says of itself."""
 
+import logging
 from typing import Any
 
 import trafilatura
@@ -14,7 +15,12 @@ from timeline.ingest.page_dates import day_of_change, statements
 from timeline.ingest.page_facts import address_of, author_of, host_of, outlet_of, title_of
 from timeline.ingest.page_region import Region
 
-__all__ = ["host_of", "read_page"]
+__all__ = ["NO_TEXT", "host_of", "read_page"]
+
+NO_TEXT = "no article text"
+
+for library in ("trafilatura", "htmldate"):  # their notes about odd pages are not the reader's business
+    logging.getLogger(library).setLevel(logging.CRITICAL)
 
 
 def read_page(data: bytes, where: str, url: str | None = None) -> Draft:
@@ -27,7 +33,7 @@ def read_page(data: bytes, where: str, url: str | None = None) -> Draft:
         tree = lxml_html.document_fromstring(page.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8"))
         text = trafilatura.extract(page, include_comments=False, include_tables=False, deduplicate=False)
         if not text or not text.strip():
-            raise ArticleError("an HTML page with an article", got="no article text", where=where)
+            raise ArticleError("an HTML page with an article", got=NO_TEXT, where=where)
         return _draft(tree, text, url)
     except (LxmlError, ValueError, RecursionError) as error:
         raise ArticleError("an HTML page with an article", got="no markup", where=where) from error

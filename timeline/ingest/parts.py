@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from timeline.errors import InputError
 from timeline.ingest.column_maps import NO_COLUMNS, ColumnMaps
-from timeline.ingest.formats import ENDINGS, Archive, Document, Table, format_of
+from timeline.ingest.formats import ENDINGS, Archive, Document, Format, Table, format_of
 from timeline.ingest.input_files import InputFile
 from timeline.ingest.passed_over import by_kind
 from timeline.ingest.records import Record
@@ -87,8 +87,12 @@ def parts(
     except InputError as error:
         yield problem_of(error)
     except DAMAGED as error:
-        reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-        yield InputProblem(expected="a file that can be read", got=reason, where=file.where)
+        yield _damaged(file, error)
+
+
+def _damaged(file: InputFile, error: Exception) -> InputProblem:
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return InputProblem(expected="a file that can be read", got=reason, where=file.where)
 
 
 def problem_of(error: InputError) -> InputProblem:
@@ -104,19 +108,29 @@ def _members(
         return
     read, other = 0, []
     for member in format_.open(file):
-        if isinstance(member, InputFile) and member.where != file.where and format_of(member) is None:
+        kind = member if isinstance(member, InputProblem) else _kind_of(member)
+        if isinstance(member, InputFile) and kind is None and member.where != file.where:
             other.append(member.name)
             continue
         read += 1
-        if isinstance(member, InputProblem):
-            yield member
-        else:
+        if isinstance(kind, InputProblem):
+            yield kind
+        elif isinstance(member, InputFile):
             placed = _in_its_folder(member, file) if in_folder and member.where != file.where else member
             yield from parts(placed, columns, tell=tell, within=within or file.where)
     if not read:
         yield InputProblem(expected=f"files ending in {', '.join(ENDINGS)}", got="none", where=file.where)
     if other:
         tell(f"{file.where}: not read: {by_kind(other)}")
+
+
+def _kind_of(member: InputFile) -> Format | InputProblem | None:
+    try:
+        return format_of(member)
+    except InputError as error:
+        return problem_of(error)
+    except DAMAGED as error:
+        return _damaged(member, error)
 
 
 def _in_its_folder(member: InputFile, archive: InputFile) -> InputFile:

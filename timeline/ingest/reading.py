@@ -15,7 +15,7 @@ from timeline.ingest.days import day_in_name, stated_day
 from timeline.ingest.draft import Draft
 from timeline.ingest.folders import look_into, not_utf8
 from timeline.ingest.formats import ENDINGS
-from timeline.ingest.html_pages import host_of, read_page
+from timeline.ingest.html_pages import NO_TEXT, host_of, read_page
 from timeline.ingest.input_files import InputFile
 from timeline.ingest.json_lines import read_lines
 from timeline.ingest.languages import reading_warnings, stated_or_detected
@@ -134,13 +134,27 @@ class _Reading:
         try:
             with path.open("rb") as stream:
                 file = InputFile(str(path), name, stream)
-                for part in parts(file, self._columns, tell=self._tell, in_folder=told.in_folder):
-                    if isinstance(part, InputProblem):
-                        yield part
-                    else:
-                        yield self._from_row(part) if isinstance(part, Row) else self._from_page(part, told)
+                yield from self._all_in(file, told)
         except OSError as error:
             yield InputProblem(expected="a file that can be read", got=error.strerror, where=str(path))
+
+    def _all_in(self, file: InputFile, told: _Told) -> Iterator[Article | InputProblem]:
+        """The articles of a file. A crawl's pages without an article are told in one line: most have some."""
+        found, bare = 0, []
+        for part in parts(file, self._columns, tell=self._tell, in_folder=told.in_folder):
+            item = part if isinstance(part, InputProblem) else self._from(part, told)
+            if isinstance(item, InputProblem) and isinstance(part, Page) and part.file.url and item.got == NO_TEXT:
+                bare.append(part.file.url)
+                continue
+            found += 1
+            yield item
+        if bare and not found:
+            yield InputProblem(expected="pages with an article", got="none", where=file.where)
+        elif bare:
+            self._tell(f"{file.where}: no article text on {len(bare)} pages: {some(bare)}")
+
+    def _from(self, part: Page | Row, told: _Told) -> Article | InputProblem:
+        return self._from_row(part) if isinstance(part, Row) else self._from_page(part, told)
 
     def _from_page(self, page: Page, told: _Told) -> Article | InputProblem:
         """The article in a file that holds one."""

@@ -31,6 +31,8 @@ def headed_rows(rows: Iterable[tuple[int, Sequence[object]]], where: str, column
             hint="name it with --columns text=HEADING,title=HEADING,published=HEADING",
         )
     found = [(number, cells) for number, cells in numbered if any(map(_cell, cells))]
+    if not found:
+        raise ArticleError("rows below the headings of a table", got="none", where=where)
     place = headings.index(used["published"]) if "published" in used else None
     order = day_order(
         _cell(cells[place]) for _, cells in found[:MOST_SAMPLED] if place is not None and place < len(cells)

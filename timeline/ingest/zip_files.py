@@ -28,10 +28,13 @@ def members(stream: BinaryIO, where: str) -> Iterator[InputFile | InputProblem]:
     with open_zip(stream, where) as archive:
         names = frozenset(archive.namelist())
         for info in sorted(archive.infolist(), key=lambda one: one.filename):
+            place = f"{where}/{info.filename}"
+            if _leads_out(info.filename):
+                yield InputProblem(expected="a name inside of the archive", got=info.filename[:120], where=where)
+                continue
             if info.is_dir() or _is_passed_over(PurePosixPath(info.filename), names):
                 continue
-            place = f"{where}/{info.filename}"
-            if problem := _trick(info, where, place):
+            if problem := _locked_or_link(info, place):
                 yield problem
                 continue
             try:
@@ -76,11 +79,12 @@ def check_size(archive: zipfile.ZipFile, size: int, where: str, most: int | None
         raise ArticleError(f"an archive of at most {MOST_MEMBERS} files", got=got, where=where)
 
 
-def _trick(info: zipfile.ZipInfo, where: str, place: str) -> InputProblem | None:
-    path = PurePosixPath(info.filename.replace("\\", "/"))
-    drive = ":" in path.parts[0] if path.parts else True
-    if path.is_absolute() or ".." in path.parts or drive:
-        return InputProblem(expected="a name inside of the archive", got=info.filename[:120], where=where)
+def _leads_out(name: str) -> bool:
+    path = PurePosixPath(name.replace("\\", "/"))
+    return not path.parts or path.is_absolute() or ".." in path.parts or ":" in path.parts[0]
+
+
+def _locked_or_link(info: zipfile.ZipInfo, place: str) -> InputProblem | None:
     if info.flag_bits & 0x1:
         hint = "unpack it with its password first"
         return InputProblem(expected="a file that opens without a password", got="a locked one", where=place, hint=hint)
