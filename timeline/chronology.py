@@ -64,9 +64,10 @@ def build_timeline(
     jobs: int = 1,
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
+    columns: Mapping[str, str] | None = None,
     progress: Progress = iter,
 ) -> Chronology:
-    """One new store and one page from exactly these articles.
+    """One new store and one page from exactly these articles; the store keeps what ``columns`` of tables are called.
 
     Raises: StoreConflictError when an old store holds decisions or other articles and ``force`` is not given;
     OutputError, StoreError when a place cannot be written
@@ -80,6 +81,8 @@ def build_timeline(
     lines = list(extracted)
     with Store.building(store) as new:
         new.put_types(own_types)
+        if columns:
+            new.put_columns(columns)
         new.put_many((articles[line.id], line) for line in lines)
         merged = _remerge(new)
         shown = [event for event in merged if event.tier in SHOWN_TIERS]
@@ -142,6 +145,7 @@ def add_articles(
     jobs: int = 1,
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
+    columns: Mapping[str, str] | None = None,
     progress: Progress = iter,
 ) -> Chronology:
     """Articles into an existing store; the result is the one that building with all of them at once would give."""
@@ -150,6 +154,8 @@ def add_articles(
         lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
         rows = [(articles[line.id], line) for line in lines]
         opened.put_types(own_types)
+        if columns:
+            opened.put_columns(columns)
         new = opened.put_many(rows)
         merged = _remerge(opened) if opened.is_behind() else opened.all_events()
         return _told(merged, articles=len(opened.article_ids()), new=new)

@@ -65,15 +65,21 @@ def default_toolkit(actor_files: tuple[Path, ...] = (), type_files: tuple[Path, 
 
 
 def read_articles(
-    paths: Iterable[str | Path], *, meta: Path | None = None, published: date | None = None
+    paths: Iterable[str | Path],
+    *,
+    meta: Path | None = None,
+    published: date | None = None,
+    columns: Mapping[str, str] | None = None,
 ) -> dict[str, Article]:
     """The articles found at paths (files, folders), by id and in order.
 
-    An input that is no article is left out with a :class:`~timeline.errors.TimelineWarning` that says why;
-    ``timeline.ingest.read_articles`` yields those problems as values instead.
+    ``meta`` says about files what they do not say themselves, and ``columns`` what the columns of tables are called
+    ({"title": "Headline"}).  An input that is no article is left out with a
+    :class:`~timeline.errors.TimelineWarning` that says why; ``timeline.ingest.read_articles`` yields those problems as
+    values instead.
     """
     articles: dict[str, Article] = {}
-    for item in ingest.read_articles(paths, meta=meta, published=published):
+    for item in ingest.read_articles(paths, meta=meta, published=published, columns=columns):
         if isinstance(item, Article):
             articles[item.id] = item
         else:

@@ -14,8 +14,11 @@ EXAMPLE = "Example:  timeline add data/articles --store output/timeline.db"
 def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
     """Add articles to a store and merge them with what it holds; the same article again changes nothing."""
     from timeline.chronology import add_articles
+    from timeline.opening import Store
 
-    intake = read_all(inputs, quiet=quiet)
+    with Store.open(store) as opened:
+        kept_columns = opened.column_maps()
+    intake = read_all(inputs, quiet=quiet, kept_columns=kept_columns)
     if not intake.articles:
         note("error: expected at least one article, got none; nothing was written")
         raise typer.Exit(FAILED if intake.failed else USAGE)
@@ -26,6 +29,7 @@ def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
         jobs=inputs.jobs,
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
+        columns=inputs.columns,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
     note(

@@ -8,10 +8,12 @@ from timeline.cli import (
     add,
     apply,
     build,
+    check,
     diff,
     explain,
     export,
     extract,
+    new,
     query,
     read,
     remove,
@@ -37,6 +39,8 @@ app = typer.Typer(
 )
 
 COMMANDS = (
+    new,
+    check,
     build,
     add,
     query,

@@ -40,6 +40,7 @@ def command(
         jobs=inputs.jobs,
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
+        columns=inputs.columns,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
     note(f"{counted(done)} from {done.articles} articles", quiet=quiet)

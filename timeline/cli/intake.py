@@ -8,6 +8,9 @@ from timeline.cli.lines import undated_notice
 from timeline.cli.options import Inputs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from timeline.ingest import Columns
     from timeline.model.article import Article
 
 __all__ = ["Intake", "read_all"]
@@ -21,17 +24,19 @@ class Intake:
     failed: int
 
 
-def read_all(inputs: Inputs, *, quiet: bool) -> Intake:
+def read_all(inputs: Inputs, *, quiet: bool, kept_columns: "Sequence[Columns]" = ()) -> Intake:
     """All articles by id; each input that is none is told in one line on stderr."""
     from timeline.model.article import Article
 
     articles: dict[str, Article] = {}
     failed = 0
     warnings = Warnings(quiet=quiet)
-    for item in inputs.read():
+    for item in inputs.read(tell=lambda line: note(line, quiet=quiet), kept_columns=kept_columns):
         if isinstance(item, Article):
-            if item.id in articles and articles[item.id].text != item.text:
-                note(f"warning: {item.origin}: another text under the id {item.id}; the later one counts", quiet=quiet)
+            if what := _other_than(articles.get(item.id), item):
+                note(
+                    f"warning: {item.origin}: another {what} under the id {item.id}; the later one counts", quiet=quiet
+                )
             articles[item.id] = item
             for warning in item.warnings:
                 warnings.add(item.origin or item.id, warning)
@@ -43,3 +48,10 @@ def read_all(inputs: Inputs, *, quiet: bool) -> Intake:
     if undated:
         note(undated_notice(undated), quiet=quiet)
     return Intake(articles, failed)
+
+
+def _other_than(old: "Article | None", new: "Article") -> str | None:
+    """What an article has other than the one of the same id before it; None where it is the same article."""
+    if old is None:
+        return None
+    return "text" if old.text != new.text else "outlet" if old.source != new.source else None

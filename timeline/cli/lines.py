@@ -41,7 +41,7 @@ def print_lines(
     warnings = Warnings(quiet=quiet)
 
     def articles() -> "Iterator[Article]":
-        for item in inputs.read():
+        for item in inputs.read(tell=lambda line: note(line, quiet=quiet)):
             if isinstance(item, Article):
                 slots.append(None)
                 if item.published is None:

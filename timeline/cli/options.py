@@ -5,7 +5,7 @@ in their place: the command's own signature stays short and the groups cannot dr
 """
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import wraps
@@ -17,6 +17,7 @@ import typer
 from timeline.errors import DateError
 
 if TYPE_CHECKING:
+    from timeline.ingest import Columns
     from timeline.model.article import Article, InputProblem
     from timeline.model.selection import Selection
 
@@ -24,6 +25,7 @@ __all__ = ["Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
 StoreOption = Annotated[Path, typer.Option("--store", "-s", help="The store, a SQLite file.")]
+FIRST_YEAR, LAST_YEAR = 1500, 2199  # of a publication day
 READING = "Reading"
 SELECTION = "Selection"
 
@@ -41,6 +43,25 @@ def parse_day(text: str | None, option: str) -> date | None:
         raise DateError("a date like 2024-03-15", got=text, where=option) from None
 
 
+def _publication_day(text: str | None) -> date | None:
+    """The day that --published gives.
+
+    Raises: DateError when it is none, or one on which no newspaper was published
+    """
+    day = parse_day(text, "--published")
+    if day is not None and not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise DateError(f"a day between {FIRST_YEAR} and {LAST_YEAR}", got=text, where="--published")
+    return day
+
+
+def _columns(text: str | None) -> dict[str, str]:
+    if text is None:
+        return {}
+    from timeline.ingest import parse_columns
+
+    return parse_columns(text, "--columns")
+
+
 @dataclass(frozen=True)
 class Inputs:
     """What the reading options say."""
@@ -51,30 +72,59 @@ class Inputs:
     jobs: int
     actor_files: tuple[Path, ...]
     type_files: tuple[Path, ...]
+    columns: dict[str, str]
 
-    def read(self) -> "Iterator[Article | InputProblem]":
-        """The articles at the paths, and the inputs that are none. Order: as given."""
+    def read(
+        self, *, tell: Callable[[str], None], kept_columns: "Sequence[Columns]" = ()
+    ) -> "Iterator[Article | InputProblem]":
+        """The articles at the paths, and the inputs that are none. Order: as given.
+
+        ``tell`` takes a line on what was passed over; ``kept_columns`` say what columns of tables were called before.
+        """
         import sys
 
         from timeline import ingest
 
-        return ingest.read_articles(self.paths, meta=self.meta, published=self.published, stdin=sys.stdin.buffer)
+        return ingest.read_articles(
+            self.paths,
+            meta=self.meta,
+            published=self.published,
+            stdin=sys.stdin.buffer,
+            columns=self.columns,
+            kept_columns=kept_columns,
+            tell=tell,
+        )
 
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds PATH..., --meta, --published, --jobs, --actors and --types; the command gets ``inputs: Inputs``."""
+    """Adds PATH..., --meta, --columns, --published, --jobs, --actors and --types; the command gets ``inputs``."""
 
     def options(
         paths: Annotated[
             list[str],
             typer.Argument(
-                metavar="PATH...", help="Articles: .txt, .md, .html, .pdf, .jsonl, a folder, or - for JSONL on stdin."
+                metavar="PATH...",
+                help="Articles: files (text, Markdown, HTML, PDF, Word, mail, saved pages), tables (CSV, XLSX, JSON, "
+                "JSONL), feeds (RSS, Atom), web archives (WARC, WACZ), .zip or .gz of these, a folder, or - for JSONL "
+                "on stdin.",
             ),
         ],
         meta: Annotated[
             Path | None,
             typer.Option(
-                "--meta", help="CSV with the columns file, published, source, url, title.", rich_help_panel=READING
+                "--meta",
+                help="CSV with the columns file, published, source, url, title, author; else a folder's meta.csv.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
+        columns: Annotated[
+            str | None,
+            typer.Option(
+                "--columns",
+                metavar="MAP",
+                help="What columns of tables are called: text=Body,title=Headline,published=Date. Fields: id, title, "
+                "text, published, url, source, language, author. A store keeps it.",
+                rich_help_panel=READING,
             ),
         ] = None,
         published: Annotated[
@@ -96,7 +146,15 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
             list[Path], typer.Option("--types", help="TOML file with event types of your own.", rich_help_panel=READING)
         ] = [],  # noqa: B006
     ) -> Inputs:
-        return Inputs(tuple(paths), meta, parse_day(published, "--published"), jobs, tuple(actors), tuple(types))
+        return Inputs(
+            paths=tuple(paths),
+            meta=meta,
+            published=_publication_day(published),
+            jobs=jobs,
+            actor_files=tuple(actors),
+            type_files=tuple(types),
+            columns=_columns(columns),
+        )
 
     return _grouped(command, options, "inputs")
 

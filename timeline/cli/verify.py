@@ -19,7 +19,7 @@ def command(store: StoreOption) -> None:
 
     with Store.open(store) as opened:
         report = opened.verify()
-        inputs = check_inputs(opened.articles().values())
+        inputs = check_inputs(opened.articles().values(), columns=opened.column_maps())
     failures = [*report.failures, *inputs.changed]
     for failure in failures:
         typer.echo(clean(str(failure)))

@@ -7,8 +7,21 @@ and only files are read: no network.
 To add a format: a module with one function, and a line in the table of ``formats.py``.
 """
 
+from timeline.ingest.checking import ArticleCheck, Checked, Totals, check_articles
 from timeline.ingest.column_maps import Columns, parse_columns
 from timeline.ingest.custody import Inputs, check_inputs
+from timeline.ingest.new_folder import make_folder
 from timeline.ingest.reading import read_articles
 
-__all__ = ["Columns", "Inputs", "check_inputs", "parse_columns", "read_articles"]
+__all__ = [
+    "ArticleCheck",
+    "Checked",
+    "Columns",
+    "Inputs",
+    "Totals",
+    "check_articles",
+    "check_inputs",
+    "make_folder",
+    "parse_columns",
+    "read_articles",
+]

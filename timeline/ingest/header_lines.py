@@ -25,7 +25,8 @@ PLACE = "line above the text"
 _PAIR = re.compile(r"^[*_#>\s]*([^\W\d_][^:：|]{1,30}?)[*_\s]*[:：][*_\s]*(\S.*?)[*_\s]*$")
 _BYLINE = re.compile(r"^[*_>\s]*by\s+(.+)$", re.IGNORECASE)
 _AUTHOR = re.compile(r"^[*_>\s]*by\s+([^\d|•·–—]{2,80}?)\s*(?:[|•·–—,-]|$)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?]\s+[A-Z]|[^.][.!?][\"”’]?$")
+_SENTENCE = re.compile(r"[^.][.!?][\"”’]?$")
+_SENTENCES = re.compile(r"(?<!\b[A-Z])[.!?]\s+[A-Z]")
 
 
 def with_header_lines(draft: Draft) -> Draft:
@@ -79,7 +80,7 @@ def _scan(lines: list[str]) -> tuple[list[int], list[int], int]:
             others, waiting = others + waiting, []
             found.append(number)
             end = number + 1
-        elif len(line) > LONGEST_TITLE or (found and _SENTENCE.search(line.strip())):
+        elif len(line) > LONGEST_TITLE or _SENTENCES.search(line) or (found and _SENTENCE.search(line.strip())):
             break
         else:
             waiting.append(number)

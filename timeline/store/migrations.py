@@ -43,6 +43,12 @@ def _know_tiers_and_own_types(connection: sqlite3.Connection) -> None:
         _made_anew(connection, "records", "record")
 
 
+def _know_authors_and_column_maps(connection: sqlite3.Connection) -> None:
+    """Version 4 kept neither who wrote an article nor what the columns of tables were called."""
+    _add_from_schema(connection, "authors")
+    _add_from_schema(connection, "column_maps")
+
+
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
     return {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
 
@@ -71,4 +77,5 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("number events by date", _number_events_by_date),
     ("number records as they came", _number_records_as_they_came),
     ("know tiers and own types", _know_tiers_and_own_types),
+    ("know authors and column maps", _know_authors_and_column_maps),
 )

@@ -6,7 +6,7 @@ so it is known to be behind when a process was killed before it had merged again
 
 import json
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -23,6 +23,7 @@ __all__ = [
     "merged_count",
     "note_merged",
     "put_article",
+    "put_columns",
     "put_type",
     "remove_article",
     "said_count",
@@ -31,7 +32,7 @@ __all__ = [
 
 _ARTICLE = ("id", "title", "text", "published", "published_from", "url", "source", "language", "origin", "sha256")
 _TOLD = ("title", "text", "published", "url", "source")  # what makes it another version of the article
-ARTICLE_COLUMNS = ", ".join((*_ARTICLE, "warnings"))
+ARTICLE_COLUMNS = ", ".join((*_ARTICLE, "(SELECT author FROM authors WHERE article = id)", "warnings"))
 
 
 def said_count(connection: sqlite3.Connection) -> int:
@@ -65,6 +66,8 @@ def put_article(connection: sqlite3.Connection, article: Article, events: Articl
     connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO articles ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
+    if article.author:
+        connection.execute("INSERT INTO authors VALUES (?, ?)", (article.id, article.author))
     connection.execute("INSERT INTO extracted VALUES (?, ?)", (article.id, record))
     _note_said(connection)
     return True
@@ -79,7 +82,7 @@ def _row(article: Article) -> dict[str, str | None]:
 
 def article_of(row: tuple[Any, ...]) -> Article:
     """The article of a row of ``ARTICLE_COLUMNS``."""
-    values = dict(zip(_ARTICLE, row, strict=False))
+    values = dict(zip((*_ARTICLE, "author"), row, strict=False))
     return Article.model_validate({**values, "warnings": tuple(json.loads(row[-1]))})
 
 
@@ -100,6 +103,13 @@ def put_type(connection: sqlite3.Connection, table: TypeTable) -> bool:
     connection.execute("INSERT OR REPLACE INTO types VALUES (?, ?)", (table.id, record))
     _note_said(connection)
     return True
+
+
+def put_columns(connection: sqlite3.Connection, columns: Mapping[str, str]) -> None:
+    """Store what columns are called, as the latest word on it. Nothing that was said changes by that."""
+    record = json.dumps(columns, sort_keys=True, ensure_ascii=False)
+    connection.execute("DELETE FROM column_maps WHERE columns = ?", (record,))
+    connection.execute("INSERT INTO column_maps (columns) VALUES (?)", (record,))
 
 
 def decide(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int:

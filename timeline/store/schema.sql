@@ -20,6 +20,16 @@ CREATE TABLE extracted (
     events  TEXT NOT NULL            -- a line of `timeline extract`
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE authors (               -- of the articles that name one
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    author  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE column_maps (           -- what the columns of a user's tables are called, the latest with the highest number
+    number  INTEGER PRIMARY KEY,
+    columns TEXT NOT NULL UNIQUE     -- JSON object: a field of ours, and its heading
+) STRICT;
+
 CREATE TABLE types (                 -- a user's own event types, which merging and the page need as extraction did
     id   TEXT PRIMARY KEY,
     type TEXT NOT NULL               -- a [[type]] table, JSON

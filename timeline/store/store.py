@@ -4,6 +4,7 @@ Every call that writes is one transaction; when it returns, its work survives a 
 write the same file.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -138,6 +139,15 @@ class Store:
     def event_types(self) -> Mapping[str, EventType]:
         """The event types by id, the shipped ones and a user's own that were put here."""
         return with_own_types(self._stream(TypeTable, "SELECT type FROM types ORDER BY id"))
+
+    def put_columns(self, columns: Mapping[str, str]) -> None:
+        """Keep what the columns of a user's tables are called, so that `add` need not be told again."""
+        with self._reported(), writing(self._connection):
+            said.put_columns(self._connection, columns)
+
+    def column_maps(self) -> list[dict[str, str]]:
+        """What the columns of tables are called, as far as users said it. Order: the latest word last."""
+        return [json.loads(record) for (record,) in self._rows("SELECT columns FROM column_maps ORDER BY number")]
 
     # --- an analyst's decisions ---
 
