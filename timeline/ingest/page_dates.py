@@ -6,25 +6,26 @@ A day that is only the day of a change, of a comment, of another article or of t
 import json
 import re
 from collections.abc import Iterable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from htmldate import find_date
+from lxml import html as lxml_html
 
 from timeline.errors import DateError
 from timeline.ingest.days import day_in_address, published_day
 from timeline.ingest.draft import Statement
 from timeline.ingest.header_lines import published_in_line, published_part
 from timeline.ingest.page_region import SHORTEST, Region, class_words, named_metadata, words_of
-from timeline.ingest.written_days import day_in_text
+from timeline.ingest.written_days import day_in_text, is_ambiguous
 from timeline.lexicons import any_of, read_lexicon, word_set
 
 __all__ = ["Believed", "believed", "day_of_change", "statements"]
 
 GUESS = "htmldate"
 LONGEST_BYLINE = 300
+_NAMES = ("name", "property", "itemprop", "http-equiv")
 WEST, EAST = timedelta(hours=-12), timedelta(hours=14)  # of UTC, at most
 _PUBLISHED = "//meta[@property='article:published_time' or @name='article:published_time']/@content"
 _DATED = re.compile(
@@ -109,7 +110,7 @@ def statements(
     for statement in _stated(tree, record, region, addresses, language):
         found = True
         yield statement
-    if not found and (guess := _guess(tree)):
+    if not found and (guess := _guess(tree, region)):
         yield Statement(guess, GUESS)
 
 
@@ -140,7 +141,7 @@ def _in_metadata(tree: Any, region: Region) -> Iterator[Statement]:
     yield from (Statement(str(value), "page metadata") for value in tree.xpath(_PUBLISHED))
     for element in tree.xpath("//*[@itemprop='datePublished']"):
         if element.tag == "meta" or region.is_own(element):
-            value = element.get("content") or element.get("datetime") or words_of(element)
+            value = element.get("content") or element.get("datetime") or element.get("title") or words_of(element)
             yield Statement(value, "page metadata")
     yield from (Statement(value, "page metadata") for value in named_metadata(tree, "published"))
     for value in tree.xpath("//meta[@name='parsely-page']/@content"):
@@ -226,32 +227,34 @@ def _change_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(read_lexicon('field_names')['header']['none'])})\W*$", re.IGNORECASE)
 
 
-def _guess(tree: Any) -> str | None:
-    """What htmldate makes of the article's frame: it would else take a day from the prose, a picture or a comment."""
-    page = deepcopy(tree)
-    region = Region(page)
-    for element in [*page.iter()]:
-        if element is region.root or element in (page, *region.root.iterancestors()) or element.getparent() is None:
-            continue
-        in_head = any(one.tag == "head" for one in (element, *element.iterancestors()))
-        if (_is_silent(element) if in_head else _is_foreign(element, region)) and element.getparent() is not None:
-            element.drop_tree()
+def _guess(tree: Any, region: Region) -> str | None:
+    """What htmldate makes of the metadata and of what is classed as a day.
+
+    Of the whole page it would take a day from the prose, a caption, a picture's address or a comment.
+    """
+    head = [one for one in tree.xpath("//head//meta") if not _is_silent(one)]
+    body = [
+        one
+        for one in region.elements(".//*[@class or @id or self::time or self::abbr]")
+        if (class_words(one) & _words("day") or one.tag in ("time", "abbr")) and _may_be_guessed(one)
+    ]
+    page = f"<html><head>{_markup(head)}</head><body>{_markup(body)}</body></html>"
     found = find_date(page, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)
     return str(found) if found else None
 
 
+def _markup(elements: Iterable[Any]) -> str:
+    return "".join(lxml_html.tostring(one, encoding="unicode", with_tail=False) for one in elements)
+
+
 def _is_silent(element: Any) -> bool:
-    """Whether an element of the head says nothing of the publication: changes, pictures, scripts."""
-    name = (element.get("name") or element.get("property") or element.get("itemprop") or "").lower()
-    changed = name in read_lexicon("page_marks")["metadata"]["changed"] or "modified" in name or "updated" in name
-    return changed or "image" in name or "video" in name or element.tag in ("script", "style", "link", "title")
+    """Whether metadata says nothing of the publication: changes, ends, pictures."""
+    name = next((value.lower() for key in _NAMES if (value := element.get(key))), "")
+    return any(word in name for word in word_set("page_marks", "metadata.silent"))
 
 
-def _is_foreign(element: Any, region: Region) -> bool:
-    """Whether an element of the body is prose, a picture or a change, or speaks of something else."""
-    if not isinstance(element.tag, str) or element.tag in ("img", "script", "style", "link", "a"):
-        return True
-    is_prose = element.tag in ("p", "li", "td", "blockquote", "h1", "h2", "h3", "figure") and (
-        element.tag != "p" or len(words_of(element)) > SHORTEST
-    )
-    return is_prose or not region.is_own(element) or _is_change(element)
+def _may_be_guessed(element: Any) -> bool:
+    """Whether an element is a day's own: no prose, no change, no figures with two meanings, no banner of today."""
+    words = words_of(element)
+    short = len(words) <= SHORTEST
+    return short and not (_is_change(element) or is_ambiguous(words) or _today().search(words))

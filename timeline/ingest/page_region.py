@@ -11,8 +11,10 @@ __all__ = ["SHORTEST", "Region", "class_words", "named_metadata", "words_of"]
 
 _CUT = re.compile(r"[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])")
 _OWN_FOOTER = frozenset({"entry", "post", "article", "story"})  # "entry-footer" holds the day in WordPress themes
-_ELSEWHERE_TAGS = frozenset({"nav", "aside", "form", "select", "button", "noscript", "script", "style"})
-_BLOCKS = frozenset({"p", "div", "span", "li", "time", "h4", "h5", "h6"})
+_ELSEWHERE_TAGS = frozenset({"nav", "aside", "form", "select", "button", "noscript", "script", "style", "figure"})
+_BLOCKS = frozenset(
+    {"p", "div", "span", "li", "dd", "time", "summary", "address", "small", "font", "i", "em", "h4", "h5", "h6"}
+)
 _META = "//meta[translate(@name, $capitals, $small) = $name or @property = $name]/@content"
 SHORTEST = 80  # characters of a paragraph of prose
 MOST_OF = 0.6  # share of a page's prose that its article holds
@@ -47,18 +49,18 @@ class Region:
         self.is_whole_page = self.root.tag in ("body", "html")
 
     def _root(self, tree: Any) -> Any:
-        """The article element with the headline or else the most prose; without any, the part with most prose."""
+        """The article element with the headline, or that with most of the page's prose, or the part that has both."""
         articles = tree.xpath("//article | //*[contains(@itemtype,'Article') or contains(@itemtype,'BlogPosting')]")
-        holding = [one for one in articles if self._has_headline(one)]
-        if holding or articles:
-            return max(holding or articles, key=_prose)
         mains = tree.xpath("//main | //*[@role='main']")
-        if mains:
-            return max(mains, key=_prose)
         body = next(iter(tree.xpath("//body")), tree)
+        total = _prose(body)
+        for parts in (articles, mains):
+            if holding := [one for one in parts if self._has_headline(one)]:
+                return max(holding, key=_prose)
+        if told := [one for one in (*articles, *mains) if total and _prose(one) >= MOST_OF * total]:
+            return told[0]
         if self.headline is None:
             return body
-        total = _prose(body)
         above = (one for one in self.headline.iterancestors() if _prose(one) >= MOST_OF * total)
         return next(above, body)
 
