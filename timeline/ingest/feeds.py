@@ -34,8 +34,11 @@ def read_feed(stream: BinaryIO, where: str) -> Iterator[Record | InputProblem]:
 
     data = bounded(stream, where)
     # bytes in a stream: the library would fetch what looks like an address, and open what looks like a path
-    feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
-    if not feed.version:
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # it raises whatever a damaged file leads it into
+        raise ArticleError("a feed (RSS or Atom)", got=f"a damaged one ({error})", where=where) from error
+    if not feed.get("version"):
         raise ArticleError("a feed (RSS or Atom)", got="a file that is none", where=where)
     if not feed.entries:
         raise ArticleError("a feed with items", got="none", where=where)
