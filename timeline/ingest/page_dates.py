@@ -28,8 +28,10 @@ LONGEST_BYLINE = 300
 _NAMES = ("name", "property", "itemprop", "http-equiv")
 WEST, EAST = timedelta(hours=-12), timedelta(hours=14)  # of UTC, at most
 _PUBLISHED = "//meta[@property='article:published_time' or @name='article:published_time']/@content"
+# A line that is a day: "3 May 2031", "Sat 3 May 2031 14.20 BST", "Island Post, May 3, 2031"
 _DATED = re.compile(
-    r"^(?:\W*(?:[^\W\d_]+,?\s+)?)?[\d]{1,4}[\s./,-].{0,40}$|^(?:[^\W\d_]+,?\s+){1,2}\d{1,2},?\s+\d{4}.{0,24}$"
+    r"^(?:(?:[^\W\d_]+\s+){0,3}[^\W\d_]+\s*[,|–—-]\s+|[^\W\d_]+[:,]?\s+)?"
+    r"(?:\d{1,4}[\s./,年-].{0,40}|[^\W\d_]+\.?\s\d{1,2},?\s+\d{4}.{0,24})$"
 )
 EARLIEST, LATEST = "1990-01-01", "2199-12-31"  # of htmldate, which else would ask a clock what the latest day may be
 
@@ -158,7 +160,7 @@ def _in_times(region: Region, language: str | None) -> Iterator[Statement]:
 
     Where the article has none, one that stands alone on the page counts.
     """
-    times = [time for time in region.elements(".//time") if not _is_change(time)]
+    times = [time for time in region.elements(".//time") if not _is_change(time) and _is_stamp(time, region)]
     if not times:
         page = [time for time in region.root.xpath("//header//time") if region.is_own(time)]
         times = page if len(page) == 1 else []
@@ -170,6 +172,18 @@ def _in_times(region: Region, language: str | None) -> Iterator[Statement]:
             value = day.isoformat()
         if value:
             yield Statement(value, "time element")
+
+
+def _is_stamp(element: Any, region: Region) -> bool:
+    """Whether a time stands where an article's own day does: above the prose, or in a part that is classed for it.
+
+    Within the prose it is a day that the article tells of.
+    """
+    near = (element, *element.iterancestors())
+    parts = near[: near.index(region.root)] if region.root in near else near
+    return region.is_above_prose(element) or any(
+        class_words(one) & _words("day") or one.get("itemprop") for one in parts
+    )
 
 
 def _is_change(element: Any) -> bool:
@@ -188,18 +202,26 @@ def _is_change(element: Any) -> bool:
 
 
 def _in_bylines(region: Region, language: str | None) -> Iterator[Statement]:
-    """Days in what stands around the headline, as pages class it or as people read it."""
-    days: list[date] = []
-    for element in region.elements(".//*[@class or @id]"):
+    """The day in what stands around the headline, as pages class it or as people read it."""
+    day = next(_days_as_classed(region, language), None) or next(_days_as_read(region, language), None)
+    if day:
+        yield Statement(day.isoformat(), "byline")
+
+
+def _days_as_classed(region: Region, language: str | None) -> Iterator[date]:
+    for element in region.root.xpath(".//*[@class or @id]"):
         marks = class_words(element) & _words("day")
-        if marks and not _is_change(element) and (day := _day_of_byline(element, language, marks)):
-            days.append(day)
+        is_stamp = marks and region.is_own(element) and not _is_change(element)
+        if is_stamp and (day := _day_of_byline(element, language, marks)):
+            yield day
+
+
+def _days_as_read(region: Region, language: str | None) -> Iterator[date]:
     for block in region.opening():
         words = words_of(block)
         day = published_in_line(words) or (day_in_text(words, language) if _DATED.match(words) else None)
         if day and not _is_change(block):
-            days.append(day)
-    yield from (Statement(day.isoformat(), "byline") for day in dict.fromkeys(days[:1]))
+            yield day
 
 
 def _day_of_byline(element: Any, language: str | None, marks: frozenset[str]) -> date | None:

@@ -2,6 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+from operator import or_
 from string import ascii_lowercase, ascii_uppercase
 from typing import Any
 
@@ -85,6 +88,17 @@ class Region:
             if "Comment" in (one.get("itemtype") or ""):
                 return False
         return False
+
+    def is_above_prose(self, element: Any) -> bool:
+        """Whether an element stands before the first paragraph of prose."""
+        return element in self._above_prose
+
+    @cached_property
+    def _above_prose(self) -> frozenset[Any]:
+        is_prose = (one.tag == "p" and len(words_of(one)) >= SHORTEST for one in self.root.iter())
+        return frozenset(
+            one for one, begun in zip(self.root.iter(), accumulate(is_prose, or_), strict=True) if not begun
+        )
 
     def opening(self, most: int = 8) -> Iterator[Any]:
         """The short blocks right below the headline, before the prose begins. Order: as on the page."""
