@@ -181,9 +181,8 @@ def _is_stamp(element: Any, region: Region) -> bool:
     """
     near = (element, *element.iterancestors())
     parts = near[: near.index(region.root)] if region.root in near else near
-    return region.is_above_prose(element) or any(
-        class_words(one) & _words("day") or one.get("itemprop") for one in parts
-    )
+    marked = any(class_words(one) & _words("day") or one.get("itemprop") for one in parts)
+    return marked or region.is_above_prose(element)
 
 
 def _is_change(element: Any) -> bool:
@@ -258,7 +257,8 @@ def _guess(tree: Any, region: Region) -> str | None:
     body = [
         one
         for one in region.elements(".//*[@class or @id or self::time or self::abbr]")
-        if (class_words(one) & _words("day") or one.tag in ("time", "abbr")) and _may_be_guessed(one)
+        if _is_stamp(one, region) and (class_words(one) & _words("day") or one.tag in ("time", "abbr"))
+        if _may_be_guessed(one)
     ]
     page = f"<html><head>{_markup(head)}</head><body>{_markup(body)}</body></html>"
     found = find_date(page, extensive_search=False, original_date=True, min_date=EARLIEST, max_date=LATEST)

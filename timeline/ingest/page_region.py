@@ -95,10 +95,9 @@ class Region:
 
     @cached_property
     def _above_prose(self) -> frozenset[Any]:
-        is_prose = (one.tag == "p" and len(words_of(one)) >= SHORTEST for one in self.root.iter())
-        return frozenset(
-            one for one, begun in zip(self.root.iter(), accumulate(is_prose, or_), strict=True) if not begun
-        )
+        elements = list(self.root.iter())
+        begun = accumulate((one.tag == "p" and len(words_of(one)) >= SHORTEST for one in elements), or_)
+        return frozenset(one for one, has_begun in zip(elements, begun, strict=True) if not has_begun)
 
     def opening(self, most: int = 8) -> Iterator[Any]:
         """The short blocks right below the headline, before the prose begins. Order: as on the page."""
