@@ -14,7 +14,7 @@ from timeline.lexicons.time_table import languages_with_tables, time_table
 
 __all__ = ["day_in_text", "day_order", "is_ambiguous"]
 
-_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?![\d-])")
+_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?![\d-]|\.\d)")
 _YEAR_FIRST = re.compile(r"(?<![\d./-])((?:19|20)\d{2})([./-])(\d{1,2})\2(\d{1,2})(?![\d-])")
 _CHARACTERS = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]")
 _MONTH_FIRST = frozenset({"en-us", "en-ph"})  # languages in which 05/04 is in May; elsewhere it is in April
