@@ -44,8 +44,8 @@ def look_into(root: Path) -> Folder:
 
 def not_utf8(path: str | Path) -> InputProblem:
     """The problem of a file whose name could be written nowhere."""
-    expected, hint = "a file name in UTF-8", "rename it"
-    return InputProblem(expected=expected, got="other bytes", where=printable(path), hint=hint)
+    expected, got, hint = "a file name in UTF-8", "a name in other bytes", "rename it"
+    return InputProblem(expected=expected, got=got, where=printable(path), hint=hint)
 
 
 def _take(path: Path, root: Path, found: Folder, other: list[str]) -> None:

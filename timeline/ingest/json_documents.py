@@ -45,7 +45,7 @@ def read_json(stream: BinaryIO, where: str) -> Iterator[Record | InputProblem]:
     objects = _objects(value, DEEPEST)
     if objects is None:
         hint = f"an article has a field called {', '.join(read_lexicon('field_names')['names']['text'][:4])} or alike"
-        raise ArticleError("a JSON list of articles, or one article", got="neither", where=where, hint=hint)
+        raise ArticleError("a JSON list of articles, or one article", got="a value without any", where=where, hint=hint)
     outlet = _feed_title(value)
     for number, item in enumerate(objects, start=1):
         if not isinstance(item, dict):

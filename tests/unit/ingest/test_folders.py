@@ -107,7 +107,7 @@ def test_a_name_that_is_no_utf_8_is_told(tmp_path):
         stream.write(PROSE.encode())
     for path in (tmp_path, os.fsdecode(raw)):
         found = problem(path)
-        assert (found.expected, found.got) == ("a file name in UTF-8", "other bytes")
+        assert (found.expected, found.got) == ("a file name in UTF-8", "a name in other bytes")
         assert found.where.endswith("caf\\xe9.txt")
         found.model_dump_json()
 
