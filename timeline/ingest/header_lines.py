@@ -108,8 +108,21 @@ def _fields_of(line: str) -> dict[str, str]:
     day = day_in_text(published_part(line))
     if day is None or not (_BYLINE.match(line) or _opens_with_word_of_publication(line)):
         return {}
-    author = _AUTHOR.search(line)
-    return {"published": day.isoformat(), **({"author": author[1].strip(" *_")} if author else {})}
+    author = _author(line)
+    return {"published": day.isoformat(), **({"author": author} if author else {})}
+
+
+def _author(line: str) -> str | None:
+    """Who wrote it, by a byline, with the agency that it credits: merging counts an agency's dispatches once."""
+    match = _AUTHOR.search(line)
+    names = [match[1].strip(" *_")] if match else []
+    names += [credit[0] for credit in _agencies().finditer(line) if credit[0] not in names]
+    return ", ".join(dict.fromkeys(names)) or None
+
+
+@cache
+def _agencies() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{any_of(read_lexicon('en/event_words')['agencies'])})\b")
 
 
 def published_in_line(line: str) -> date | None:

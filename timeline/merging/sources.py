@@ -44,7 +44,7 @@ def _credit() -> re.Pattern[str]:
 
 
 def agency_of(article: Article) -> str | None:
-    """The agency that an article's opening or end forms with the text: "(Reuters)", "PARIS (AP) --".
+    """The agency that an article's opening or end forms with the text: "(Reuters)", "PARIS (AP) --"; else its byline.
 
     "Reuters reported" inside of the text forms a fact, not the text.
     """
@@ -53,7 +53,8 @@ def agency_of(article: Article) -> str | None:
         match = _credit().search(part)
         if match:
             return names[next(group for group in match.groups() if group)]
-    return names.get((article.source or "").strip())
+    credited = (article.source or "", *re.split(r"[,;/|()]", article.author or ""))
+    return next((names[name.strip()] for name in credited if name.strip() in names), None)
 
 
 def _shingles(text: str) -> frozenset[int]:

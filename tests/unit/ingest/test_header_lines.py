@@ -104,6 +104,11 @@ def test_two_rules_with_prose_between_them_are_text(tmp_path):
     assert read_text(tmp_path, text).text == text
 
 
+def test_the_agency_of_a_byline_is_kept(tmp_path):
+    found = read_text(tmp_path, f"By Maria Lopez, Reuters | 16 July 2031\n\n{BODY}")
+    assert (found.author, found.text) == ("Maria Lopez, Reuters", BODY)
+
+
 @pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
 def test_a_day_that_stands_for_none(tmp_path, day):
     found = read_text(tmp_path, f"---\ndate: {day}\n---\n{BODY}")

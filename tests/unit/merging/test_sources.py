@@ -83,3 +83,11 @@ def test_without_texts_the_quotes_stand_in() -> None:
 )
 def test_an_agency_is_credited_with_the_text_not_with_a_fact(opening: str, agency: str | None) -> None:
     assert agency_of(text("a", opening)) == agency
+
+
+@pytest.mark.parametrize(
+    ("author", "agency"),
+    [("Maria Lopez, Reuters", "Reuters"), ("AP", "Associated Press"), ("Maria Lopez", None), ("Reutersson", None)],
+)
+def test_an_agency_is_known_by_the_author_too(author: str, agency: str | None) -> None:
+    assert agency_of(text("a", OWN).model_copy(update={"author": author})) == agency
