@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from htmldate import find_date
@@ -190,12 +191,12 @@ def _is_change(element: Any) -> bool:
     words = class_words(element)
     if words & _words("changed") and not words & _words("certain"):
         return True
-    parent = element.getparent()
+    parent, before = element.getparent(), element.getprevious()
     if parent is None:
         return False
-    before = f"{parent.text or ''} {' '.join(one.tail or '' for one in element.itersiblings(preceding=True))}"
+    label = f"{before.text or ''}{before.tail or ''}" if before is not None else parent.text or ""
     parent_words = class_words(parent)
-    return bool(_change_words().search(before[-40:])) or bool(
+    return bool(_change_words().search(label[-40:])) or bool(
         parent_words & _words("changed") and not parent_words & _words("certain")
     )
 
@@ -240,10 +241,12 @@ def _words(name: str) -> frozenset[str]:
     return word_set("page_marks", f"classes.{name}")
 
 
+@cache
 def _today() -> re.Pattern[str]:
     return re.compile(any_of(read_lexicon("page_marks")["words"]["today"]), re.IGNORECASE)
 
 
+@cache
 def _change_words() -> re.Pattern[str]:
     return re.compile(rf"(?:{any_of(read_lexicon('field_names')['header']['none'])})\W*$", re.IGNORECASE)
 
