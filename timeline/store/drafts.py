@@ -3,6 +3,7 @@
 import contextlib
 import glob
 import os
+import sqlite3
 from pathlib import Path
 
 from timeline.errors import StoreError
@@ -26,8 +27,9 @@ def move(draft: Path, target: Path) -> None:
     """
     try:
         settle(draft)
-        if target.exists():  # what SQLite keeps beside the old store must not be taken for the new one's
-            settle(target)
+        if target.is_file():  # what SQLite keeps beside the old store must not be taken for the new one's
+            with contextlib.suppress(sqlite3.Error):  # no store, or a damaged one: it goes in any case
+                settle(target)
         for name in _beside(target):
             name.unlink(missing_ok=True)
         draft.replace(target)

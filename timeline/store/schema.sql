@@ -1,4 +1,6 @@
 -- What is said, and can be had from nowhere else: articles, what was extracted from them, decisions.
+--
+-- digest: the SHA-256 of a row's other columns (digests.py); an article's text counts by its own hash.
 
 CREATE TABLE articles (
     id             TEXT PRIMARY KEY,
@@ -12,17 +14,20 @@ CREATE TABLE articles (
     origin         TEXT,
     sha256         TEXT,             -- of the input bytes
     text_sha256    TEXT NOT NULL,    -- of the text as UTF-8: what `verify` hashes again
-    warnings       TEXT NOT NULL     -- JSON list
+    warnings       TEXT NOT NULL,    -- JSON list
+    digest         BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE extracted (
     article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    events  TEXT NOT NULL            -- a line of `timeline extract`
+    events  TEXT NOT NULL,           -- a line of `timeline extract`
+    digest  BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE types (                 -- a user's own event types, which merging and the page need as extraction did
-    id   TEXT PRIMARY KEY,
-    type TEXT NOT NULL               -- a [[type]] table, JSON
+    id     TEXT PRIMARY KEY,
+    type   TEXT NOT NULL,            -- a [[type]] table, JSON
+    digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE decisions (
@@ -30,12 +35,14 @@ CREATE TABLE decisions (
     decision  TEXT NOT NULL,         -- JSON
     author    TEXT NOT NULL,
     at        TEXT NOT NULL,         -- UTC, ISO 8601
-    undone_at TEXT
+    undone_at TEXT,
+    digest    BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE progress (              -- one row
     said   INTEGER NOT NULL,         -- how often what is said has changed
-    merged INTEGER NOT NULL          -- up to which change the chronology follows it
+    merged INTEGER NOT NULL,         -- up to which change the chronology follows it
+    digest TEXT NOT NULL             -- of the store as it was when the chronology was made; hex, '' before
 ) STRICT;
 
-INSERT INTO progress VALUES (0, 0);
+INSERT INTO progress VALUES (0, 0, '');
