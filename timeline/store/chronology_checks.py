@@ -24,18 +24,17 @@ _MOST = 20  # lines about one table
 _NEIGHBOURS = (
     4_096  # how far an event's number may be from the one that it asks for: where that is taken, the next serves
 )
-_EXPECTED = {
-    "members": "CREATE TEMP TABLE expected_members (member, event, PRIMARY KEY (member, event)) WITHOUT ROWID",
-    "names": "CREATE TEMP TABLE expected_names (kind, name, event, PRIMARY KEY (kind, name, event)) WITHOUT ROWID",
-    "spellings": "CREATE TEMP TABLE expected_spellings (kind, spelling, name, uses)",
-    "words": next(sql for sql in statements("derived.sql") if sql.startswith("CREATE VIRTUAL TABLE words ")).replace(
-        "TABLE words", "TABLE temp.expected_words"
-    ),
-}
+_WORDS = next(sql for sql in statements("derived.sql") if sql.startswith("CREATE VIRTUAL TABLE words "))
+_EXPECTED = (
+    "CREATE TEMP TABLE expected_members (member, event, PRIMARY KEY (member, event)) WITHOUT ROWID",
+    "CREATE TEMP TABLE expected_names (kind, name, event, PRIMARY KEY (kind, name, event)) WITHOUT ROWID",
+    "CREATE TEMP TABLE expected_spellings (kind, spelling, name, uses)",
+    _WORDS.replace("TABLE words", "TABLE temp.expected_words"),
+)
 
 
 class ChronologyChecks:
-    """The checks, each yielding a line for what does not hold; ``close`` when done.
+    """The checks, each yielding a line for what does not hold; the caller holds the transaction, and rolls it back.
 
     ``extracted`` are the mentions of extracted events by id, None where merged events cannot be compared with them.
     """
@@ -52,13 +51,7 @@ class ChronologyChecks:
         self._spellings: Counter[tuple[str, str, str]] = Counter()
         self._member_of: dict[str, str] = {}
         self.digests: list[bytes] = []
-        self.are_sound = True  # whether every event has its record, and every record is what was stored
-        for sql in _EXPECTED.values():
-            connection.execute(sql)
-
-    def close(self) -> None:
-        for table in _EXPECTED:
-            self._connection.execute(f"DROP TABLE temp.expected_{table}")
+        self.are_sound = False  # whether every event has its record, and every record is what was stored
 
     def records(self) -> Iterator[str]:
         """Each event's row against its record, and the record against its hash, the texts and the extracted events."""
@@ -67,8 +60,9 @@ class ChronologyChecks:
             f"SELECT {columns}, r.event, r.outlets, r.digest FROM events e LEFT JOIN records r"  # noqa: S608
             " ON r.record = e.record ORDER BY e.number"
         )
+        for made_again in _EXPECTED:
+            self._connection.execute(made_again)
         batch: list[tuple[int, MergedEvent, str]] = []
-        self.are_sound = False  # until all has been read
         sound = True
         for values in self._connection.execute(sql):
             row, (record, outlets, digest) = values[:-3], values[-3:]
@@ -81,6 +75,7 @@ class ChronologyChecks:
             yield from self._row_failures(row, event)
             yield from quote_failures(event, self._texts)
             yield from self._member_failures(event)
+            yield from self._history_failures(event)
             if len(batch) == _BATCH:
                 self._expect(batch)
                 batch.clear()
@@ -139,6 +134,11 @@ class ChronologyChecks:
                 yield f"event {event.id} quotes {name}, which is none of its members"
             elif sorted(map(repr, told.get(name, ()))) != sorted(map(repr, self._extracted[name])):
                 yield f"event {event.id} tells {name} otherwise than it was extracted"
+
+    def _history_failures(self, event: MergedEvent) -> Iterator[str]:
+        for entry in event.history:
+            if not 0 <= entry.mention < len(event.mentions):
+                yield f"event {event.id} has a history of {entry.mention}, which is none of its quotes"
 
     def _without_row(self) -> Iterator[str]:
         sql = "SELECT record, event, outlets FROM records WHERE record NOT IN (SELECT record FROM events)"

@@ -82,7 +82,10 @@ def _what_is_there(path: Path) -> tuple[str, str]:
     if path.exists():
         return "a device or pipe", _MAKE
     if Path(f"{path}-wal").exists():
-        return "only the log of one", f"put the file back to which {path.name}-wal belongs, or restore both from a copy"
+        return (
+            "no file but the log of one",
+            f"put the file back to which {path.name}-wal belongs, or restore both from a copy",
+        )
     return "none", _MAKE
 
 
@@ -178,7 +181,7 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
     application = connection.execute("PRAGMA application_id").fetchone()[0]
     version = int(connection.execute("PRAGMA user_version").fetchone()[0])
     if application != APPLICATION:
-        raise StoreCorruptError("a timeline store", got="a database of another program", where=str(path))
+        raise StoreCorruptError("a timeline store", got="a database of another program", where=str(path), hint=_MAKE)
     if version > VERSION:
         hint = "install a newer timeline"
         raise StoreVersionError(f"a store of version {VERSION} or older", got=str(version), where=str(path), hint=hint)
@@ -197,7 +200,7 @@ def _check_content(connection: sqlite3.Connection, path: Path) -> None:
 
 @contextmanager
 def reading(connection: sqlite3.Connection) -> Iterator[None]:
-    """One view of the store for several statements; inside of a transaction, that transaction's."""
+    """One view of the store for several statements, and no trace of them; inside of a transaction, a part of that."""
     if connection.in_transaction:
         yield
         return
@@ -205,7 +208,7 @@ def reading(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        _end(connection, "COMMIT")
+        _end(connection, "ROLLBACK")
 
 
 @contextmanager

@@ -32,6 +32,7 @@ __all__ = [
     "article_of",
     "article_rows",
     "articles",
+    "check_noted",
     "decide",
     "merged_count",
     "note_digest",
@@ -89,8 +90,21 @@ def note_digest(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE progress SET digest = ?", (store_digest(stored_digests(connection)),))
 
 
-def _note_said(connection: sqlite3.Connection) -> None:
+def _note_change(connection: sqlite3.Connection) -> None:
+    """Count a change of what is said, before it is made.
+
+    Raises: DamagedError when the store is no more what it was when its chronology was made: what was taken away from
+    it would else be forgotten with this change
+    """
+    check_noted(connection)
     connection.execute("UPDATE progress SET said = said + 1")
+
+
+def check_noted(connection: sqlite3.Connection) -> None:
+    """Raises: DamagedError when rows were taken away, added or exchanged since the chronology was made"""
+    said, merged, noted = _progress(connection)
+    if said == merged and noted and noted != store_digest(stored_digests(connection)):
+        raise DamagedError("rows were taken away or added since the chronology was made")
 
 
 def put_article(connection: sqlite3.Connection, article: Article, events: ArticleEvents) -> bool:
@@ -103,11 +117,11 @@ def put_article(connection: sqlite3.Connection, article: Article, events: Articl
     ).fetchone()
     if old == told:
         return False
+    _note_change(connection)
     connection.execute("DELETE FROM articles WHERE id = ?", (article.id,))
     marks = ", ".join("?" * len(row))
     connection.execute(f"INSERT INTO articles ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))  # noqa: S608
     connection.execute("INSERT INTO extracted VALUES (?, ?, ?)", (article.id, record, row_digest(article.id, record)))
-    _note_said(connection)
     return True
 
 
@@ -163,10 +177,11 @@ def records_of(connection: sqlite3.Connection, table: str, model: type[_Model], 
 
 def remove_article(connection: sqlite3.Connection, article: str) -> bool:
     """Take an article and its events out; False when it is not there."""
-    gone = connection.execute("DELETE FROM articles WHERE id = ?", (article,)).rowcount
-    if gone:
-        _note_said(connection)
-    return bool(gone)
+    if connection.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone() is None:
+        return False
+    _note_change(connection)
+    connection.execute("DELETE FROM articles WHERE id = ?", (article,))
+    return True
 
 
 def put_type(connection: sqlite3.Connection, table: TypeTable) -> bool:
@@ -175,9 +190,9 @@ def put_type(connection: sqlite3.Connection, table: TypeTable) -> bool:
     old = connection.execute("SELECT type FROM types WHERE id = ?", (table.id,)).fetchone()
     if old == (record,):
         return False
+    _note_change(connection)
     sealed = (table.id, record)
     connection.execute("INSERT OR REPLACE INTO types VALUES (?, ?, ?)", (*sealed, row_digest(*sealed)))
-    _note_said(connection)
     return True
 
 
@@ -191,12 +206,12 @@ def decide(connection: sqlite3.Connection, decisions: Iterable[Decision]) -> int
         old = connection.execute("SELECT decision, undone_at FROM decisions WHERE id = ?", (decision.id,)).fetchone()
         if old and old[1] is None and not _is_overruled(connection, Decision.model_validate_json(old[0])):
             continue
+        if not added:
+            _note_change(connection)
         _write_decision(
             connection, decision.id, decision.model_dump_json(), decision.author, decision.at.isoformat(), None
         )
         added += 1
-    if added:
-        _note_said(connection)
     return added
 
 
@@ -213,10 +228,10 @@ def undo(connection: sqlite3.Connection, ids: Iterable[str], at: datetime) -> in
     for name in ids:
         sql = "SELECT id, decision, author, at FROM decisions WHERE id = ? AND undone_at IS NULL"
         for row in connection.execute(sql, (name,)).fetchall():
+            if not undone:
+                _note_change(connection)
             _write_decision(connection, *row, at.isoformat())
             undone += 1
-    if undone:
-        _note_said(connection)
     return undone
 
 

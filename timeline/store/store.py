@@ -199,6 +199,7 @@ class Store:
         with self._reported(), writing(self._connection):
             if said_count not in (None, said.said_count(self._connection)):
                 return False
+            said.check_noted(self._connection)
             replace(self._connection, merged)
             said.note_merged(self._connection)
             return True

@@ -71,7 +71,6 @@ def _report(connection: sqlite3.Connection) -> Report:
     if chronology.are_sound:  # the tables that find events follow from the records
         failures += _told("the tables of members and names", chronology.finders())
         failures += _told("the index of words", word_failures(connection))
-    chronology.close()
     digest = store_digest({**own.digests, "records": chronology.digests})
     if not failures and digest != (noted := said.noted_digest(connection)):
         failures.append(_REWRITTEN.format(noted or "none", digest))

@@ -23,47 +23,45 @@ def word_failures(connection: sqlite3.Connection) -> Iterator[str]:
         for number, *_ in sorted(expected ^ found):
             if number not in named and len(named) < _MOST:
                 named.add(number)
-                has = "lack" if any(place[0] == number for place in expected - found) else "have"
-                yield f'the words of {_whose(number, ids)} {has} "{term}" in a place of the index'
+                if any(place[0] == number for place in expected - found):
+                    yield f'the index of words lacks "{term}" of {_whose(number, ids)}'
+                else:
+                    yield f'the index of words has "{term}" where {_whose(number, ids)} does not say it'
         rows = {number for number, *_ in expected}
         missed = rows - _searched(connection, term)
         if missed and not named:
-            yield f'a search for the words "{term}" does not find {_whose(min(missed), ids)}'
+            yield f'the index of words has "{term}" of {_whose(min(missed), ids)}, but no search finds it there'
             return
 
 
 def _whose(number: int, ids: dict[int, str]) -> str:
-    return f"event {ids[number]}" if number in ids else f"row {number}, of no event,"
+    return f"event {ids[number]}" if number in ids else f"an event of the number {number}"
 
 
 def _unlisted(connection: sqlite3.Connection, ids: dict[int, str]) -> Iterator[str]:
     listed = {number for (number,) in connection.execute("SELECT id FROM main.words_docsize")}
     for number in sorted(set(ids) - listed)[:_MOST]:
-        yield f"the words of event {ids[number]} are not in the index"
+        yield f"the index of words lacks event {ids[number]}"
     for number in sorted(listed - set(ids))[:_MOST]:
-        yield f"the index has words {number} of no event"
+        yield f"the index of words has {_whose(number, ids)} which is not there"
 
 
 def _terms(connection: sqlite3.Connection) -> Iterator[tuple[str, set[Place], set[Place]]]:
     """Each word of either index, with its places in the expected and in the found one. Order: by word."""
     connection.execute("CREATE VIRTUAL TABLE temp.found_places USING fts5vocab(main, words, instance)")
     connection.execute("CREATE VIRTUAL TABLE temp.expected_places USING fts5vocab(temp, expected_words, instance)")
-    try:
-        expected, found = (_places(connection, name) for name in ("expected_places", "found_places"))
-        one, other = next(expected, None), next(found, None)
-        while one or other:
-            if other is None or (one is not None and one[0] < other[0]):
-                yield (*one, set())  # type: ignore[misc]
-                one = next(expected, None)
-            elif one is None or other[0] < one[0]:
-                yield other[0], set(), other[1]
-                other = next(found, None)
-            else:
-                yield one[0], one[1], other[1]
-                one, other = next(expected, None), next(found, None)
-    finally:
-        connection.execute("DROP TABLE temp.found_places")
-        connection.execute("DROP TABLE temp.expected_places")
+    expected, found = (_places(connection, name) for name in ("expected_places", "found_places"))
+    one, other = next(expected, None), next(found, None)
+    while one or other:
+        if other is None or (one is not None and one[0] < other[0]):
+            yield (*one, set())  # type: ignore[misc]
+            one = next(expected, None)
+        elif one is None or other[0] < one[0]:
+            yield other[0], set(), other[1]
+            other = next(found, None)
+        else:
+            yield one[0], one[1], other[1]
+            one, other = next(expected, None), next(found, None)
 
 
 def _places(connection: sqlite3.Connection, table: str) -> Iterator[tuple[str, set[Place]]]:
