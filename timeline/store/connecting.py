@@ -114,10 +114,8 @@ def create(path: Path, *, alone: bool = False) -> sqlite3.Connection:
 
 
 def is_held(path: Path) -> bool:
-    """Whether a store that is being made alone still has its maker: who is killed lets go."""
+    """Whether a store that is being made alone still has its maker: who is killed lets go of SQLite's lock."""
     try:
-        if not path.stat().st_size:
-            return True  # just made
         connection = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:
             connection.execute("BEGIN EXCLUSIVE")
