@@ -245,9 +245,7 @@ def _begin(connection: sqlite3.Connection) -> None:
         connection.execute("BEGIN IMMEDIATE")
     except sqlite3.OperationalError as error:
         where = connection.execute("PRAGMA database_list").fetchone()[2]
-        hint = (
-            "another process may be writing to it" if "locked" in str(error) else "it, or its folder, may be read-only"
-        )
+        hint = "another process may be writing to it"
         raise StoreError("a store that can be written", got=str(error), where=where, hint=hint) from error
 
 

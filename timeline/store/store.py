@@ -36,6 +36,11 @@ __all__ = ["Store"]
 
 _SOUND = "an undamaged store"
 _RESTORE = "restore it from a copy, or build it again from its articles; `timeline verify` names all that is damaged"
+_HINTS = {  # words of SQLite's, what to do
+    "readonly": "copy it to a folder that can be written",
+    "locked": "another process may be writing to it: try again",
+    "full": "make room on the disk: nothing was changed",
+}
 _RECORDS = "SELECT e.number, e.id, r.event, r.outlets, r.digest FROM events e JOIN records r ON r.record = e.record"
 
 
@@ -317,6 +322,9 @@ class Store:
             if str(error).startswith("Could not decode"):  # SQLite's own words go on with the whole text
                 got = "text that is not UTF-8"
                 raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
-            raise StoreError("a store that can be read and written", got=str(error), where=str(self.path)) from error
+            hint = next((hint for words, hint in _HINTS.items() if words in str(error)), _RESTORE)
+            raise StoreError(
+                "a store that can be read and written", got=str(error), where=str(self.path), hint=hint
+            ) from error
         except sqlite3.DatabaseError as error:
             raise StoreCorruptError(_SOUND, got=str(error), where=str(self.path), hint=_RESTORE) from error
