@@ -6,16 +6,14 @@ crash.  Several processes may read and write the same file.
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from pydantic import ValidationError
-
-from timeline.errors import StoreCorruptError, StoreError
+from timeline.errors import StoreError
 from timeline.lexicons.event_types import GROUPS, EventType, TypeTable, shipped_types, with_own_types
 from timeline.model.article import Article
 from timeline.model.decision import Decision
@@ -29,18 +27,12 @@ from timeline.store.connecting import connect, create, reading, trying, writing
 from timeline.store.digests import DamagedError
 from timeline.store.drafts import discard, draft_of, move
 from timeline.store.paging import count, page
+from timeline.store.reporting import reported
 from timeline.store.strangers import Stranger, strangers
 from timeline.store.verifying import Report, verified
 
 __all__ = ["Store"]
 
-_SOUND = "an undamaged store"
-_RESTORE = "restore it from a copy, or build it again from its articles; `timeline verify` names all that is damaged"
-_HINTS = {  # words of SQLite's, what to do
-    "readonly": "copy it to a folder that can be written",
-    "locked": "another process may be writing to it: try again",
-    "full": "make room on the disk: nothing was changed",
-}
 _RECORDS = "SELECT e.number, e.id, r.event, r.outlets, r.digest FROM events e JOIN records r ON r.record = e.record"
 
 
@@ -307,24 +299,5 @@ class Store:
         with self._reported():
             return self._connection.execute(sql, tuple(values)).fetchall()
 
-    @contextmanager
-    def _reported(self) -> Iterator[None]:
-        """SQLite's own errors as ours."""
-        try:
-            yield
-        except DamagedError as error:
-            got = f"a damaged one: {error}"
-            raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
-        except ValidationError as error:
-            got = f"a record that cannot be read ({error.error_count()} errors)"
-            raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
-        except sqlite3.OperationalError as error:
-            if str(error).startswith("Could not decode"):  # SQLite's own words go on with the whole text
-                got = "text that is not UTF-8"
-                raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
-            hint = next((hint for words, hint in _HINTS.items() if words in str(error)), _RESTORE)
-            raise StoreError(
-                "a store that can be read and written", got=str(error), where=str(self.path), hint=hint
-            ) from error
-        except sqlite3.DatabaseError as error:
-            raise StoreCorruptError(_SOUND, got=str(error), where=str(self.path), hint=_RESTORE) from error
+    def _reported(self) -> AbstractContextManager[None]:
+        return reported(self.path)
