@@ -145,6 +145,7 @@ def merged(type_: str, title: str, *mentions: Mention, **fields: object) -> Merg
 
 
 MARCH_4, MARCH_5 = day("2021-03-04"), day("2021-03-05")
+_FIRED, _LAUNCHED = mention("gazette-1", "test-fired").event, mention("herald-7", "launched").event
 TEST = merged(
     "missile_test",
     "Norland test-fires missiles",
@@ -164,7 +165,7 @@ TEST = merged(
             ),
         ),
     ),
-    links=(Link(members=("e-1", "e-2"), score=0.9, reasons=("same type",)),),
+    links=(Link(members=(_FIRED, _LAUNCHED), score=0.9, reasons=("same type",)),),
     history=(HistoryEntry(published=date(2021, 3, 6), status=Status.OCCURRED, mention=0),),
 )
 MEETING = merged(

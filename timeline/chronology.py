@@ -14,12 +14,12 @@ from timeline.errors import DecisionError, OutputError, SelectionError, StoreCon
 from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
 from timeline.export.formats import left_out, write_whole
-from timeline.lexicons.event_types import read_own_types
+from timeline.lexicons.event_types import EventType, read_own_types
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
 from timeline.model.selection import Selection
-from timeline.opening import Store
+from timeline.opening import Store, store_at
 from timeline.pipeline import extract_many
 
 __all__ = [
@@ -43,7 +43,8 @@ Progress = Callable[[Iterator[ArticleEvents]], Iterable[ArticleEvents]]
 class Chronology:
     """What a store holds after a change, and how much of it is new.
 
-    ``events`` and ``undated`` count what is shown, ``minor`` the events that are kept beside them.
+    ``events`` and ``undated`` count what is shown, ``minor`` the events that are kept beside them; ``digest`` is the
+    store's, to note elsewhere.
     """
 
     articles: int
@@ -52,6 +53,7 @@ class Chronology:
     undated: int
     decisions: int = 0
     minor: int = 0
+    digest: str = ""
 
 
 def build_timeline(
@@ -84,11 +86,13 @@ def build_timeline(
         if columns:
             new.put_columns(columns)
         new.put_many((articles[line.id], line) for line in lines)
-        merged = _remerge(new)
+        merged = _Said.of(new).merged()
+        new.replace_merged(merged)
+        digest = new.digest()
         shown = [event for event in merged if event.tier in SHOWN_TIERS]
         page = render.render_html(shown, articles, title=title or render.headline(shown), types=new.event_types())
         write_whole(html, page.encode("utf-8", "replace"))
-    return _told(merged, articles=len(lines), new=len(lines))
+    return _told(merged, digest, articles=len(lines), new=len(lines))
 
 
 def _writable(path: Path) -> None:
@@ -99,7 +103,7 @@ def _writable(path: Path) -> None:
 
 
 def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
-    with Store.open(path) as old:
+    with store_at(path) as old:
         others = sorted(old.article_ids() - set(articles))
         decided = len(old.decisions())
     if not others and not decided:
@@ -114,28 +118,52 @@ def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
     )
 
 
-def _remerge(store: Store) -> list[MergedEvent]:
-    """The chronology of all that a store holds, with its decisions, written back.
+@dataclass(frozen=True)
+class _Said:
+    """All that a chronology follows from, as it stood at one moment."""
 
-    Merging takes a while and holds no lock; when another process has said more meanwhile, all of it is merged again.
+    lines: Sequence[ArticleEvents]
+    articles: Mapping[str, Article]
+    types: Mapping[str, EventType]
+    decisions: Sequence[Decision]
+
+    @classmethod
+    def of(cls, store: Store) -> "_Said":
+        return cls(list(store.extracted()), store.articles(), store.event_types(), store.decisions())
+
+    def merged(self) -> list[MergedEvent]:
+        must, cannot = curation.links(self.decisions, self.lines)
+        merged = merging.merge_events(self.lines, self.articles, types=self.types, must_link=must, cannot_link=cannot)
+        return curation.apply_decisions(merged, self.decisions, types=self.types)
+
+
+def _changed(store: Store, change: Callable[[], int]) -> tuple[int, Iterable[MergedEvent]]:
+    """What a change comes to, and the chronology that follows: a store has both or neither, whoever is killed when.
+
+    Merging takes a while and holds no lock.  So the change is made to see what is said then, taken back, and made again
+    together with its chronology; when another process has said something meanwhile, all of it begins again.
     """
     while True:
-        count = store.said_count()
-        lines, types = list(store.extracted()), store.event_types()
-        decisions = store.decisions()
-        must, cannot = curation.links(decisions, lines)
-        merged = merging.merge_events(lines, store.articles(), types=types, must_link=must, cannot_link=cannot)
-        merged = curation.apply_decisions(merged, decisions, types=types)
-        if store.replace_merged(merged, said_count=count):
-            return merged
+        with store.trying():
+            count = store.said_count()
+            done = change()
+            if not store.is_behind():
+                return done, list(store.all_events())
+            then = _Said.of(store)
+        merged = then.merged()
+        with store.changing():
+            if store.said_count() == count:
+                change()
+                store.replace_merged(merged)
+                return done, merged
 
 
-def _told(merged: Iterable[MergedEvent], *, articles: int, new: int = 0, decisions: int = 0) -> Chronology:
+def _told(merged: Iterable[MergedEvent], digest: str, *, articles: int, new: int = 0, decisions: int = 0) -> Chronology:
     """What there is to tell; what an analyst rejected is not."""
     kept = [event for event in merged if event.accepted is not False]
     shown = [event for event in kept if event.tier in SHOWN_TIERS]
     undated = sum(not event.when.is_dated for event in shown)
-    return Chronology(articles, new, len(shown), undated, decisions, minor=len(kept) - len(shown))
+    return Chronology(articles, new, len(shown), undated, decisions, minor=len(kept) - len(shown), digest=digest)
 
 
 def add_articles(
@@ -150,15 +178,18 @@ def add_articles(
 ) -> Chronology:
     """Articles into an existing store; the result is the one that building with all of them at once would give."""
     own_types = read_own_types(type_files)
-    with Store.open(store) as opened:
+    with store_at(store) as opened:
         lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
         rows = [(articles[line.id], line) for line in lines]
-        opened.put_types(own_types)
-        if columns:
-            opened.put_columns(columns)
-        new = opened.put_many(rows)
-        merged = _remerge(opened) if opened.is_behind() else opened.all_events()
-        return _told(merged, articles=len(opened.article_ids()), new=new)
+
+        def change() -> int:
+            opened.put_types(own_types)
+            if columns:
+                opened.put_columns(columns)
+            return opened.put_many(rows)
+
+        new, merged = _changed(opened, change)
+        return _told(merged, opened.digest(), articles=len(opened.article_ids()), new=new)
 
 
 def remove_article(article: str, *, store: Path) -> Chronology:
@@ -166,24 +197,28 @@ def remove_article(article: str, *, store: Path) -> Chronology:
 
     Raises: StoreError when it is not there
     """
-    with Store.open(store) as opened:
-        opened.remove(article)
-        merged = _remerge(opened)
-        return _told(merged, articles=len(opened.article_ids()))
+    with store_at(store) as opened:
+
+        def change() -> int:
+            opened.remove(article)
+            return 1
+
+        _, merged = _changed(opened, change)
+        return _told(merged, opened.digest(), articles=len(opened.article_ids()))
 
 
 def render_store(
     path: Path, output: Path, selection: Selection, *, shape: str = "html", title: str | None = None
 ) -> int:
     """The page, or a picture of the chart, for a selection; how many events it shows."""
-    with Store.open(path) as opened:
+    with store_at(path) as opened:
         events = opened.query(selection)
         articles, types = opened.articles(_cited(events)), opened.event_types()
-    if shape == "html":
-        page = render.render_html(events, articles, title=title or render.headline(events), types=types)
-        write_whole(output, page.encode("utf-8", "replace"))
-    else:
-        write_whole(output, render.render_image(events, shape, title=title, types=types))
+        if shape == "html":
+            page = render.render_html(events, articles, title=title or render.headline(events), types=types)
+            write_whole(output, page.encode("utf-8", "replace"))
+        else:
+            write_whole(output, render.render_image(events, shape, title=title, types=types))
     return len(events)
 
 
@@ -207,7 +242,7 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
     """
     if shape not in (*FORMATS, BUNDLE):
         raise SelectionError(f"a format, one of {', '.join((*FORMATS, BUNDLE))}", got=shape)
-    with Store.open(path) as opened:
+    with store_at(path) as opened:
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
         if shape == BUNDLE:
@@ -221,9 +256,9 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
 
 def write_review_file(path: Path, output: Path, selection: Selection) -> int:
     """A review file for a selection; how many events it holds."""
-    with Store.open(path) as opened:
+    with store_at(path) as opened:
         events = opened.query(selection)
-    write_whole(output, curation.write_review(events).encode())
+        write_whole(output, curation.write_review(events).encode())
     return len(events)
 
 
@@ -237,14 +272,16 @@ def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: 
     except (OSError, UnicodeDecodeError) as error:
         got = error.strerror if isinstance(error, OSError) else "text that is not UTF-8"
         raise DecisionError("a readable review file", got=got, where=str(review)) from error
-    with Store.open(store) as opened:
+    with store_at(store) as opened:
         decisions = _decisions(text, opened, author, at, str(review))
-        if undo:
-            opened.undo_decisions((decision.id for decision in decisions), at)
-        else:
-            opened.add_decisions(decisions)
-        merged = _remerge(opened)
-        return _told(merged, articles=len(opened.article_ids()), decisions=len(decisions))
+
+        def change() -> int:
+            if undo:
+                return opened.undo_decisions([decision.id for decision in decisions], at)
+            return opened.add_decisions(decisions)
+
+        _, merged = _changed(opened, change)
+        return _told(merged, opened.digest(), articles=len(opened.article_ids()), decisions=len(decisions))
 
 
 def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -> list[Decision]:
@@ -254,6 +291,6 @@ def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -
 
 def compare_stores(old: Path, new: Path) -> Iterator[str]:
     """What changed between two stores, a line each, with the reason."""
-    with Store.open(old) as before, Store.open(new) as after:
+    with store_at(old) as before, store_at(new) as after:
         said = [curation.Said(frozenset(store.article_ids()), store.decisions()) for store in (before, after)]
         yield from curation.compare(before.query(tiers=()), after.query(tiers=()), (said[0], said[1]))

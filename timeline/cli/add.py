@@ -36,5 +36,6 @@ def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
         f"{done.new_articles} new or changed articles; the store holds {counted(done)} from {done.articles} articles",
         quiet=quiet,
     )
+    note(f"digest: {done.digest}", quiet=quiet)
     if intake.failed:
         raise typer.Exit(FAILED)

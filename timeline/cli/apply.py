@@ -27,6 +27,7 @@ def command(
     now = datetime.now(UTC).replace(microsecond=0)
     done = apply_review(review, store=store, author=author or _login(), at=now, undo=undo)
     note(f"{done.decisions} decisions {'taken back' if undo else 'applied'}; {counted(done)}", quiet=quiet)
+    note(f"digest: {done.digest}", quiet=quiet)
 
 
 def _login() -> str:

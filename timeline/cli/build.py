@@ -46,5 +46,6 @@ def command(
     note(f"{counted(done)} from {done.articles} articles", quiet=quiet)
     note(f"page: {html}", quiet=quiet)
     note(f"store: {store}", quiet=quiet)
+    note(f"digest: {done.digest}", quiet=quiet)
     if intake.failed:
         raise typer.Exit(FAILED)

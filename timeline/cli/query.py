@@ -48,9 +48,9 @@ def command(
 ) -> None:
     """Print the events of a store that meet all conditions, oldest first and undated ones last."""
     from timeline.model.selection import Order
-    from timeline.opening import Store
+    from timeline.opening import store_at
 
-    with Store.open(store) as opened:
+    with store_at(store) as opened:
         if count:
             found = opened.count(selection)
             emit(str(found))
@@ -63,11 +63,11 @@ def command(
         if shape is Shape.TABLE:
             _print_table(events, total=opened.count(selection))
             return
-    import sys
+        import sys
 
-    from timeline.export import render_text
+        from timeline.export import render_text
 
-    sys.stdout.write(render_text(events, shape.value))
+        sys.stdout.write(render_text(events, shape.value))
 
 
 def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None:

@@ -21,3 +21,4 @@ def command(
 
     done = remove_article(article, store=store)
     note(f"removed {article}; the store holds {counted(done)} from {done.articles} articles", quiet=quiet)
+    note(f"digest: {done.digest}", quiet=quiet)

@@ -11,14 +11,16 @@ from timeline.model.selection import DateMatch, Order, Selection
 
 __all__ = ["asked", "one_of"]
 
-_LISTS = ("types", "groups", "actors", "places", "statuses", "tiers", "sources")
+_TEXTS = ("types", "groups", "actors", "places", "sources")
+_LISTS = (*_TEXTS, "statuses", "tiers")
 _NAMED: dict[str, tuple[str, type[StrEnum]]] = {
     "statuses": ("a status", Status),
     "tiers": ("a tier", Tier),
     "date_match": ("a date match", DateMatch),
     "order": ("an order", Order),
 }
-_NUMBERS = {"min_sources": 0, "top": 1, "limit": 1, "offset": 0}
+_NUMBERS = {"min_sources": 0, "top": 1, "limit": 1, "offset": 0}  # the least of each
+_MOST = 2**62 // 2  # of each: sums of two are still numbers to SQLite
 
 
 def asked(selection: Selection, conditions: Mapping[str, Any]) -> Selection:
@@ -30,7 +32,21 @@ def asked(selection: Selection, conditions: Mapping[str, Any]) -> Selection:
     chosen = selection.model_copy(update={name: _value(name, value) for name, value in conditions.items()})
     if chosen.first and chosen.last and chosen.first > chosen.last:
         raise SelectionError("a window that starts before it ends", got=f"{chosen.first} to {chosen.last}")
-    return chosen
+    return _askable(chosen)
+
+
+def _askable(selection: Selection) -> Selection:
+    """The selection as SQLite can be asked: no half characters, which no store has, and no numbers beyond its own."""
+    texts = {name: tuple(map(_whole, getattr(selection, name))) for name in _TEXTS}
+    numbers = {
+        name: value and min(value, _MOST) for name in _NUMBERS if (value := getattr(selection, name)) is not None
+    }
+    text = None if selection.text is None else _whole(selection.text)
+    return selection.model_copy(update={**texts, **numbers, "text": text})
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
 
 
 def one_of(what: str, given: Iterable[object], known: Sequence[str]) -> None:

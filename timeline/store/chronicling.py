@@ -5,18 +5,19 @@ the tables that find events are gathered first, in tables that live and die with
 each table's in its own order.
 """
 
-import hashlib
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 
 from timeline.model.event import MergedEvent
+from timeline.store.digests import DamagedError, row_digest
 from timeline.store.numbering import number_of
 from timeline.store.rows import Name, event_row, names_of, searched_words
 
-__all__ = ["insert", "replace"]
+__all__ = ["event_of", "insert", "replace"]
 
 _BATCH = 10_000
 # what is gathered, with the order in which its table is filled
@@ -37,11 +38,11 @@ class _Row:
     record: int
     event: MergedEvent
     json: str
-    outlets: list[str]
+    outlets: str  # JSON
 
     @property
     def names(self) -> set[Name]:
-        return names_of(self.event, self.outlets)
+        return names_of(self.event, json.loads(self.outlets))
 
 
 def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> int:
@@ -53,12 +54,13 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
         )
     }
     taken = {number for number, _ in old.values()}
+    outlets = _outlets(connection)
 
     def changed() -> Iterator[tuple[MergedEvent, str]]:
         for event in merged:
             record = event.model_dump_json()
             known = old.pop(event.id, None)
-            if known is None or known[1] != _digest(record):
+            if known is None or known[1] != row_digest(record, _outlets_of(event, outlets)):
                 if known is not None:
                     _forget(connection, known[0])
                     taken.discard(known[0])
@@ -67,22 +69,28 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
     written = insert(connection, changed(), taken)
     for number, _ in old.values():
         _forget(connection, number)
-    connection.execute(
-        "DELETE FROM spellings WHERE NOT EXISTS"
-        " (SELECT 1 FROM names n WHERE n.kind = spellings.kind AND n.name = spellings.name)"
-    )
+    connection.execute("DELETE FROM spellings WHERE uses < 1")
     return written
+
+
+def event_of(name: str, record: str, outlets: str, digest: bytes) -> MergedEvent:
+    """The merged event of that id, from its row of ``records``.
+
+    Raises: DamagedError when it is not what was stored
+    """
+    if row_digest(record, outlets) != digest:
+        raise DamagedError(f"the record of event {name} is not the one that was stored")
+    return MergedEvent.model_validate_json(record)
 
 
 def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, str]], taken: set[int]) -> int:
     """Add events with their JSON; how many there were."""
-    outlets = dict(connection.execute("SELECT id, source FROM articles"))
-    spelt = set(connection.execute("SELECT kind, spelling, name FROM spellings"))
+    outlets = _outlets(connection)
     written = 0
     for table in _GATHERED:
         connection.execute(f"CREATE TEMP TABLE fresh_{table} AS SELECT * FROM main.{table} WHERE 0")  # noqa: S608
     for batch in _batches(events):
-        _add(connection, _rows(connection, batch, taken, outlets), spelt)
+        _add(connection, _rows(connection, batch, taken, outlets))
         written += len(batch)
     for table, (order, move) in _GATHERED.items():
         connection.execute(f"{move} SELECT * FROM fresh_{table} ORDER BY {order}")  # noqa: S608
@@ -113,7 +121,7 @@ def _rows(
     return sorted(rows, key=lambda row: row.number)
 
 
-def _add(connection: sqlite3.Connection, rows: list[_Row], spelt: set[Name]) -> None:
+def _add(connection: sqlite3.Connection, rows: list[_Row]) -> None:
     run = connection.executemany
     run("INSERT INTO records VALUES (?, ?, ?, ?)", map(_record, sorted(rows, key=lambda row: row.record)))
     run(
@@ -130,35 +138,42 @@ def _add(connection: sqlite3.Connection, rows: list[_Row], spelt: set[Name]) -> 
         "INSERT INTO fresh_names VALUES (?, ?, ?)",
         ((kind, name, n) for n, found in named for kind, name in {(kind, name) for kind, _, name in found}),
     )
-    new = set().union(*(found for _, found in named)) - spelt
-    run("INSERT INTO spellings VALUES (?, ?, ?)", sorted(new))
-    spelt |= new
+    uses = Counter(name for _, found in named for name in found)
+    run(
+        "INSERT INTO spellings VALUES (?, ?, ?, ?)"
+        " ON CONFLICT (kind, spelling, name) DO UPDATE SET uses = uses + excluded.uses",
+        ((*name, count) for name, count in sorted(uses.items())),
+    )
+
+
+def _outlets(connection: sqlite3.Connection) -> Outlets:
+    return dict(connection.execute("SELECT id, source FROM articles"))
 
 
 def _forget(connection: sqlite3.Connection, number: int) -> None:
     """Take an event out of every table; what to take out is read from its record."""
     run, run_many = connection.execute, connection.executemany
-    ((record, written, outlets),) = run(
-        "SELECT r.record, r.event, r.outlets FROM events e JOIN records r ON r.record = e.record WHERE e.number = ?",
+    ((record, *written),) = run(
+        "SELECT r.record, e.id, r.event, r.outlets, r.digest FROM events e JOIN records r ON r.record = e.record"
+        " WHERE e.number = ?",
         (number,),
     )
-    event = MergedEvent.model_validate_json(written)
+    event = event_of(*written)
     run("INSERT INTO words (words, rowid, title, quotes) VALUES ('delete', ?, ?, ?)", (number, *searched_words(event)))
-    names = {(kind, name) for kind, _, name in names_of(event, json.loads(outlets))}
+    spelt = names_of(event, json.loads(written[2]))
+    names = {(kind, name) for kind, _, name in spelt}
+    run_many("UPDATE spellings SET uses = uses - 1 WHERE kind = ? AND spelling = ? AND name = ?", sorted(spelt))
     run_many("DELETE FROM names WHERE kind = ? AND name = ? AND event = ?", ((*name, number) for name in names))
     run_many("DELETE FROM members WHERE member = ? AND event = ?", ((member, number) for member in event.members))
     run("DELETE FROM events WHERE number = ?", (number,))
     run("DELETE FROM records WHERE record = ?", (record,))
 
 
-def _digest(record: str) -> bytes:
-    return hashlib.blake2b(record.encode("utf-8", "surrogatepass"), digest_size=16).digest()
-
-
-def _outlets_of(event: MergedEvent, outlets: Outlets) -> list[str]:
+def _outlets_of(event: MergedEvent, outlets: Outlets) -> str:
     """The outlets of an event's articles: kept with its record, since an article may be gone when the event goes."""
-    return sorted({outlet for mention in event.mentions if (outlet := outlets.get(mention.article))} | {*event.origins})
+    found = {outlet for mention in event.mentions if (outlet := outlets.get(mention.article))} | {*event.origins}
+    return json.dumps(sorted(found), ensure_ascii=False)
 
 
 def _record(row: _Row) -> tuple[int, str, bytes, str]:
-    return row.record, row.json, _digest(row.json), json.dumps(row.outlets, ensure_ascii=False)
+    return row.record, row.json, row_digest(row.json, row.outlets), row.outlets

@@ -32,7 +32,7 @@ CREATE INDEX events_by_width ON events (width, first, last);
 CREATE TABLE records (               -- numbered as they came: what is large is only ever added at the end
     record  INTEGER PRIMARY KEY,
     event   TEXT NOT NULL,           -- the merged event, JSON
-    digest  BLOB NOT NULL,           -- of that JSON: an event that did not change is not written again
+    digest  BLOB NOT NULL,           -- SHA-256 of JSON and outlets: an event that did not change is not written again
     outlets TEXT NOT NULL            -- JSON list: under which outlets it is found
 ) STRICT;
 
@@ -54,6 +54,7 @@ CREATE TABLE spellings (
     kind     TEXT NOT NULL,
     spelling TEXT NOT NULL,
     name     TEXT NOT NULL,
+    uses     INTEGER NOT NULL,       -- by how many events: the last one takes it along
     PRIMARY KEY (kind, spelling, name)
 ) STRICT, WITHOUT ROWID;
 

@@ -3,6 +3,7 @@
 import contextlib
 import glob
 import os
+import sqlite3
 from pathlib import Path
 
 from timeline.errors import StoreError
@@ -14,9 +15,24 @@ __all__ = ["discard", "draft_of", "move"]
 def draft_of(target: Path) -> Path:
     """Where a store is made that will take a path's place; drafts of processes that were killed are taken away."""
     for draft in target.parent.glob(f".{glob.escape(target.name)}.*.new"):
-        if not is_held(draft):
+        if not _has_maker(draft):
             discard(draft)
     return target.with_name(f".{target.name}.{os.getpid()}.new")
+
+
+def _has_maker(draft: Path) -> bool:
+    """Whether the process that makes a draft still lives: it holds a lock from its first byte on."""
+    try:
+        if draft.stat().st_size:
+            return is_held(draft)
+        number = draft.name.split(".")[-2]
+        if os.name != "nt" and number.isdigit():  # there, asking would end the process
+            os.kill(int(number), 0)
+    except (FileNotFoundError, ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        pass  # somebody else's
+    return True
 
 
 def move(draft: Path, target: Path) -> None:
@@ -26,8 +42,9 @@ def move(draft: Path, target: Path) -> None:
     """
     try:
         settle(draft)
-        if target.exists():  # what SQLite keeps beside the old store must not be taken for the new one's
-            settle(target)
+        if target.is_file():  # what SQLite keeps beside the old store must not be taken for the new one's
+            with contextlib.suppress(sqlite3.Error):  # no store, or a damaged one: it goes in any case
+                settle(target)
         for name in _beside(target):
             name.unlink(missing_ok=True)
         draft.replace(target)

@@ -7,21 +7,16 @@ own: a name that says what changes for the data, and a function that does it ins
 import re
 import sqlite3
 from collections.abc import Callable
-from importlib.resources import files
 
 from timeline.model.event import MergedEvent
 from timeline.store.chronicling import insert
+from timeline.store.digests import SEALED, row_digest
+from timeline.store.said import note_digest
+from timeline.store.schema_objects import statements
 
-__all__ = ["MIGRATIONS", "statements"]
+__all__ = ["MIGRATIONS"]
 
 Migration = Callable[[sqlite3.Connection], None]
-
-
-def statements(name: str) -> list[str]:
-    """The statements of a schema file, one by one: run like this they stay inside of the caller's transaction."""
-    text = files("timeline.store").joinpath(name).read_text(encoding="utf-8")
-    plain = "\n".join(line.split("--")[0] for line in text.splitlines())
-    return [statement for part in plain.split(";") if (statement := part.strip())]
 
 
 def _number_events_by_date(connection: sqlite3.Connection) -> None:
@@ -43,10 +38,31 @@ def _know_tiers_and_own_types(connection: sqlite3.Connection) -> None:
         _made_anew(connection, "records", "record")
 
 
-def _know_authors_and_column_maps(connection: sqlite3.Connection) -> None:
-    """Version 4 kept neither who wrote an article nor what the columns of tables were called."""
-    _add_from_schema(connection, "authors")
+def _seal_every_row(connection: sqlite3.Connection) -> None:
+    """Version 4 had hashes of texts and merged events only, and did not know how many events use a spelling, who wrote an
+    article, and what the columns of tables were called.
+    """
+    run = connection.execute
+    connection.create_function("sealed", -1, row_digest, deterministic=True)
+    for table in ("extracted", "articles", "types", "decisions"):  # what refers to articles goes before them
+        run(f"CREATE TEMP TABLE kept_{table} AS SELECT * FROM main.{table}")  # noqa: S608
+        run(f"DROP TABLE main.{table}")
+    for table in ("articles", "extracted", "types", "decisions"):
+        _add_from_schema(connection, table)
+        old = {name for _, name, *_ in run(f"PRAGMA temp.table_info(kept_{table})")}
+        columns = ", ".join(sorted(_columns(connection, table) & old))
+        seal = f"sealed({', '.join(name if name in old else 'NULL' for name in SEALED[table])})"
+        run(f"INSERT INTO main.{table} ({columns}, digest) SELECT {columns}, {seal} FROM temp.kept_{table}")  # noqa: S608
+        run(f"DROP TABLE temp.kept_{table}")
     _add_from_schema(connection, "column_maps")
+    connection.create_function("sealed", -1, None)
+    if "uses" not in _columns(connection, "spellings"):
+        _made_anew(connection, "records", "record")
+    said, merged = run("SELECT coalesce(max(said), 0), coalesce(max(merged), 0) FROM progress").fetchone()
+    run("DROP TABLE progress")
+    _add_from_schema(connection, "progress")
+    run("UPDATE progress SET said = ?, merged = ?", (said, merged))
+    note_digest(connection)
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
@@ -77,5 +93,5 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("number events by date", _number_events_by_date),
     ("number records as they came", _number_records_as_they_came),
     ("know tiers and own types", _know_tiers_and_own_types),
-    ("know authors and column maps", _know_authors_and_column_maps),
+    ("seal every row", _seal_every_row),
 )

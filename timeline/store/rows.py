@@ -10,9 +10,13 @@ from timeline.model.actor import ActorKind
 from timeline.model.event import MergedEvent
 from timeline.store.numbering import bounds, width_of
 
-__all__ = ["Name", "country_key", "event_row", "names_of", "normal", "searched_words"]
+__all__ = ["EVENT_COLUMNS", "Name", "country_key", "event_row", "names_of", "normal", "searched_words"]
 
 Name = tuple[str, str, str]  # kind, spelling, name
+EVENT_COLUMNS = (
+    *("number", "id", "type", "grp", "status", "tier", "first", "last", "width", "sources", "salience", "disputed"),
+    *("accepted", "record"),
+)
 
 
 @lru_cache(maxsize=16_384)
@@ -33,7 +37,7 @@ def country_key(code: str) -> str:
 
 
 def event_row(number: int, event: MergedEvent, record: int) -> tuple[object, ...]:
-    """The columns of ``events``, in their order."""
+    """The values of ``EVENT_COLUMNS``."""
     first, last = bounds(event.when)
     accepted = None if event.accepted is None else int(event.accepted)
     return (

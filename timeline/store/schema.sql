@@ -1,4 +1,6 @@
 -- What is said, and can be had from nowhere else: articles, what was extracted from them, decisions.
+--
+-- digest: the SHA-256 of a row's other columns (digests.py); an article's text counts by its own hash.
 
 CREATE TABLE articles (
     id             TEXT PRIMARY KEY,
@@ -8,31 +10,30 @@ CREATE TABLE articles (
     published_from TEXT,
     url            TEXT,
     source         TEXT,
+    author         TEXT,
     language       TEXT,
     origin         TEXT,
     sha256         TEXT,             -- of the input bytes
     text_sha256    TEXT NOT NULL,    -- of the text as UTF-8: what `verify` hashes again
-    warnings       TEXT NOT NULL     -- JSON list
+    warnings       TEXT NOT NULL,    -- JSON list
+    digest         BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE extracted (
     article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    events  TEXT NOT NULL            -- a line of `timeline extract`
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE authors (               -- of the articles that name one
-    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-    author  TEXT NOT NULL
+    events  TEXT NOT NULL,           -- a line of `timeline extract`
+    digest  BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE column_maps (           -- what the columns of a user's tables are called, the latest with the highest number
     number  INTEGER PRIMARY KEY,
-    columns TEXT NOT NULL UNIQUE     -- JSON object: a field of ours, and its heading
+    columns TEXT NOT NULL UNIQUE     -- JSON object: a field of ours, and its heading; no part of what the store says
 ) STRICT;
 
 CREATE TABLE types (                 -- a user's own event types, which merging and the page need as extraction did
-    id   TEXT PRIMARY KEY,
-    type TEXT NOT NULL               -- a [[type]] table, JSON
+    id     TEXT PRIMARY KEY,
+    type   TEXT NOT NULL,            -- a [[type]] table, JSON
+    digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE decisions (
@@ -40,12 +41,14 @@ CREATE TABLE decisions (
     decision  TEXT NOT NULL,         -- JSON
     author    TEXT NOT NULL,
     at        TEXT NOT NULL,         -- UTC, ISO 8601
-    undone_at TEXT
+    undone_at TEXT,
+    digest    BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE progress (              -- one row
     said   INTEGER NOT NULL,         -- how often what is said has changed
-    merged INTEGER NOT NULL          -- up to which change the chronology follows it
+    merged INTEGER NOT NULL,         -- up to which change the chronology follows it
+    digest TEXT NOT NULL             -- of the store as it was when the chronology was made; hex, '' before
 ) STRICT;
 
-INSERT INTO progress VALUES (0, 0);
+INSERT INTO progress VALUES (0, 0, '');

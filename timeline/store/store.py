@@ -1,22 +1,20 @@
 """The store: articles, what was extracted from them, an analyst's decisions, and the chronology that follows.
 
-Every call that writes is one transaction; when it returns, its work survives a crash.  Several processes may read and
-write the same file.
+Every call that writes is one transaction, as are all calls inside of ``changing``; when it returns, its work survives a
+crash.  Several processes may read and write the same file.
 """
 
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from difflib import get_close_matches
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self, TypeVar
+from typing import Any, Self
 
-from pydantic import BaseModel, ValidationError
-
-from timeline.errors import StoreCorruptError, StoreError
+from timeline.errors import StoreError
 from timeline.lexicons.event_types import GROUPS, EventType, TypeTable, shipped_types, with_own_types
 from timeline.model.article import Article
 from timeline.model.decision import Decision
@@ -24,19 +22,19 @@ from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.model.selection import Selection
 from timeline.store import said
 from timeline.store.asking import asked, one_of
-from timeline.store.chronicling import replace
+from timeline.store.chronicling import event_of, replace
 from timeline.store.conditions import Condition, Resolve, conditions
-from timeline.store.connecting import connect, create, writing
+from timeline.store.connecting import connect, create, reading, trying, writing
+from timeline.store.digests import DamagedError
 from timeline.store.drafts import discard, draft_of, move
 from timeline.store.paging import count, page
+from timeline.store.reporting import reported
 from timeline.store.strangers import Stranger, strangers
-from timeline.store.verifying import Report, check
+from timeline.store.verifying import Report, verified
 
 __all__ = ["Store"]
 
-_Model = TypeVar("_Model", bound=BaseModel)
-_SOUND, _RESTORE = "an undamaged store", "restore it from a copy"
-_RECORDS = "SELECT e.number, r.event FROM events e JOIN records r ON r.record = e.record"
+_RECORDS = "SELECT e.number, e.id, r.event, r.outlets, r.digest FROM events e JOIN records r ON r.record = e.record"
 
 
 class Store:
@@ -89,6 +87,20 @@ class Store:
     def close(self) -> None:
         self._connection.close()
 
+    # --- several changes as one ---
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """All changes inside of the block in one transaction: they are made when it ends well, or none of them is."""
+        with self._reported(), writing(self._connection):
+            yield
+
+    @contextmanager
+    def trying(self) -> Iterator[None]:
+        """What is changed inside of the block is seen there only, and taken back when it ends."""
+        with self._reported(), trying(self._connection):
+            yield
+
     # --- what is said ---
 
     def put(self, article: Article, events: ArticleEvents) -> bool:
@@ -114,22 +126,20 @@ class Store:
 
     def articles(self, ids: Sequence[str] | None = None) -> dict[str, Article]:
         """The articles by id, all or those named. Order: by id."""
-        sql = f"SELECT {said.ARTICLE_COLUMNS} FROM articles ORDER BY id"  # noqa: S608
-        wanted = None if ids is None else set(ids)
         with self._reported():
-            rows = self._connection.execute(sql)
-            return {row[0]: said.article_of(row) for row in rows if wanted is None or row[0] in wanted}
+            return said.articles(self._connection, ids)
 
     def article(self, id: str) -> Article | None:  # noqa: A002  (the field's name everywhere)
-        rows = self._rows(f"SELECT {said.ARTICLE_COLUMNS} FROM articles WHERE id = ?", (id,))  # noqa: S608
-        return next((said.article_of(row) for row in rows), None)
+        with self._reported():
+            return next((said.article_of(row) for row in said.article_rows(self._connection, id)), None)
 
     def article_ids(self) -> set[str]:
         return {row[0] for row in self._rows("SELECT id FROM articles")}
 
     def extracted(self) -> Iterator[ArticleEvents]:
         """What was extracted from each article. Order: by article id."""
-        return self._stream(ArticleEvents, "SELECT events FROM extracted ORDER BY article")
+        with self._reported():
+            yield from said.records_of(self._connection, "extracted", ArticleEvents, "ORDER BY article")
 
     def put_types(self, tables: Iterable[TypeTable]) -> int:
         """Store a user's own event types; how many are new or changed. They stay when the articles go."""
@@ -138,7 +148,8 @@ class Store:
 
     def event_types(self) -> Mapping[str, EventType]:
         """The event types by id, the shipped ones and a user's own that were put here."""
-        return with_own_types(self._stream(TypeTable, "SELECT type FROM types ORDER BY id"))
+        with self._reported():
+            return with_own_types(said.records_of(self._connection, "types", TypeTable, "ORDER BY id"))
 
     def put_columns(self, columns: Mapping[str, str]) -> None:
         """Keep what the columns of a user's tables are called, so that `add` need not be told again."""
@@ -163,7 +174,9 @@ class Store:
 
     def decisions(self) -> list[Decision]:
         """The decisions that stand. Order: as they were made."""
-        return list(self._stream(Decision, "SELECT decision FROM decisions WHERE undone_at IS NULL ORDER BY at, id"))
+        standing = "WHERE undone_at IS NULL ORDER BY at, id"
+        with self._reported():
+            return list(said.records_of(self._connection, "decisions", Decision, standing))
 
     # --- what follows: the chronology ---
 
@@ -177,6 +190,14 @@ class Store:
         with self._reading() as connection:
             return said.merged_count(connection) < said.said_count(connection)
 
+    def digest(self) -> str:
+        """The SHA-256 of all that the store held when its chronology was made, in hex: to note elsewhere.
+
+        The same for stores that say the same, whatever their files look like.
+        """
+        with self._reported():
+            return said.noted_digest(self._connection)
+
     def replace_merged(self, merged: Iterable[MergedEvent], *, said_count: int | None = None) -> bool:
         """Make the chronology this one, in one transaction; events that did not change are not written again.
 
@@ -185,26 +206,29 @@ class Store:
         with self._reported(), writing(self._connection):
             if said_count not in (None, said.said_count(self._connection)):
                 return False
+            said.check_noted(self._connection)
             replace(self._connection, merged)
             said.note_merged(self._connection)
             return True
 
     def event(self, id: str) -> MergedEvent | None:  # noqa: A002
         """The event with this id, or the one that the event with this id became part of."""
-        rows = self._rows(
-            "SELECT r.event FROM members m JOIN events e ON e.number = m.event JOIN records r ON r.record = e.record"
-            " WHERE m.member = ?",
-            (id,),
+        sql = (
+            "SELECT e.id, r.event, r.outlets, r.digest FROM members m JOIN events e ON e.number = m.event"
+            " JOIN records r ON r.record = e.record WHERE m.member = ?"
         )
-        return next((MergedEvent.model_validate_json(record) for (record,) in rows), None)
+        with self._reported():
+            return next((event_of(*row) for row in self._connection.execute(sql, (id,))), None)
 
     def all_events(self) -> Iterator[MergedEvent]:
         """Every event, those that an analyst rejected too. Order: by id."""
         sql = (
-            "SELECT r.event FROM members m JOIN events e ON e.number = m.event AND e.id = m.member"
+            "SELECT e.id, r.event, r.outlets, r.digest FROM members m"
+            " JOIN events e ON e.number = m.event AND e.id = m.member"
             " JOIN records r ON r.record = e.record ORDER BY m.member"
         )
-        return self._stream(MergedEvent, sql)
+        with self._reported():
+            yield from (event_of(*row) for row in self._connection.execute(sql))
 
     def query(self, selection: Selection | None = None, **conditions: Any) -> list[MergedEvent]:
         """The events that meet all conditions, given as a selection or as its fields by name.
@@ -238,14 +262,12 @@ class Store:
             return self._connection.serialize()
 
     def verify(self) -> Report:
-        """Slices every quote again, hashes every text again, and has SQLite check the file."""
-        hashes = dict(self._rows("SELECT id, text_sha256 FROM articles"))
-        damage = [f"SQLite: {line}" for (line,) in self._rows("PRAGMA integrity_check(10)") if line != "ok"]
-        if self.is_behind():
-            damage.append(
-                "the chronology lacks what was said last: run the last `timeline add`, `remove` or `apply` again"
-            )
-        return check(self.articles(), hashes, self.extracted(), self.all_events(), damage)
+        """Whether all is as it was stored: each row against its hash, and all that follows from others made again.
+
+        Damage is told in the report, whatever it is.
+        """
+        with self._reported():
+            return verified(self._connection)
 
     def _checked(self, selection: Selection | None, conditions: dict[str, Any]) -> Selection:
         chosen = asked(selection or Selection(), conditions)
@@ -267,43 +289,25 @@ class Store:
         return self._resolve
 
     def _records(self, numbers: Sequence[int]) -> list[MergedEvent]:
-        found: dict[int, str] = {}
+        found: dict[int, MergedEvent] = {}
         for start in range(0, len(numbers), 500):
             some = numbers[start : start + 500]
             marks = ",".join("?" * len(some))
-            found.update(self._connection.execute(f"{_RECORDS} WHERE e.number IN ({marks})", some))
-        return [MergedEvent.model_validate_json(found[number]) for number in numbers]
+            rows = self._connection.execute(f"{_RECORDS} WHERE e.number IN ({marks})", some)
+            found.update((number, event_of(*row)) for number, *row in rows)
+        if missing := set(numbers) - set(found):
+            raise DamagedError(f"the event of number {min(missing)} has no record")
+        return [found[number] for number in numbers]
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         """One view of the store for several statements, whatever other processes write meanwhile."""
-        with self._reported():
-            self._connection.execute("BEGIN")
-            try:
-                yield self._connection
-            finally:
-                self._connection.execute("COMMIT")
-
-    def _stream(self, model: type[_Model], sql: str) -> Iterator[_Model]:
-        with self._reported():
-            yield from (model.model_validate_json(record) for (record,) in self._connection.execute(sql))
+        with self._reported(), reading(self._connection):
+            yield self._connection
 
     def _rows(self, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         with self._reported():
             return self._connection.execute(sql, tuple(values)).fetchall()
 
-    @contextmanager
-    def _reported(self) -> Iterator[None]:
-        """SQLite's own errors as ours."""
-        try:
-            yield
-        except ValidationError as error:
-            got = f"a record that cannot be read ({error.error_count()} errors)"
-            raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
-        except sqlite3.OperationalError as error:
-            if str(error).startswith("Could not decode"):  # SQLite's own words go on with the whole text
-                got = "text that is not UTF-8"
-                raise StoreCorruptError(_SOUND, got=got, where=str(self.path), hint=_RESTORE) from error
-            raise StoreError("a store that can be read and written", got=str(error), where=str(self.path)) from error
-        except sqlite3.DatabaseError as error:
-            raise StoreCorruptError(_SOUND, got=str(error), where=str(self.path), hint=_RESTORE) from error
+    def _reported(self) -> AbstractContextManager[None]:
+        return reported(self.path)
