@@ -24,13 +24,16 @@ def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
         intake.articles,
         store=store,
         jobs=inputs.jobs,
+        limits=inputs.limits,
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
+    for problem in done.failed:
+        note(problem.message())
     note(
         f"{done.new_articles} new or changed articles; the store holds {counted(done)} from {done.articles} articles",
         quiet=quiet,
     )
-    if intake.failed:
+    if intake.failed or done.failed:
         raise typer.Exit(FAILED)

@@ -38,12 +38,18 @@ def command(
         title=title,
         force=force,
         jobs=inputs.jobs,
+        limits=inputs.limits,
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
+    for problem in done.failed:
+        note(problem.message())
+    if not done.articles:
+        note("error: expected at least one article that can be read for events, got none; nothing was written")
+        raise typer.Exit(FAILED)
     note(f"{counted(done)} from {done.articles} articles", quiet=quiet)
     note(f"page: {html}", quiet=quiet)
     note(f"store: {store}", quiet=quiet)
-    if intake.failed:
+    if intake.failed or done.failed:
         raise typer.Exit(FAILED)

@@ -18,6 +18,7 @@ from timeline.errors import DateError
 
 if TYPE_CHECKING:
     from timeline.model.article import Article, InputProblem
+    from timeline.model.limits import Limits
     from timeline.model.selection import Selection
 
 __all__ = ["Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"]
@@ -51,6 +52,7 @@ class Inputs:
     jobs: int
     actor_files: tuple[Path, ...]
     type_files: tuple[Path, ...]
+    limits: "Limits"
 
     def read(self) -> "Iterator[Article | InputProblem]":
         """The articles at the paths, and the inputs that are none. Order: as given."""
@@ -62,7 +64,7 @@ class Inputs:
 
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds PATH..., --meta, --published, --jobs, --actors and --types; the command gets ``inputs: Inputs``."""
+    """Adds PATH..., --meta, --published, --jobs, --actors, --types and limits; the command gets ``inputs: Inputs``."""
 
     def options(
         paths: Annotated[
@@ -95,8 +97,49 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
         types: Annotated[
             list[Path], typer.Option("--types", help="TOML file with event types of your own.", rich_help_panel=READING)
         ] = [],  # noqa: B006
+        settings: Annotated[
+            Path | None,
+            typer.Option(
+                "--settings",
+                help="TOML file with a table [limits]: seconds, memory, characters.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
+        seconds: Annotated[
+            float | None,
+            typer.Option(
+                "--article-seconds",
+                min=0.001,
+                help="Processor time that one article may take; 120 unless given.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
+        memory: Annotated[
+            int | None,
+            typer.Option(
+                "--article-memory",
+                metavar="MB",
+                min=1,
+                help="Memory that reading one article may take, in MB; 2048 unless given.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
+        characters: Annotated[
+            int | None,
+            typer.Option(
+                "--article-characters",
+                min=1,
+                help="Characters that one article may have; 2,000,000 unless given.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
     ) -> Inputs:
-        return Inputs(tuple(paths), meta, parse_day(published, "--published"), jobs, tuple(actors), tuple(types))
+        from timeline.model.limits import Limits
+
+        limits = Limits.read(settings) if settings else Limits()
+        limits = limits.with_own(seconds=seconds, memory=memory, characters=characters)
+        day = parse_day(published, "--published")
+        return Inputs(tuple(paths), meta, day, jobs, tuple(actors), tuple(types), limits)
 
     return _grouped(command, options, "inputs")
 
