@@ -129,7 +129,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
             typer.Option(
                 "--article-characters",
                 min=1,
-                help="Characters that one article may have; 2,000,000 unless given.",
+                help="Characters that one article may have; 1,000,000 unless given.",
                 rich_help_panel=READING,
             ),
         ] = None,

@@ -24,7 +24,7 @@ class Fault:
 def too_long(item: object, weight: int, most: int) -> Fault:
     """The fault of an item that is refused before any work."""
     hint = "raise it with --article-characters, or split the article"
-    return Fault(item, f"at most {most} characters of text in one article", f"{weight} characters", hint)
+    return Fault(item, f"at most {most:,} characters in one article", f"a text of {weight:,}", hint)
 
 
 def too_slow(item: object, seconds: float) -> Fault:

@@ -19,7 +19,7 @@ class Limits(BaseModel):
 
     seconds: float = Field(default=120.0, gt=0, description="processor time; a long feature of 10,000 words takes four")
     memory: int = Field(default=2048, ge=1, description="MB of the process that reads it; the models alone are 400")
-    characters: int = Field(default=2_000_000, ge=1, description="of its text; more is refused before any work")
+    characters: int = Field(default=1_000_000, ge=1, description="of its text; more is refused before any work")
 
     def with_own(self, **own: float | None) -> "Limits":
         """These limits with those of the given ones that are not None."""
