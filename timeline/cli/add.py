@@ -8,6 +8,7 @@ from timeline.cli.options import Inputs, Quiet, StoreOption, reading
 
 SUMMARY = "More articles into a store."
 EXAMPLE = "Example:  timeline add data/articles --store output/timeline.db"
+STOPPED = "articles are in the store whole or not at all; the same command again goes on"
 
 
 @reading

@@ -11,6 +11,7 @@ from timeline.cli.options import Inputs, Quiet, reading
 
 SUMMARY = "One page and one store from articles."
 EXAMPLE = "Example:  timeline build data/articles"
+STOPPED = "store and page are as they were before"
 
 
 @reading

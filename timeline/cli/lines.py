@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from timeline.cli.console import FAILED, Warnings, emit, note, track
+from timeline.cli.console import FAILED, Stopped, Warnings, emit_json, note, track
 from timeline.cli.options import Inputs
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def print_lines(
 
     def tell(problem: "InputProblem") -> None:
         nonlocal printed, failed
-        emit(problem_line(problem))
+        emit_json(problem_line(problem))
         note(problem.message())
         printed += 1
         failed += 1
@@ -69,14 +69,17 @@ def print_lines(
         while printed < len(slots) and (problem := slots[printed]) is not None:
             tell(problem)
 
-    for result in track(work(articles()), description, quiet=quiet):
+    try:
+        for result in track(work(articles()), description, quiet=quiet):
+            flush_problems()
+            if isinstance(result, InputProblem):
+                tell(result)
+            else:
+                emit_json(result.model_dump_json(exclude_none=False))
+                printed += 1
         flush_problems()
-        if isinstance(result, InputProblem):
-            tell(result)
-        else:
-            emit(result.model_dump_json(exclude_none=False))
-            printed += 1
-    flush_problems()
+    except KeyboardInterrupt:
+        raise Stopped(f"the {printed} lines printed so far are whole") from None
     warnings.close()
     if relative_only:
         note(undated_notice(relative_only), quiet=quiet)

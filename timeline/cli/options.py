@@ -21,10 +21,11 @@ if TYPE_CHECKING:
     from timeline.model.limits import Limits
     from timeline.model.selection import Selection
 
-__all__ = ["Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"]
+__all__ = ["MOST", "Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"]
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
 StoreOption = Annotated[Path, typer.Option("--store", "-s", help="The store, a SQLite file.")]
+MOST = 10**9  # what a number on the command line may ask for; model/selection.py has the same
 READING = "Reading"
 SELECTION = "Selection"
 
@@ -60,7 +61,8 @@ class Inputs:
 
         from timeline import ingest
 
-        return ingest.read_articles(self.paths, meta=self.meta, published=self.published, stdin=sys.stdin.buffer)
+        stdin = sys.stdin.buffer if sys.stdin else None  # None where it is closed
+        return ingest.read_articles(self.paths, meta=self.meta, published=self.published, stdin=stdin)
 
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -216,7 +218,11 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         min_sources: Annotated[
             int,
             typer.Option(
-                "--min-sources", min=1, help="At least so many independent sources.", rich_help_panel=SELECTION
+                "--min-sources",
+                min=1,
+                max=MOST,
+                help="At least so many independent sources.",
+                rich_help_panel=SELECTION,
             ),
         ] = 1,
         disputed: Annotated[
@@ -231,7 +237,7 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         top: Annotated[
             int | None,
             typer.Option(
-                "--top", min=1, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION
+                "--top", min=1, max=MOST, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION
             ),
         ] = None,
     ) -> "Selection":

@@ -2,7 +2,7 @@
 
 import typer
 
-from timeline.cli.console import FAILED, clean
+from timeline.cli.console import FAILED, clean, emit
 from timeline.cli.options import StoreOption
 
 SUMMARY = "Do all proofs of a store hold?"
@@ -22,10 +22,10 @@ def command(store: StoreOption) -> None:
         inputs = check_inputs(opened.articles().values())
     failures = [*report.failures, *inputs.changed]
     for failure in failures:
-        typer.echo(clean(str(failure)))
+        emit(clean(str(failure)))
     verdict = "all proofs hold" if not failures else f"{len(failures)} proofs do not hold"
     gone = f", {inputs.gone} not where they were" if inputs.gone else ""
-    typer.echo(f"{report.articles} articles, {report.quotes} quotes: {verdict}")
-    typer.echo(f"inputs: {inputs.same} as they were read{gone}")
+    emit(f"{report.articles} articles, {report.quotes} quotes: {verdict}")
+    emit(f"inputs: {inputs.same} as they were read{gone}")
     if failures:
         raise typer.Exit(FAILED)

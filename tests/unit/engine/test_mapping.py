@@ -84,7 +84,7 @@ def test_a_worker_that_somebody_kills_loses_nothing():
 
 def test_what_is_wrong_with_the_run_stops_it():
     for jobs in (1, 2):
-        with pytest.raises(LexiconError, match=r'expected a table, got none - at own\.toml'):
+        with pytest.raises(LexiconError, match=r"expected a table, got none - at own\.toml"):
             run(["a", "wrong"], jobs=jobs, passing=LexiconError)
 
 
