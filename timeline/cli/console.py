@@ -5,14 +5,27 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     from timeline.chronology import Chronology
 
-__all__ = ["DONE", "FAILED", "USAGE", "Stopped", "Warnings", "clean", "counted", "emit", "emit_json", "note", "track"]
+__all__ = [
+    "DONE",
+    "FAILED",
+    "USAGE",
+    "Stopped",
+    "Warnings",
+    "clean",
+    "counted",
+    "emit",
+    "emit_json",
+    "note",
+    "stdout",
+    "track",
+]
 
 DONE = 0  # even when nothing was found
 FAILED = 1  # some inputs failed, or --strict met something unresolved
@@ -69,9 +82,17 @@ def emit(line: str) -> None:
 
     Raises: OSError when stdout is closed or full
     """
+    stdout().write(line + "\n")
+
+
+def stdout() -> TextIO:
+    """Where data goes.
+
+    Raises: OSError when it is closed
+    """
     if sys.stdout is None:
         raise OSError(errno.EBADF, "a closed stream", "stdout")
-    sys.stdout.write(line + "\n")
+    return sys.stdout
 
 
 def emit_json(line: str) -> None:

@@ -86,8 +86,8 @@ def _failure(error: BaseException) -> TimelineError:
         return TimelineError("a file or stream that can be read and written", got=error.strerror, where=where)
     if sys.flags.dev_mode:
         raise error
-    got = f"a {type(error).__name__}{_place(error.__traceback__)}: {error}"
-    return TimelineError("no such thing", got=got, hint=REPORT)
+    got = f"an exception, {type(error).__name__}{_place(error.__traceback__)}: {error}"
+    return TimelineError("a command that ends well", got=got, hint=REPORT)
 
 
 def _place(trace: TracebackType | None) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.console import clean, emit, note
+from timeline.cli.console import clean, emit, note, stdout
 from timeline.cli.options import MOST, StoreOption, selecting
 
 if TYPE_CHECKING:
@@ -81,8 +81,6 @@ def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None
 
 def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
     """A table as wide as the terminal; date, status and, where minor events are asked for, tier are never cut."""
-    import sys
-
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -108,7 +106,7 @@ def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
             "disputed": disputed,
         }
         table.add_row(*(Text(clean(cells[name])) for name in names))
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
+    console = Console(file=stdout(), width=None if stdout().isatty() else 160)
     with console.capture() as drawn:  # rich has an end of its own for a reader that goes away
         console.print(table)
         console.print(Text(f"{len(events)} events" if len(events) == total else f"{len(events)} of {total} events"))

@@ -40,8 +40,8 @@ def too_large(item: object, megabytes: int) -> Fault:
 
 
 def in_words(error: BaseException) -> str:
-    """What an exception says, and where it was raised: "a ValueError in dating.py line 12: year 10000 is ..."."""
+    """What an exception says, and where it was raised: "an exception, ValueError in dating.py line 12: year 10000 is ..."."""
     place = next(iter(traceback.extract_tb(error.__traceback__)[-1:]), None)
     where = f" in {Path(place.filename).name} line {place.lineno}" if place else ""
     words = " ".join(str(error).split())[:LONGEST]
-    return f"a {type(error).__name__}{where}" + (f": {words}" if words else "")
+    return f"an exception, {type(error).__name__}{where}" + (f": {words}" if words else "")

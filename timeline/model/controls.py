@@ -8,18 +8,18 @@ import re
 
 __all__ = ["escaped", "without_controls"]
 
-_SPACES = re.compile("\r\n?|[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")  # these part words or lines
-_OTHERS = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_ENDS = re.compile("\r\n?|[\x85\u2028\u2029]")  # of lines
+_OTHERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _RAW = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")  # what JSON leaves as it is
 
 
 def without_controls(text: str) -> str:
-    """Text to show: what parts lines is a newline, every other control is gone.
+    """Text to show: what ends a line is a newline, every other control is gone.
 
     >>> without_controls("Talks\\x1b[31m\\u202e in Seoul\\r\\nend")
     'Talks[31m in Seoul\\nend'
     """
-    return _OTHERS.sub("", _SPACES.sub("\n", text))
+    return _OTHERS.sub("", _ENDS.sub("\n", text))
 
 
 def escaped(document: str) -> str:

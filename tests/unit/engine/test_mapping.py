@@ -34,9 +34,9 @@ def test_results_come_in_the_order_of_the_items(jobs):
 @pytest.mark.parametrize(
     ("bad", "jobs", "got"),
     [
-        ("raise", 1, "a ValueError in engine_work.py line 19: year 10000 is out of range"),
-        ("raise", 2, "a ValueError in engine_work.py line 19: year 10000 is out of range"),
-        ("deep", 1, "a RecursionError in engine_work.py"),
+        ("raise", 1, "an exception, ValueError in engine_work.py line 19: year 10000 is out of range"),
+        ("raise", 2, "an exception, ValueError in engine_work.py line 19: year 10000 is out of range"),
+        ("deep", 1, "an exception, RecursionError in engine_work.py"),
         ("spin", 1, "a longer run"),
         pytest.param("match", 2, "a longer run", marks=POSIX),
         ("hoard", 2, "a larger need"),
