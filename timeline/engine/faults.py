@@ -40,7 +40,7 @@ def too_large(item: object, megabytes: int) -> Fault:
 
 
 def in_words(error: BaseException) -> str:
-    """What an exception says, and where it was raised: "an exception, ValueError in dating.py line 12: year 10000 is ..."."""
+    """What an exception says, and where: "an exception, ValueError in dating.py line 12: year 10000 is ..."."""
     place = next(iter(traceback.extract_tb(error.__traceback__)[-1:]), None)
     where = f" in {Path(place.filename).name} line {place.lineno}" if place else ""
     words = " ".join(str(error).split())[:LONGEST]
