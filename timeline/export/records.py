@@ -71,7 +71,7 @@ def _encodable(value: Any) -> Any:
 
 
 def guarded(value: Any) -> Any:
-    """A cell without controls that no spreadsheet takes for a formula: what starts like one gets an apostrophe before it.
+    """A cell without controls that no spreadsheet takes for a formula: before what starts like one goes an apostrophe.
 
     Controls go first: behind one of them a formula would still be one once it is dropped.
 
