@@ -23,7 +23,7 @@ ALLOWED = {
     "store": BASE,
     "render": BASE,
     "export": BASE,
-    "engine": set(),
+    "engine": {"errors", "model"},
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "reader", "events"},
     "opening": BASE | {"actors", "store"},
     "chronology": BASE | {"pipeline", "opening", "merging", "curation", "store", "render", "export"},
@@ -38,6 +38,7 @@ ONLY_HOME = {
     "dateparser": "expressions",
     "plotly": "render",
     "sqlite3": "store",
+    "psutil": "engine",
     "typer": "cli",
 }
 ONE_MODULE = ("spacy", "dateparser", "onnxruntime")

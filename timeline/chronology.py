@@ -4,6 +4,7 @@ What comes in are articles and paths, what goes out is written whole or not at a
 until the new one is complete.
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,9 +16,10 @@ from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
 from timeline.export.formats import left_out, write_whole
 from timeline.lexicons.event_types import EventType, read_own_types
-from timeline.model.article import Article
+from timeline.model.article import Article, InputProblem
 from timeline.model.decision import Decision
 from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
+from timeline.model.limits import Limits
 from timeline.model.selection import Selection
 from timeline.opening import Store, store_at
 from timeline.pipeline import extract_many
@@ -36,7 +38,8 @@ __all__ = [
 ]
 
 BUNDLE = "bundle"
-Progress = Callable[[Iterator[ArticleEvents]], Iterable[ArticleEvents]]
+Extracted = ArticleEvents | InputProblem
+Progress = Callable[[Iterator[Extracted]], Iterable[Extracted]]
 
 
 @dataclass(frozen=True)
@@ -44,7 +47,8 @@ class Chronology:
     """What a store holds after a change, and how much of it is new.
 
     ``events`` and ``undated`` count what is shown, ``minor`` the events that are kept beside them; ``digest`` is the
-    store's, to note elsewhere.
+    store's, to note elsewhere; ``failed`` are the articles that were left out because their events could not be read
+    within the limits.
     """
 
     articles: int
@@ -54,6 +58,7 @@ class Chronology:
     decisions: int = 0
     minor: int = 0
     digest: str = ""
+    failed: tuple[InputProblem, ...] = ()
 
 
 def build_timeline(
@@ -64,23 +69,29 @@ def build_timeline(
     title: str | None = None,
     force: bool = False,
     jobs: int = 1,
+    limits: Limits | None = None,
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
     columns: Mapping[str, str] | None = None,
     progress: Progress = iter,
 ) -> Chronology:
-    """One new store and one page from exactly these articles; the store keeps what ``columns`` of tables are called.
+    """One new store and one page from exactly these articles; nothing is written when none of them goes through.
+
+    The store keeps what ``columns`` of tables are called.
 
     Raises: StoreConflictError when an old store holds decisions or other articles and ``force`` is not given;
     OutputError, StoreError when a place cannot be written
     """
     store, html = Path(store), Path(html)
+    _writable(store)
+    _writable(html)
     if store.exists() and not force:
         _keep_what_others_made(store, articles)
-    _writable(html)
     own_types = read_own_types(type_files)
-    extracted = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
-    lines = list(extracted)
+    found = extract_many(articles.values(), jobs=jobs, limits=limits, actor_files=actor_files, type_files=type_files)
+    lines, failed = _parted(progress(found))
+    if failed and not lines:
+        return Chronology(0, 0, 0, 0, failed=failed)
     with Store.building(store) as new:
         new.put_types(own_types)
         if columns:
@@ -92,14 +103,32 @@ def build_timeline(
         shown = [event for event in merged if event.tier in SHOWN_TIERS]
         page = render.render_html(shown, articles, title=title or render.headline(shown), types=new.event_types())
         write_whole(html, page.encode("utf-8", "replace"))
-    return _told(merged, digest, articles=len(lines), new=len(lines))
+    return _told(merged, digest, articles=len(lines), new=len(lines), failed=failed)
+
+
+def _parted(extracted: Iterable[Extracted]) -> tuple[list[ArticleEvents], tuple[InputProblem, ...]]:
+    """What was extracted, and what could not be. Order: of both, as given."""
+    lines: list[ArticleEvents] = []
+    failed: list[InputProblem] = []
+    for one in extracted:
+        if isinstance(one, InputProblem):
+            failed.append(one)
+        else:
+            lines.append(one)
+    return lines, tuple(failed)
 
 
 def _writable(path: Path) -> None:
     """Fail before the long work where its result could not be written."""
+    if path.is_dir():
+        raise OutputError("a file that can be written", got="a folder", where=str(path))
     parent = next((folder for folder in path.absolute().parents if folder.exists()), path)
     if not parent.is_dir():
         raise OutputError("a place that can be written", got=f"a file in the way, {parent}", where=str(path))
+    if not os.access(parent, os.W_OK):
+        raise OutputError(
+            "a place that can be written", got=f"a folder that is not ours to write, {parent}", where=str(path)
+        )
 
 
 def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
@@ -158,12 +187,21 @@ def _changed(store: Store, change: Callable[[], int]) -> tuple[int, Iterable[Mer
                 return done, merged
 
 
-def _told(merged: Iterable[MergedEvent], digest: str, *, articles: int, new: int = 0, decisions: int = 0) -> Chronology:
+def _told(
+    merged: Iterable[MergedEvent],
+    digest: str,
+    *,
+    articles: int,
+    new: int = 0,
+    decisions: int = 0,
+    failed: tuple[InputProblem, ...] = (),
+) -> Chronology:
     """What there is to tell; what an analyst rejected is not."""
     kept = [event for event in merged if event.accepted is not False]
     shown = [event for event in kept if event.tier in SHOWN_TIERS]
     undated = sum(not event.when.is_dated for event in shown)
-    return Chronology(articles, new, len(shown), undated, decisions, minor=len(kept) - len(shown), digest=digest)
+    minor = len(kept) - len(shown)
+    return Chronology(articles, new, len(shown), undated, decisions, minor=minor, digest=digest, failed=failed)
 
 
 def add_articles(
@@ -171,6 +209,7 @@ def add_articles(
     *,
     store: Path,
     jobs: int = 1,
+    limits: Limits | None = None,
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
     columns: Mapping[str, str] | None = None,
@@ -179,7 +218,10 @@ def add_articles(
     """Articles into an existing store; the result is the one that building with all of them at once would give."""
     own_types = read_own_types(type_files)
     with store_at(store) as opened:
-        lines = progress(extract_many(articles.values(), jobs=jobs, actor_files=actor_files, type_files=type_files))
+        found = extract_many(
+            articles.values(), jobs=jobs, limits=limits, actor_files=actor_files, type_files=type_files
+        )
+        lines, failed = _parted(progress(found))
         rows = [(articles[line.id], line) for line in lines]
 
         def change() -> int:
@@ -189,7 +231,7 @@ def add_articles(
             return opened.put_many(rows)
 
         new, merged = _changed(opened, change)
-        return _told(merged, opened.digest(), articles=len(opened.article_ids()), new=new)
+        return _told(merged, opened.digest(), articles=len(opened.article_ids()), new=new, failed=failed)
 
 
 def remove_article(article: str, *, store: Path) -> Chronology:

@@ -12,6 +12,7 @@
     │   ├── StoreCorruptError     the file is damaged or is no store
     │   └── StoreConflictError    the call would throw away articles or decisions
     ├── DecisionError         a review file that cannot be applied
+    ├── EngineError           work that cannot be spread over other processes
     └── OutputError           a result that cannot be written
 
     TimelineWarning           legal but risky input: it goes through, and this says what to watch
@@ -19,11 +20,14 @@
 A message is one line, lower case, without a full stop: what was expected, what came, where, and what to do.
 """
 
+from typing import Any
+
 __all__ = [
     "AnchorError",
     "ArticleError",
     "DateError",
     "DecisionError",
+    "EngineError",
     "InputError",
     "LexiconError",
     "OutputError",
@@ -51,6 +55,10 @@ class TimelineError(Exception):
         self.hint = hint
         super().__init__(self._message())
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Whole through a pipe from another process: by default an exception is made again from its message."""
+        return _again, (type(self), self.as_record())
+
     def _message(self) -> str:
         message = f"expected {self.expected}"
         if self.got is not None:
@@ -66,6 +74,10 @@ class TimelineError(Exception):
     def as_record(self) -> dict[str, str | None]:
         """The shape that a JSONL error line carries under ``error``."""
         return {"expected": self.expected, "got": self.got, "where": self.where, "hint": self.hint}
+
+
+def _again(kind: type[TimelineError], record: dict[str, Any]) -> TimelineError:
+    return kind(record.pop("expected"), **record)
 
 
 class InputError(TimelineError):
@@ -110,6 +122,10 @@ class StoreConflictError(StoreError):
 
 class DecisionError(TimelineError):
     """A review file that cannot be applied."""
+
+
+class EngineError(TimelineError):
+    """Work that cannot be spread over other processes."""
 
 
 class OutputError(TimelineError):

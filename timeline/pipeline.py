@@ -5,21 +5,24 @@ as values and nowhere else; what happens to the events of many articles is told 
 """
 
 import warnings
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from timeline import actors, events, expressions, ingest, language, reader, resolution
-from timeline.engine import map_in_order
-from timeline.errors import AnchorError, TimelineWarning
+from timeline.engine import Fault, map_in_order
+from timeline.errors import AnchorError, TimelineError, TimelineWarning
 from timeline.lexicons.event_types import EventType, event_types
-from timeline.model.actor import ActorIdentity
+from timeline.model.actor import ActorIdentity, EntityMention
 from timeline.model.analysis import Analysis
-from timeline.model.article import Article
+from timeline.model.article import Article, InputProblem
 from timeline.model.event import ArticleEvents, ArticleTimes, Event
 from timeline.model.expression import Expression
+from timeline.model.limits import Limits
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, ResolvedTime, When
 
@@ -33,6 +36,8 @@ __all__ = [
     "read_articles",
     "resolve_actor",
 ]
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True)
@@ -107,9 +112,11 @@ def find_times(article: Article, toolkit: Toolkit | None = None) -> ArticleTimes
     )
 
 
-def find_times_in_many(articles: Iterable[Article], *, jobs: int = 1) -> Iterator[ArticleTimes]:
-    """The time expressions of each article. Order: as given, whatever the number of processes."""
-    return map_in_order(_times_batch, articles, jobs=jobs)
+def find_times_in_many(
+    articles: Iterable[Article], *, jobs: int = 1, limits: Limits | None = None
+) -> Iterator[ArticleTimes | InputProblem]:
+    """The time expressions of each article, or why there are none. Order: as given, however many processes."""
+    return _each(_times_batch, articles, jobs, limits, default_toolkit)
 
 
 def extract_events(article: Article, toolkit: Toolkit | None = None) -> ArticleEvents:
@@ -125,12 +132,41 @@ def extract_many(
     articles: Iterable[Article],
     *,
     jobs: int = 1,
+    limits: Limits | None = None,
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
-) -> Iterator[ArticleEvents]:
-    """The events of each article, one result per article. Order: as given, whatever the number of processes."""
-    work = partial(_extract_batch, actor_files=tuple(actor_files), type_files=tuple(type_files))
-    return map_in_order(work, articles, jobs=jobs)
+) -> Iterator[ArticleEvents | InputProblem]:
+    """The events of each article; for one that costs more than ``limits`` or cannot be read, a problem that says so.
+
+    Order: as given, whatever the number of processes
+    Raises: LexiconError when a user's file breaks its format
+    """
+    actor_files, type_files = tuple(actor_files), tuple(type_files)
+    work = partial(_extract_batch, actor_files=actor_files, type_files=type_files)
+    return _each(work, articles, jobs, limits, partial(default_toolkit, actor_files, type_files))
+
+
+def _each(
+    work: Callable[[Sequence[Article]], list[R]],
+    articles: Iterable[Article],
+    jobs: int,
+    limits: Limits | None,
+    prepare: Callable[[], object],
+) -> Iterator[R | InputProblem]:
+    found: Iterator[R | Fault] = map_in_order(
+        work, articles, jobs=jobs, limits=limits, weigh=_characters, prepare=prepare, passing=TimelineError
+    )
+    return (_problem(one) if isinstance(one, Fault) else one for one in found)
+
+
+def _characters(article: Article) -> int:
+    return len(article.text)
+
+
+def _problem(fault: Fault) -> InputProblem:
+    article: Article = fault.item
+    where = article.origin or article.id
+    return InputProblem(expected=fault.expected, got=fault.got, where=where, hint=fault.hint, id=article.id)
 
 
 def explain_date(
@@ -192,11 +228,31 @@ def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleE
     entities = actors.find_entities(analysis, toolkit.actors, article.published)
     extracted: list[Event] = []
     for part in language.sections(analysis):
+        here, named = _of_part(part, times, entities)
         own_words = events.words_of_own_types(part, toolkit.types)
-        reading = toolkit.reader.read(part, times, entities, article.published, wanted=[span for span, _ in own_words])
-        extracted += events.extract_events(article, part, times, entities, reading, toolkit.types, own_words)
+        reading = toolkit.reader.read(part, here, named, article.published, wanted=[span for span, _ in own_words])
+        extracted += events.extract_events(article, part, here, named, reading, toolkit.types, own_words)
     extracted = _second_pass(extracted, times, found, article.published)
     return _events_line(article, extracted)
+
+
+def _of_part(
+    part: Analysis, times: Sequence[ResolvedTime], entities: Sequence[EntityMention]
+) -> tuple[Sequence[ResolvedTime], Sequence[EntityMention]]:
+    """The times and mentions in the parsed sentences of a part; all of both where the article is one part."""
+    parsed = [sentence for sentence in part.sentences if sentence.is_parsed]
+    if len(parsed) == len(part.sentences) or not parsed:
+        return times, entities
+    first, last = parsed[0], parsed[-1]
+    start, end = first.span.start, last.span.end
+    return (
+        times[bisect_left(times, start, key=_start) : bisect_left(times, end, key=_start)],
+        [mention for mention in entities if first.index <= mention.sentence <= last.index],
+    )
+
+
+def _start(time: ResolvedTime) -> int:
+    return time.start
 
 
 def _second_pass(

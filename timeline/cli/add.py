@@ -8,6 +8,7 @@ from timeline.cli.options import Inputs, Quiet, StoreOption, reading
 
 SUMMARY = "More articles into a store."
 EXAMPLE = "Example:  timeline add data/articles --store output/timeline.db"
+STOPPED = "articles are in the store whole or not at all; the same command again goes on"
 
 
 @reading
@@ -27,15 +28,18 @@ def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
         intake.articles,
         store=store,
         jobs=inputs.jobs,
+        limits=inputs.limits,
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
         columns=inputs.columns,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
+    for problem in done.failed:
+        note(problem.message())
     note(
         f"{done.new_articles} new or changed articles; the store holds {counted(done)} from {done.articles} articles",
         quiet=quiet,
     )
     note(f"digest: {done.digest}", quiet=quiet)
-    if intake.failed:
+    if intake.failed or done.failed:
         raise typer.Exit(FAILED)

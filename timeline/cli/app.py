@@ -23,8 +23,8 @@ from timeline.cli import (
     times,
     verify,
 )
-from timeline.cli.console import USAGE, note
-from timeline.errors import TimelineError
+from timeline.cli.console import DONE, USAGE
+from timeline.cli.ending import ended, ending, ready_streams
 
 __all__ = ["app", "main"]
 
@@ -59,7 +59,8 @@ COMMANDS = (
 )
 for module in COMMANDS:
     name = module.__name__.rpartition(".")[2]
-    app.command(name, short_help=module.SUMMARY, epilog=module.EXAMPLE)(module.command)
+    stopped = getattr(module, "STOPPED", "nothing was written")
+    app.command(name, short_help=module.SUMMARY, epilog=module.EXAMPLE)(ending(module.command, stopped))
 
 
 @app.callback(invoke_without_command=True)
@@ -74,16 +75,21 @@ def _global(
 
 
 def main() -> None:
-    """Run the program; every foreseen failure ends in one line on stderr and a non-zero exit."""
+    """Run the program; every failure ends in one line on stderr and a non-zero exit."""
+    ready_streams()
     try:
-        app()
-    except TimelineError as error:
-        note(f"error: {error}")
-        sys.exit(USAGE)
-    except BrokenPipeError:
-        # the reader of our output went away (`| head`): nothing to say, and nothing more to flush
-        sys.stdout = None
-        sys.exit(0)
-    except KeyboardInterrupt:
-        note("stopped")
-        sys.exit(130)
+        code = app(standalone_mode=False) or DONE
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except SystemExit as stop:  # typer's own, where the reader of a help page went away
+        code = DONE if type(sys.stdout).__name__ == "PacifyFlushWrapper" else stop.code
+    except (Exception, KeyboardInterrupt) as error:
+        code = _ended(error)
+    sys.exit(code)
+
+
+def _ended(error: BaseException) -> int:
+    if type(error).__name__ == "NoArgsIsHelpError":
+        typer.echo(str(error), err=True)
+        return USAGE
+    return ended(error)

@@ -12,6 +12,7 @@ from timeline.cli.options import Quiet, StoreOption
 
 SUMMARY = "An analyst's decisions into a store."
 EXAMPLE = "Example:  timeline apply output/review.toml --store output/timeline.db --author kim"
+STOPPED = "decisions are in the store or not at all; the same command again goes on"
 
 
 def command(

@@ -11,6 +11,7 @@ from timeline.cli.options import Inputs, Quiet, reading
 
 SUMMARY = "One page and one store from articles."
 EXAMPLE = "Example:  timeline build data/articles"
+STOPPED = "store and page are as they were before"
 
 
 @reading
@@ -38,14 +39,20 @@ def command(
         title=title,
         force=force,
         jobs=inputs.jobs,
+        limits=inputs.limits,
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
         columns=inputs.columns,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
+    for problem in done.failed:
+        note(problem.message())
+    if not done.articles:
+        note("error: expected at least one article that can be read for events, got none; nothing was written")
+        raise typer.Exit(FAILED)
     note(f"{counted(done)} from {done.articles} articles", quiet=quiet)
     note(f"page: {html}", quiet=quiet)
     note(f"store: {store}", quiet=quiet)
     note(f"digest: {done.digest}", quiet=quiet)
-    if intake.failed:
+    if intake.failed or done.failed:
         raise typer.Exit(FAILED)

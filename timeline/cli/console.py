@@ -1,18 +1,31 @@
 """What people see beside the data: warnings, problems, progress. All of it on stderr, none of it with --quiet."""
 
+import errno
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
 
 if TYPE_CHECKING:
     from timeline.chronology import Chronology
 
-__all__ = ["DONE", "FAILED", "USAGE", "Warnings", "clean", "counted", "emit", "note", "track"]
+__all__ = [
+    "DONE",
+    "FAILED",
+    "USAGE",
+    "Stopped",
+    "Warnings",
+    "clean",
+    "counted",
+    "emit",
+    "emit_json",
+    "note",
+    "stdout",
+    "track",
+]
 
 DONE = 0  # even when nothing was found
 FAILED = 1  # some inputs failed, or --strict met something unresolved
@@ -20,14 +33,16 @@ USAGE = 2  # wrong usage, or nothing could be done
 
 T = TypeVar("T")
 
-# Control characters (C0 but tab and newline, DEL, C1) and bidirectional overrides: article text must move neither the
-# cursor nor the reading order.
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+class Stopped(KeyboardInterrupt):
+    """Ctrl-C, with what was saved until then in words."""
 
 
 def clean(text: str) -> str:
-    """Text from outside as it may go to a terminal."""
-    return _CONTROL.sub("", text)
+    """Text from outside as it may go to a terminal: it moves neither the cursor nor the reading order."""
+    from timeline.model.controls import without_controls
+
+    return without_controls(text)
 
 
 def note(message: str, *, quiet: bool = False) -> None:
@@ -63,8 +78,28 @@ class Warnings:
 
 
 def emit(line: str) -> None:
-    """One line of data on stdout."""
-    sys.stdout.write(line + "\n")
+    """One line of data on stdout.
+
+    Raises: OSError when stdout is closed or full
+    """
+    stdout().write(line + "\n")
+
+
+def stdout() -> TextIO:
+    """Where data goes.
+
+    Raises: OSError when it is closed
+    """
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, "a closed stream", "stdout")
+    return sys.stdout
+
+
+def emit_json(line: str) -> None:
+    """One line of JSON on stdout, without raw control characters: those of the articles are escaped."""
+    from timeline.model.controls import escaped
+
+    emit(escaped(line))
 
 
 def track(items: Iterable[T], description: str, *, quiet: bool, total: int | None = None) -> Iterator[T]:

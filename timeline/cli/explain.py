@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.console import DONE, FAILED, clean
+from timeline.cli.console import DONE, FAILED, clean, emit, emit_json
 from timeline.cli.options import parse_day
 from timeline.errors import AnchorError
 
@@ -29,13 +29,13 @@ def command(
 
     times = explain_date(phrase, day, context, language=language)
     if as_json:
-        typer.echo("[" + ",\n ".join(time.model_dump_json() for time in times) + "]")
+        emit_json("[" + ",\n ".join(time.model_dump_json() for time in times) + "]")
         raise typer.Exit(DONE if times else FAILED)
     if not times:
-        typer.echo(f'no time expression in "{clean(phrase)}"')
+        emit(f'no time expression in "{clean(phrase)}"')
         raise typer.Exit(FAILED)
     for time in times:
-        typer.echo(clean(time.text))
+        emit(clean(time.text))
         anchor = time.anchor.kind.value + (f", {time.anchor.date}" if time.anchor.date else "")
         dated = f"{time.first or '..'} to {time.last or '..'}" if time.is_dated else "not on the calendar"
         grain = time.precision.value.replace("_", " ") + (", approximate" if time.approximate else "")
@@ -47,6 +47,6 @@ def command(
             "anchor": anchor,
         }
         for name, value in rows.items():
-            typer.echo(f"  {name:<8} {clean(value)}")
+            emit(f"  {name:<8} {clean(value)}")
         for number, step in enumerate(time.explanation, start=1):
-            typer.echo(f"  {number}. {clean(step)}")
+            emit(f"  {number}. {clean(step)}")

@@ -24,7 +24,8 @@ def command(
         typer.Option(
             "--as",
             metavar="FORMAT",
-            help="csv, json, jsonl, ics, timelinejs, markdown, parquet, geojson, jsonld, xlsx or bundle.",
+            help="csv, json, jsonl, ics, timelinejs, markdown, parquet, geojson, jsonld, xlsx, ftm (FollowTheMoney), "
+            "timesketch, timesketch_jsonl or bundle.",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],

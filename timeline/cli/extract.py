@@ -10,7 +10,7 @@ from timeline.cli.lines import print_lines
 from timeline.cli.options import Inputs, Quiet, reading
 
 if TYPE_CHECKING:
-    from timeline.model.article import Article
+    from timeline.model.article import Article, InputProblem
     from timeline.model.event import ArticleEvents
 
 SUMMARY = "Events of each article, before merging."
@@ -26,13 +26,19 @@ def command(
     """Print the events of each article before merging, a line of JSON per article."""
     undated = 0
 
-    def lines(articles: "Iterable[Article]") -> "Iterator[ArticleEvents]":
+    def lines(articles: "Iterable[Article]") -> "Iterator[ArticleEvents | InputProblem]":
         nonlocal undated
         from timeline.pipeline import extract_many
 
-        found = extract_many(articles, jobs=inputs.jobs, actor_files=inputs.actor_files, type_files=inputs.type_files)
+        found = extract_many(
+            articles,
+            jobs=inputs.jobs,
+            limits=inputs.limits,
+            actor_files=inputs.actor_files,
+            type_files=inputs.type_files,
+        )
         for line in found:
-            undated += sum(not event.when.is_dated for event in line.events)
+            undated += sum(not event.when.is_dated for event in getattr(line, "events", ()))
             yield line
 
     print_lines(inputs, lines, quiet=quiet, description="extracting events")

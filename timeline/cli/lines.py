@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from timeline.cli.console import FAILED, Warnings, emit, note, track
+from timeline.cli.console import FAILED, Stopped, Warnings, emit_json, note, track
 from timeline.cli.options import Inputs
 
 if TYPE_CHECKING:
@@ -23,18 +23,22 @@ def problem_line(problem: "InputProblem") -> str:
 
     error = {"expected": problem.expected, "got": problem.got, "where": problem.where, "hint": problem.hint}
     return json.dumps(
-        {"schema_version": SCHEMA_VERSION, "id": None, "line": problem.line, "error": error}, ensure_ascii=False
+        {"schema_version": SCHEMA_VERSION, "id": problem.id, "line": problem.line, "error": error}, ensure_ascii=False
     )
 
 
 def print_lines(
-    inputs: Inputs, work: "Callable[[Iterable[Article]], Iterator[BaseModel]]", *, quiet: bool, description: str
+    inputs: Inputs,
+    work: "Callable[[Iterable[Article]], Iterator[BaseModel | InputProblem]]",
+    *,
+    quiet: bool,
+    description: str,
 ) -> None:
     """Print the result of each article and the error of each bad input, in the order of the inputs.
 
     Raises: typer.Exit with 1 when an input failed, after all the others have gone through
     """
-    from timeline.model.article import Article
+    from timeline.model.article import Article, InputProblem
 
     slots: list[InputProblem | None] = []  # what stands at each position: a problem, or None for an article
     relative_only: list[str] = []
@@ -54,19 +58,28 @@ def print_lines(
 
     printed = failed = 0
 
-    def flush_problems() -> None:
+    def tell(problem: "InputProblem") -> None:
         nonlocal printed, failed
-        while printed < len(slots) and (problem := slots[printed]) is not None:
-            emit(problem_line(problem))
-            note(problem.message())
-            printed += 1
-            failed += 1
-
-    for result in track(work(articles()), description, quiet=quiet):
-        flush_problems()
-        emit(result.model_dump_json(exclude_none=False))
+        emit_json(problem_line(problem))
+        note(problem.message())
         printed += 1
-    flush_problems()
+        failed += 1
+
+    def flush_problems() -> None:
+        while printed < len(slots) and (problem := slots[printed]) is not None:
+            tell(problem)
+
+    try:
+        for result in track(work(articles()), description, quiet=quiet):
+            flush_problems()
+            if isinstance(result, InputProblem):
+                tell(result)
+            else:
+                emit_json(result.model_dump_json(exclude_none=False))
+                printed += 1
+        flush_problems()
+    except KeyboardInterrupt:
+        raise Stopped(f"the {printed} lines printed so far are whole") from None
     warnings.close()
     if relative_only:
         note(undated_notice(relative_only), quiet=quiet)

@@ -19,13 +19,15 @@ from timeline.errors import DateError
 if TYPE_CHECKING:
     from timeline.ingest import Columns
     from timeline.model.article import Article, InputProblem
+    from timeline.model.limits import Limits
     from timeline.model.selection import Selection
 
-__all__ = ["Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"]
+__all__ = ["MOST", "Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"]
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
 StoreOption = Annotated[Path, typer.Option("--store", "-s", help="The store, a SQLite file.")]
 FIRST_YEAR, LAST_YEAR = 1500, 2199  # of a publication day
+MOST = 10**9  # what a number on the command line may ask for; model/selection.py has the same
 READING = "Reading"
 SELECTION = "Selection"
 
@@ -73,6 +75,7 @@ class Inputs:
     actor_files: tuple[Path, ...]
     type_files: tuple[Path, ...]
     columns: dict[str, str]
+    limits: "Limits"
 
     def read(
         self, *, tell: Callable[[str], None], kept_columns: "Sequence[Columns]" = ()
@@ -89,7 +92,7 @@ class Inputs:
             self.paths,
             meta=self.meta,
             published=self.published,
-            stdin=sys.stdin.buffer,
+            stdin=sys.stdin.buffer if sys.stdin else None,  # None where it is closed
             columns=self.columns,
             kept_columns=kept_columns,
             tell=tell,
@@ -97,7 +100,7 @@ class Inputs:
 
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds PATH..., --meta, --columns, --published, --jobs, --actors and --types; the command gets ``inputs``."""
+    """Adds PATH..., --meta, --columns, --published, --jobs, --actors, --types and limits; it gets ``inputs``."""
 
     def options(
         paths: Annotated[
@@ -145,7 +148,46 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
         types: Annotated[
             list[Path], typer.Option("--types", help="TOML file with event types of your own.", rich_help_panel=READING)
         ] = [],  # noqa: B006
+        settings: Annotated[
+            Path | None,
+            typer.Option(
+                "--settings",
+                help="TOML file with a table [limits]: seconds, memory, characters.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
+        seconds: Annotated[
+            float | None,
+            typer.Option(
+                "--article-seconds",
+                min=0.001,
+                help="Processor time that one article may take; 120 unless given.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
+        memory: Annotated[
+            int | None,
+            typer.Option(
+                "--article-memory",
+                metavar="MB",
+                min=1,
+                help="Memory that reading one article may take, in MB; 2048 unless given.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
+        characters: Annotated[
+            int | None,
+            typer.Option(
+                "--article-characters",
+                min=1,
+                help="Characters that one article may have; 1,000,000 unless given.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
     ) -> Inputs:
+        from timeline.model.limits import Limits
+
+        limits = Limits.read(settings) if settings else Limits()
         return Inputs(
             paths=tuple(paths),
             meta=meta,
@@ -154,6 +196,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
             actor_files=tuple(actors),
             type_files=tuple(types),
             columns=_columns(columns),
+            limits=limits.with_own(seconds=seconds, memory=memory, characters=characters),
         )
 
     return _grouped(command, options, "inputs")
@@ -231,7 +274,11 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         min_sources: Annotated[
             int,
             typer.Option(
-                "--min-sources", min=1, help="At least so many independent sources.", rich_help_panel=SELECTION
+                "--min-sources",
+                min=1,
+                max=MOST,
+                help="At least so many independent sources.",
+                rich_help_panel=SELECTION,
             ),
         ] = 1,
         disputed: Annotated[
@@ -246,7 +293,7 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
         top: Annotated[
             int | None,
             typer.Option(
-                "--top", min=1, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION
+                "--top", min=1, max=MOST, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION
             ),
         ] = None,
     ) -> "Selection":

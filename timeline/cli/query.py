@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from timeline.cli.console import clean, emit, note
-from timeline.cli.options import StoreOption, selecting
+from timeline.cli.console import clean, emit, note, stdout
+from timeline.cli.options import MOST, StoreOption, selecting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,8 +41,8 @@ def command(
     selection: "Selection",
     store: StoreOption,
     shape: Annotated[Shape, typer.Option("--as", help="What to print.")] = Shape.TABLE,
-    limit: Annotated[int | None, typer.Option("--limit", min=1, help="At most so many events.")] = None,
-    offset: Annotated[int, typer.Option("--offset", min=0, help="Skip so many events first.")] = 0,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, max=MOST, help="At most so many events.")] = None,
+    offset: Annotated[int, typer.Option("--offset", min=0, max=MOST, help="Skip so many events first.")] = 0,
     sort: Annotated[Sort, typer.Option("--sort", help="By date, or the most salient first.")] = Sort.DATE,
     count: Annotated[bool, typer.Option("--count", help="Print only how many events match.")] = False,
 ) -> None:
@@ -63,11 +63,9 @@ def command(
         if shape is Shape.TABLE:
             _print_table(events, total=opened.count(selection))
             return
-        import sys
-
         from timeline.export import render_text
 
-        sys.stdout.write(render_text(events, shape.value))
+        emit(render_text(events, shape.value).removesuffix("\n"))
 
 
 def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None:
@@ -83,8 +81,6 @@ def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None
 
 def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
     """A table as wide as the terminal; date, status and, where minor events are asked for, tier are never cut."""
-    import sys
-
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -110,9 +106,11 @@ def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
             "disputed": disputed,
         }
         table.add_row(*(Text(clean(cells[name])) for name in names))
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 160)
-    console.print(table)
-    console.print(Text(f"{len(events)} events" if len(events) == total else f"{len(events)} of {total} events"))
+    console = Console(file=stdout(), width=None if stdout().isatty() else 160)
+    with console.capture() as drawn:  # rich has an end of its own for a reader that goes away
+        console.print(table)
+        console.print(Text(f"{len(events)} events" if len(events) == total else f"{len(events)} of {total} events"))
+    emit(drawn.get().removesuffix("\n"))
 
 
 def _date(when: "When") -> str:

@@ -9,6 +9,7 @@ from timeline.cli.options import Quiet, StoreOption
 
 SUMMARY = "Undo all that came from an article."
 EXAMPLE = "Example:  timeline remove harbour-tribune-2018-06-13 --store output/timeline.db"
+STOPPED = "the store is as it was, or the next `timeline add`, `remove` or `apply` merges it anew"
 
 
 def command(

@@ -10,7 +10,7 @@ from timeline.cli.lines import print_lines
 from timeline.cli.options import Inputs, Quiet, reading
 
 if TYPE_CHECKING:
-    from timeline.model.article import Article
+    from timeline.model.article import Article, InputProblem
     from timeline.model.event import ArticleTimes
 
 SUMMARY = "Dates of each article, resolved."
@@ -26,14 +26,15 @@ def command(
     """Print the time expressions of each article, resolved, a line of JSON per article."""
     unresolved = 0
 
-    def lines(articles: "Iterable[Article]") -> "Iterator[ArticleTimes]":
+    def lines(articles: "Iterable[Article]") -> "Iterator[ArticleTimes | InputProblem]":
         nonlocal unresolved
         from timeline.model.time import TimexType
         from timeline.pipeline import find_times_in_many
 
-        for line in find_times_in_many(articles, jobs=inputs.jobs):
+        for line in find_times_in_many(articles, jobs=inputs.jobs, limits=inputs.limits):
             unresolved += sum(
-                not time.is_dated and time.type in (TimexType.DATE, TimexType.TIME) for time in line.times
+                not time.is_dated and time.type in (TimexType.DATE, TimexType.TIME)
+                for time in getattr(line, "times", ())
             )
             yield line
 

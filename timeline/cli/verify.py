@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from timeline.cli.console import FAILED, clean
+from timeline.cli.console import FAILED, clean, emit
 from timeline.cli.options import StoreOption
 
 SUMMARY = "Do all proofs of a store hold?"
@@ -40,15 +40,15 @@ def command(
     if noted and noted != report.digest:
         failures.append(f"the store's digest is {report.digest}, not the one that was noted, {noted}")
     for failure in failures:
-        typer.echo(clean(" ".join(str(failure).split())))
+        emit(clean(" ".join(str(failure).split())))
     verdict = f"{len(failures)} proofs do not hold" if failures else "all proofs hold"
     if len(report.failures) > report.is_behind:
         verdict = f"{verdict}; {REMEDY}"
-    typer.echo(f"{report.articles} articles, {report.quotes} quotes: {verdict}")
+    emit(f"{report.articles} articles, {report.quotes} quotes: {verdict}")
     if inputs is not None:
         gone = f", {inputs.gone} not where they were" if inputs.gone else ""
-        typer.echo(f"inputs: {inputs.same} as they were read{gone}")
-    typer.echo(f"digest: {report.digest}")
+        emit(f"inputs: {inputs.same} as they were read{gone}")
+    emit(f"digest: {report.digest}")
     if failures:
         raise typer.Exit(FAILED)
 

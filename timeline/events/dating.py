@@ -164,8 +164,11 @@ def _lengthened(when: When, lasting: ResolvedTime, trigger: TriggerReading, stat
     day = when.first
     if day is None:
         return when
-    length = timedelta(_days(lasting) - 1)
-    first, last = (day, day + length) if ahead else (day - length, day)
+    try:
+        length = timedelta(_days(lasting) - 1)
+        first, last = (day, day + length) if ahead else (day - length, day)
+    except OverflowError:  # a length that leads outside of years 1 to 9999 says nothing of its days
+        return when
     step = f'"{lasting.text}": it lasted {_days(lasting)} days {"from" if ahead else "up to"} then'
     return when.model_copy(
         update={

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy
+
 from timeline.model.reading import Reading
 
 __all__ = ["AGAIN", "group_mentions", "main_of"]
@@ -12,15 +14,19 @@ AGAIN = 0.45  # probability of telling a group's event again, above which a ment
 def group_mentions(reading: Reading, rows: Sequence[int]) -> list[list[int]]:
     """Groups of rows of triggers. Order: by first mention; inside as in the text."""
     groups: list[list[int]] = []
-    for row in rows:
+    order = numpy.array(rows, dtype=numpy.int64)
+    joined = numpy.zeros(len(order), dtype=numpy.int64)  # the number of each row's group
+    for place, row in enumerate(rows):
         shares = reading.same[row]
-        total = float(shares[row] + shares[[other for other in rows if other < row]].sum())  # of mentions only
-        fits = [(float(shares[group].sum()) / max(total, 1e-9), -number) for number, group in enumerate(groups)]
-        best = max(fits, default=(0.0, 0))
-        if best[0] >= AGAIN:
-            groups[-best[1]].append(row)
+        before = shares[order[:place]]  # of mentions only
+        fits = numpy.bincount(joined[:place], weights=before) / max(float(shares[row] + before.sum()), 1e-9)
+        best = int(fits.argmax()) if place else 0
+        if place and fits[best] >= AGAIN:
+            groups[best].append(row)
         else:
+            best = len(groups)
             groups.append([row])
+        joined[place] = best
     return groups
 
 

@@ -2,13 +2,12 @@
 
 import hashlib
 import io
-import json
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from timeline.export.formats import write_whole
-from timeline.export.json_documents import jsonl_text
+from timeline.export.json_documents import jsonl_text, one_line
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 
@@ -24,10 +23,7 @@ def write_bundle(
 
     Raises: OutputError when the file cannot be written
     """
-    sources = "".join(
-        json.dumps(article.model_dump(mode="json"), ensure_ascii=False) + "\n"
-        for _, article in sorted(articles.items())
-    )
+    sources = "".join(one_line(article.model_dump(mode="json")) for _, article in sorted(articles.items()))
     files = {
         "timeline.db": store,
         "timeline.html": page.encode("utf-8", "replace"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from timeline.export.wording import date_in_words, day_in_words
 from timeline.model.article import Article
+from timeline.model.controls import without_controls
 from timeline.model.event import Claim, Dispute, MergedEvent, Status
 from timeline.model.time import Basis, When
 
@@ -105,4 +106,4 @@ def _value(field: str, value: Any) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    return _SPECIAL.sub(r"\\\1", " ".join(without_controls(text).split()))

@@ -8,11 +8,13 @@ from pathlib import Path
 from timeline.errors import OutputError, SelectionError
 from timeline.export.calendars import ics_text
 from timeline.export.chronicle import markdown_text
+from timeline.export.followthemoney import ftm_text
 from timeline.export.geojson import geojson_text
 from timeline.export.json_documents import json_text, jsonl_text
 from timeline.export.jsonld import jsonld_text
 from timeline.export.tables import csv_text, parquet_bytes, xlsx_bytes
 from timeline.export.timelinejs import timelinejs_text
+from timeline.export.timesketch import timesketch_csv, timesketch_jsonl
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 
@@ -31,12 +33,17 @@ FORMATS: dict[str, Writer] = {
     "geojson": geojson_text,
     "jsonld": jsonld_text,
     "xlsx": xlsx_bytes,
+    "ftm": ftm_text,
+    "timesketch": timesketch_csv,
+    "timesketch_jsonl": timesketch_jsonl,
 }
 
 # what an event needs to stand in a format that has no place for others
 _NEEDED: dict[str, tuple[str, Callable[[MergedEvent], bool]]] = {
     "ics": ("date", lambda event: event.when.is_dated),
     "timelinejs": ("date", lambda event: event.when.is_dated),
+    "timesketch": ("date", lambda event: event.when.is_dated),
+    "timesketch_jsonl": ("date", lambda event: event.when.is_dated),
     "geojson": ("place on the map", lambda event: event.place is not None and event.place.lat is not None),
 }
 

@@ -15,14 +15,18 @@ _LD_STATUS = {Status.CANCELLED: "EventCancelled", Status.DENIED: "EventCancelled
 
 
 def jsonld_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> str:
-    """schema.org Events with the days that bound them; an open or unknown end is left out."""
-    return document(
+    """schema.org Events with the days that bound them; an open or unknown end is left out.
+
+    Pages carry it inside of a script element, which a title may not end: "<" is written as an escape.
+    """
+    text = document(
         {
             "@context": _CONTEXT,
             "schema_version": SCHEMA_VERSION,
             "@graph": [_linked(event, articles) for event in events],
         }
     )
+    return text.replace("<", "\\u003c")
 
 
 def _linked(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from timeline.export.wording import quantities_of
 from timeline.model.actor import Role
 from timeline.model.article import Article
+from timeline.model.controls import without_controls
 from timeline.model.event import MergedEvent
 
 __all__ = ["COLUMNS", "guarded", "to_records"]
@@ -70,10 +71,13 @@ def _encodable(value: Any) -> Any:
 
 
 def guarded(value: Any) -> Any:
-    """A cell that no spreadsheet takes for a formula: text that starts like one gets a leading apostrophe.
+    """A cell without controls that no spreadsheet takes for a formula: before what starts like one goes an apostrophe.
+
+    Controls go first: behind one of them a formula would still be one once it is dropped.
 
     Source: OWASP, CSV injection
     """
-    if isinstance(value, str) and value.startswith(_FORMULA_STARTS):
-        return f"'{value}"
-    return value
+    if not isinstance(value, str):
+        return value
+    shown = without_controls(value)
+    return f"'{shown}" if shown.startswith(_FORMULA_STARTS) else shown

@@ -7,7 +7,6 @@ from datetime import datetime
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
-from openpyxl.utils.exceptions import IllegalCharacterError
 
 from timeline.errors import OutputError
 from timeline.export.records import COLUMNS, guarded, to_records
@@ -32,13 +31,8 @@ def csv_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> 
     writer = csv.DictWriter(out, COLUMNS, lineterminator="\n")
     writer.writeheader()
     for record in to_records(events, articles):
-        writer.writerow({name: _one_kind_of_newline(guarded(value)) for name, value in record.items()})
+        writer.writerow({name: guarded(value) for name, value in record.items()})
     return out.getvalue()
-
-
-def _one_kind_of_newline(value: object) -> object:
-    """A bare carriage return inside of a cell would end the row for many readers, and the csv module leaves it bare."""
-    return value.replace("\r\n", "\n").replace("\r", "\n") if isinstance(value, str) else value
 
 
 def xlsx_bytes(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> bytes:
@@ -52,20 +46,11 @@ def xlsx_bytes(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A2"
     for record in to_records(events, articles):
-        values = [guarded(value) for value in record.values()]
-        try:
-            sheet.append([value[:_LONGEST_CELL] if isinstance(value, str) else value for value in values])
-        except IllegalCharacterError:
-            sheet.append([_printable(value) for value in values])
+        values = (guarded(value) for value in record.values())
+        sheet.append([value[:_LONGEST_CELL] if isinstance(value, str) else value for value in values])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _printable(value: object) -> object:
-    if isinstance(value, str):
-        return "".join(c for c in value if c.isprintable() or c in "\n\t")[:_LONGEST_CELL]
-    return value
 
 
 def parquet_bytes(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> bytes:

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from html import escape
+from html import escape as escape_html
 from typing import Any
 
 from timeline.export.json_documents import document
 from timeline.export.wording import date_in_words, outlets_of
 from timeline.model.article import Article
+from timeline.model.controls import without_controls
 from timeline.model.event import SCHEMA_VERSION, MergedEvent
 
 __all__ = ["timelinejs_text"]
@@ -30,16 +31,21 @@ def _slide(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any
         "group": event.group,
         "start_date": _js_day(first),
         "text": {
-            "headline": escape(event.title),
-            "text": f"<p>{escape(event.mentions[0].quote)}</p><p>{escape(note)}</p>",
+            "headline": _escape(event.title),
+            "text": f"<p>{_escape(event.mentions[0].quote)}</p><p>{_escape(note)}</p>",
         },
     }
     if last != first:
         slide["end_date"] = _js_day(last)
     if event.when.first != event.when.last:
-        slide["display_date"] = escape(date_in_words(event.when))
+        slide["display_date"] = _escape(date_in_words(event.when))
     return slide
 
 
 def _js_day(day: date | None) -> dict[str, int]:
     return {"year": day.year, "month": day.month, "day": day.day} if day else {}
+
+
+def _escape(text: str) -> str:
+    """Text as HTML that shows it, without controls."""
+    return escape_html(without_controls(text))

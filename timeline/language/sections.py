@@ -20,13 +20,18 @@ def sections(analysis: Analysis) -> Iterator[Analysis]:
     if total <= LONGEST:
         yield analysis
         return
-    words, parts = 0, list[set[int]]([set()])
+    blank = [replace(sentence, words=()) for sentence in analysis.sentences]
+    for start, end in _ends(analysis):
+        own = (*blank[:start], *analysis.sentences[start:end], *blank[end:])
+        yield replace(analysis, sentences=own)
+
+
+def _ends(analysis: Analysis) -> Iterator[tuple[int, int]]:
+    """First sentence of each part, and the first after it."""
+    start = words = 0
     for sentence in analysis.sentences:
         if words and words + len(sentence.words) > LONGEST:
-            parts.append(set())
-            words = 0
-        parts[-1].add(sentence.index)
+            yield start, sentence.index
+            start, words = sentence.index, 0
         words += len(sentence.words)
-    for part in parts:
-        own = (s if s.index in part else replace(s, words=()) for s in analysis.sentences)
-        yield replace(analysis, sentences=tuple(own))
+    yield start, len(analysis.sentences)

@@ -51,6 +51,7 @@ class InputProblem(BaseModel):
     where: str | None = None
     hint: str | None = None
     line: int | None = None
+    id: str | None = Field(default=None, description="of the article, where it could be read but not worked on")
 
     def message(self) -> str:
         """The problem as one line."""

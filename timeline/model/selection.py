@@ -7,7 +7,9 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from timeline.model.event import SHOWN_TIERS, Status, Tier
 
-__all__ = ["DateMatch", "Order", "Selection"]
+__all__ = ["MOST", "DateMatch", "Order", "Selection"]
+
+MOST = 10**9  # events or sources that a number may ask for: what a store can count
 
 
 class DateMatch(StrEnum):
@@ -43,10 +45,10 @@ class Selection(BaseModel):
     tiers: tuple[Tier, ...] = Field(default=SHOWN_TIERS, description="exactly these; an empty list is all of them")
     text: str | None = Field(default=None, description='words; "a phrase"; -not')
     sources: tuple[str, ...] = Field(default=(), description="outlets")
-    min_sources: int = 1
+    min_sources: int = Field(default=1, ge=0, le=MOST)
     disputed: bool = False
     accepted_only: bool = False
-    top: int | None = Field(default=None, ge=1, description="the N most salient of what the rest selects")
+    top: int | None = Field(default=None, ge=1, le=MOST, description="the N most salient of what the rest selects")
     order: Order = Order.DATE
-    limit: int | None = Field(default=None, ge=1)
-    offset: int = Field(default=0, ge=0)
+    limit: int | None = Field(default=None, ge=1, le=MOST)
+    offset: int = Field(default=0, ge=0, le=MOST)

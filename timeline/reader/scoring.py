@@ -18,6 +18,7 @@ from timeline.reader.features import Layout
 
 __all__ = ["CANDIDATE", "read_vectors", "tells_most"]
 
+PAIRS_AT_ONCE = 4096  # more would fall out of the processor cache, and fill memory where an article is dense
 CANDIDATE = 0.15  # a word that tells of an event less probably than this is not looked at further
 
 Floats = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
@@ -129,6 +130,17 @@ def _trigger(
     )
 
 
+def _pairs(
+    weights: Mapping[str, Floats], name: str, left: Floats, right: Floats, rows: Any, columns: Any, features: Floats
+) -> Floats:
+    """[pairs, outputs]: the logits of a head of pairs."""
+    logits: list[Floats] = []
+    for start in range(0, max(len(rows), 1), PAIRS_AT_ONCE):
+        part = slice(start, start + PAIRS_AT_ONCE)
+        logits.append(heads.pairs(weights, name, left, right, rows[part], columns[part], features[part]))
+    return logits[0] if len(logits) == 1 else numpy.concatenate(logits)
+
+
 def _dates(
     weights: Mapping[str, Floats],
     layout: Layout,
@@ -143,7 +155,7 @@ def _dates(
     logits[:, count:] = heads.undated(weights, words[at], lead, features[at])
     rows, columns = layout.near_times(at)
     if len(rows):
-        pairs = heads.pairs(
+        pairs = _pairs(
             weights, "date", words[at], words[layout.time_heads], rows, columns, layout.dates(at, rows, columns)
         )
         own = numpy.array(layout.time_indexes)[columns]
@@ -162,7 +174,7 @@ def _parties(
     rows, columns = layout.near_parties(at)
     if len(rows):
         features = layout.parties(at, rows, columns)
-        pairs = heads.pairs(weights, "party", words[at], words[layout.party_heads], rows, columns, features)
+        pairs = _pairs(weights, "party", words[at], words[layout.party_heads], rows, columns, features)
         roles[rows, columns] = _softmax(pairs[:, :4])
         places[rows, columns] = _logistic(pairs[:, 4])
         sources[rows, columns] = _logistic(pairs[:, 5])
@@ -177,7 +189,7 @@ def _same(weights: Mapping[str, Floats], layout: Layout, vectors: Floats, at: An
     if len(rows):
         agree = (types[rows] * types[columns]).sum(axis=1, keepdims=True)
         features = numpy.concatenate([layout.same(at, rows, columns), agree], axis=1)
-        logits[rows, columns] = heads.pairs(weights, "same", vectors, vectors, rows, columns, features)[:, 0]
+        logits[rows, columns] = _pairs(weights, "same", vectors, vectors, rows, columns, features)[:, 0]
     return _softmax(logits)
 
 
@@ -185,7 +197,7 @@ def _titles(weights: Mapping[str, Floats], layout: Layout, words: Floats, at: An
     rows, numbers, features = layout.titles(at)
     if not len(rows):
         return ()
-    scores = _logistic(heads.pairs(weights, "title", words[at], words, rows, numbers, features)[:, 0])
+    scores = _logistic(_pairs(weights, "title", words[at], words, rows, numbers, features)[:, 0])
     return tuple(numpy.split(scores, numpy.flatnonzero(numpy.diff(rows)) + 1))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from timeline.errors import SelectionError
 from timeline.model.event import Status, Tier
-from timeline.model.selection import DateMatch, Order, Selection
+from timeline.model.selection import MOST, DateMatch, Order, Selection
 
 __all__ = ["asked", "one_of"]
 
@@ -70,6 +70,10 @@ def _value(name: str, value: Any) -> Any:
             return date.fromisoformat(value)
         except ValueError:
             raise SelectionError("a date like 2024-03-15", got=value, where=name) from None
-    if name in _NUMBERS and value is not None and (not isinstance(value, int) or value < _NUMBERS[name]):
-        raise SelectionError(f"a whole number from {_NUMBERS[name]} up", got=str(value), where=name)
+    if name in _NUMBERS and value is not None:
+        least = _NUMBERS[name]
+        if not isinstance(value, int) or value < least:
+            raise SelectionError(f"a whole number from {least} up", got=str(value), where=name)
+        if value > MOST:
+            raise SelectionError(f"a whole number up to {MOST}", got=str(value), where=name)
     return value

@@ -39,8 +39,9 @@ def _know_tiers_and_own_types(connection: sqlite3.Connection) -> None:
 
 
 def _seal_every_row(connection: sqlite3.Connection) -> None:
-    """Version 4 had hashes of texts and merged events only, and did not know how many events use a spelling, who wrote an
-    article, and what the columns of tables were called.
+    """Version 4 had hashes of texts and merged events only, and did not know how many events use a spelling.
+
+    Nor did it know who wrote an article, or what the columns of tables were called.
     """
     run = connection.execute
     connection.create_function("sealed", -1, row_digest, deterministic=True)
