@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from timeline.expressions.overlap import Candidate
-from timeline.model.meaning import Calendar, End, Meaning, Nth, Part, Relative, Shift, Which
+from timeline.model.meaning import Between, Calendar, End, Meaning, Nth, Part, Relative, Shift, Which
 from timeline.model.time import TimexType
 
 __all__ = ["joined"]
@@ -31,13 +31,25 @@ _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "sea
 def joined(words: str, found: list[Candidate]) -> list[Candidate]:
     """The expressions of a sentence, those that lean on each other knowing each other. Order: as given."""
     done: list[Candidate] = []
-    for candidate in _sharing_years(words, found):
+    for candidate in _sharing_years(words, [end for candidate in found for end in _ends(candidate)]):
         if done and _are_ends(words, done[-1], candidate):
             first, last = _with_year(done[-1].reading[1], candidate.reading[1])
             done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))
             candidate = replace(candidate, reading=(TimexType.DATE, End("last", first, last)))
         done.append(candidate)
     return done
+
+
+def _ends(candidate: Candidate) -> tuple[Candidate, ...]:
+    """The two ends that a match states in one go, "Aug. 5-9", as the two expressions that they are."""
+    type_, meaning = candidate.reading
+    if candidate.between is None or not isinstance(meaning, Between):
+        return (candidate,)
+    first, last = End("first", meaning.first, meaning.last), End("last", meaning.first, meaning.last)
+    return (
+        replace(candidate, end=candidate.between[0], reading=(type_, first), between=None),
+        replace(candidate, start=candidate.between[1], reading=(type_, last), between=None),
+    )
 
 
 def _sharing_years(words: str, found: list[Candidate]) -> list[Candidate]:

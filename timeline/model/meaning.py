@@ -84,6 +84,7 @@ class Shift:
     base: Base = "publication"
     approximate: bool = False
     of: "Meaning | None" = None
+    more: tuple[float, str] | None = None  # a further part: "two months and a week ago"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """So much from a base: "last year", "two years ago", "three days later", "the past two years"."""
 
 from datetime import timedelta
+from math import ceil, floor
 
 from timeline.model.meaning import Relative, Shift, Window
 from timeline.model.months import add_months
@@ -22,6 +23,7 @@ from timeline.resolution.denoted import (
 from timeline.resolution.writing import in_words, value_of
 
 # the longest stretch, in days, from which so many of a unit are counted
+HOURS = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 _COUNTS_FROM = {"day": 31, "week": 92, "hour": 31}
 
 __all__ = ["moved_whole", "relative_of", "shifted_of", "window_of"]
@@ -42,7 +44,10 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
     if meaning.unit == "quarter" and meaning.base == "text":
         quarter = context.quarter
         if quarter is None and context.published is not None:
-            quarter = stretch_of("quarter", add_months(context.published.replace(day=1), -3))
+            months = -3 if meaning.offset == 0 else 0
+            quarter = stretch_of("quarter", add_months(context.published.replace(day=1), months))
+        if quarter is not None and meaning.offset:
+            quarter = stretch_of("quarter", add_months(quarter.first, 3 * meaning.offset))
         if quarter is None:
             return Denoted(None, "PRESENT_REF", NOTHING, ("no quarter is under discussion",))
         return Denoted(
@@ -110,12 +115,11 @@ def _reference_anchor(context: Context) -> Anchor:
 
 def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
     count, unit = float(meaning.count or 0), meaning.unit
-    if unit in ("hour", "minute", "second"):
-        return Denoted(
-            base, value_of(base), anchor, (f"{count:g} {unit}s from {base_words(base, anchor)}",), approximate=True
-        )
-    amount = f"{count:g} {unit}{'s' if count != 1 else ''}"
-    words = f"{amount} {'before' if meaning.direction < 0 else 'after'} {base_words(base, anchor)}"
+    words = f"{_amount(meaning)} {'before' if meaning.direction < 0 else 'after'} {base_words(base, anchor)}"
+    if meaning.more is not None:
+        return _moved_twice(meaning, base, anchor, words)
+    if unit in HOURS or (unit == "day" and count != int(count)):
+        return _moved_by_hours(meaning, base, anchor, words)
     if unit in DAYS:
         days = round(count * DAYS[unit]) * meaning.direction
         stretch = base.moved(days)
@@ -139,6 +143,40 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
         (f"{words}, at the precision of a {grain}: {in_words(stretch)}",),
         meaning.approximate,
     )
+
+
+def _amount(meaning: Shift) -> str:
+    parts = [(float(meaning.count or 0), meaning.unit), *([meaning.more] if meaning.more else [])]
+    return " and ".join(f"{count:g} {unit}{'s' if count != 1 else ''}" for count, unit in parts)
+
+
+def _moved_by_hours(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denoted:
+    """So many hours from the middle of a day; what ends at midnight is one of two days: a day and a half, 36 hours.
+
+    Less than half a day is a matter of the day itself, as no hour of it is known.
+    """
+    days = float(meaning.count or 0) * HOURS.get(meaning.unit, 24) / 24
+    nearer, further = ceil(days - 0.5), floor(days + 0.5)
+    near, far = (base.moved(count * meaning.direction) for count in (nearer, further))
+    stretch = Stretch(min(near.first, far.first), max(near.last, far.last), base.precision)
+    step = f"{words}: {in_words(stretch)}"
+    return Denoted(stretch, value_of(near), anchor, (step,), approximate=True, end=near)
+
+
+def _moved_twice(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denoted:
+    """ "two months and a week ago": both parts counted by the calendar, at the precision of the finer one."""
+    parts = ((float(meaning.count or 0), meaning.unit), meaning.more or (0.0, "day"))
+    day = base.first if meaning.direction < 0 else base.last
+    for count, unit in parts:
+        if unit in DAYS or unit in HOURS:
+            days = count * DAYS[unit] if unit in DAYS else count * HOURS[unit] / 24
+            day += timedelta(days=round(days) * meaning.direction)
+        else:
+            day = add_months(day, round(count * MONTHS[unit]) * meaning.direction)
+    units = {unit for _, unit in parts}
+    whole = "day" if units & (DAYS.keys() | HOURS.keys()) else "month" if "month" in units else "year"
+    stretch = stretch_of(whole, day)
+    return Denoted(stretch, value_of(stretch), anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
 
 
 def moved_whole(stretch: Stretch, count: float, unit: str) -> Stretch:

@@ -64,7 +64,7 @@ RULES = (
         name="next_to_it",
         needs="before|after",
         # where its clause ends: "the day before the vote" is counted from the vote
-        pattern=r"the\s+(?P<unit>day|week|month|year|night|morning|evening)\s+(?P<side>before|after)(?=\s*(?:[.,;:)\"”’]|$)|\s+(?:in|on|at|when|and)\b)",
+        pattern=r"the\s+(?P<unit>day|week|month|quarter|year|night|morning|evening)\s+(?P<side>before|after)(?=\s*(?:[.,;:)\"”’]|$)|\s+(?:in|on|at|when|and)\b)",
         meaning=_neighbour,
         examples=(
             Example(

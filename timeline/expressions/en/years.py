@@ -47,11 +47,11 @@ RULES = (
     Rule(
         name="years",
         needs="digit",
-        pattern=r"(?P<year><YEAR>)(?:\s*[-–]\s*|/)(?P<year2><YEAR>|\d{2})(?![\d/-])(?!\s*(?:people|troops|soldiers|men|tons|percent|%))",
+        pattern=r"(?P<year><YEAR>)(?P<between>\s*[-–]\s*|/)(?P<year2><YEAR>|\d{2})(?![\d/-])(?!\s*(?:people|troops|soldiers|men|tons|percent|%))",
         meaning=_years,
         examples=(
-            Example("in 2014-2016", "2014/2016", phrase="2014-2016"),
-            Example("the 1980-88 war", "1980/1988", phrase="1980-88"),
+            Example("in 2014-2016", "2014", phrase="2014"),
+            Example("the 1980-88 war", "1988", phrase="88"),
         ),
         rejects=("2014-2012 score",),
     ),
