@@ -17,7 +17,7 @@ __all__ = ["Cues"]
 _TOKEN = re.compile(r"[a-z]+|[0-9]")
 _KINDS = {
     "months": "month", "weekdays": "weekday", "units": "unit", "ordinals": "ordinal", "seasons": "season",
-    "day_parts": "daypart", "decades": "decade",
+    "day_parts": "daypart", "decades": "decade", "numbers": "number",
 }  # fmt: skip
 _DIGITS = frozenset("0123456789")
 

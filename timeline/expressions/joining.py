@@ -23,6 +23,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or))\s+(?:in\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
+_IN = re.compile(r",?\s+(?:in|of)\s+|\s+\(", re.IGNORECASE)
 _IN_YEAR = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LOOK_BACK = 80  # characters before the first end that may hold such a verb
 _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "season", "quarter"})
@@ -33,7 +34,7 @@ def joined(words: str, found: list[Candidate]) -> list[Candidate]:
     done: list[Candidate] = []
     for candidate in _sharing_years(words, [end for candidate in found for end in _ends(candidate)]):
         if done and _are_ends(words, done[-1], candidate):
-            first, last = _with_year(done[-1].reading[1], candidate.reading[1])
+            first, last = _with_year(*_with_week(done[-1].reading[1], candidate.reading[1]))
             done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))
             candidate = replace(candidate, reading=(TimexType.DATE, End("last", first, last)))
         done.append(candidate)
@@ -57,10 +58,22 @@ def _sharing_years(words: str, found: list[Candidate]) -> list[Candidate]:
     shared = found[:]
     for index in range(len(found) - 2, -1, -1):
         here, after = shared[index], shared[index + 1]
+        type_, meaning = here.reading
         if here.rule.is_date and _LISTED.fullmatch(words, here.end, after.start):
-            type_, meaning = here.reading
             shared[index] = replace(here, reading=(type_, _of_the_same_year(meaning, after.reading[1])))
+        elif here.rule.is_date and _IN.fullmatch(words, here.end, after.start):
+            shared[index] = replace(here, reading=(type_, _inside_of(meaning, after.reading[1])))
     return shared
+
+
+def _inside_of(meaning: Meaning, year: Meaning) -> Meaning:
+    """ "in August in 2014": a month or day of the year that follows."""
+    if not (isinstance(year, Calendar) and year.unit == "year"):
+        return meaning
+    if isinstance(meaning, Part):
+        return replace(meaning, of=_inside_of(meaning.of, year))
+    is_open = isinstance(meaning, Calendar) and meaning.unit in ("day", "month", "season") and meaning.year is None
+    return replace(meaning, year=year.year) if is_open and isinstance(meaning, Calendar) else meaning
 
 
 def _of_the_same_year(meaning: Meaning, after: Meaning) -> Meaning:
@@ -103,8 +116,22 @@ def _is_date(candidate: Candidate) -> bool:
 
 def _are_alike(first: Meaning, last: Meaning) -> bool:
     """Without "from" only names of the same kind make a stretch: "Monday to Friday", "1941 to 1945"."""
+    first, last = _with_week(first, last)
+    if isinstance(first, Which) and isinstance(last, Which):
+        first, last = first.thing, last.thing
     same = isinstance(first, Calendar) and isinstance(last, Calendar) and first.unit == last.unit
     return same and isinstance(first, Calendar) and first.unit in _ALIKE
+
+
+def _with_week(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
+    """Both ends of the week that the last one names: "Monday to Thursday last week"."""
+    if isinstance(last, Which) and _is_weekday(last.thing) and _is_weekday(first):
+        return replace(last, thing=first), last
+    return first, last
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.unit == "weekday"
 
 
 def _with_year(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:

@@ -23,9 +23,10 @@ _LEADS = (
 )
 # what may follow a name that is a verb as well: "march 5 we left", not "march 5 miles"
 _CLOSES = (
-    r"(?=\s*(?:$|[.,;:!?)–—-])|\s+(?:and|or|to|until|till|through|at|in|on|of|for|with|is|was|were|we|i|he|she|they|it|the|last|this|next"
+    r"(?=\s*(?:$|[.,;:!?)–—-])|\s+(?:and|or|to|until|till|through|at|in|on|of|for|is|was|were|we|i|he|she|they|it|the|last|this|next"
     r"|morning|afternoon|evening|night)\b)"
 )
+_ENDS = r"(?=\s*(?:$|[.,;:!?)–—-])|\s+(?:and|or|to|until|till|through|at|we|i|he|she|they|it|the|last|this|next)\b)"  # "12 march in protest"
 
 
 @cache
@@ -40,13 +41,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     beside_number = (
         rf"\b(?P<month1>{months})(?=\.?\s+(?:the\s+)?{_DAY}(?:,?\s+(?:of\s+)?{_YEAR}|\s*-\s*\d|{_CLOSES}))"
         rf"|\b(?P<month2>{months})(?=\.?,?\s+(?:of\s+)?{_YEAR}{_CLOSES})"
-        rf"|(?<![\d.,:/$€£-]){_DAY}(?:\s+of)?\s+(?P<month3>{months})(?=\.?(?:,?\s+(?:of\s+)?{_YEAR}|{_CLOSES}))"
+        rf"|(?<![\d.,:/$€£-]){_DAY}(?:\s+of)?\s+(?P<month3>{months})(?=\.?(?:,?\s+(?:of\s+)?{_YEAR}|{_ENDS}))"
         rf"|\b(?P<day>{days})(?=\.?,?\s+(?:the\s+)?(?:{_DAY}\b|{months}\b))"
         rf"|(?<=\d)(?P<month4>{months})(?=\d)|(?<=\d[-/.])(?P<month5>{months})(?=[-/.]?\d?)|\b(?P<month6>{months})(?=[-/]\d)"
         rf"|\b(?P<code>[qh])(?=[1-4]\s+{_YEAR})|(?<=\d\s)(?P<code2>[qh])(?=[1-4]\b)|(?<=\d)(?P<code3>[w])(?=\d\d\b)"
     )
-    led_in = rf"(?:^|\b{_LEADS}\s+|[-–]\s*)(?P<name>{inner})(?=\.?{_CLOSES})|^(?P<code4>q)(?=[1-4]$)"
-    return re.compile(rf"\b(?P<plain>{plain})(?!\w)"), re.compile(beside_number), re.compile(led_in)
+    counted = any_of([*words["ordinals"], *(form for form, value in words["numbers"].items() if 1 <= value <= 31)])
+    led_in = rf"\b(?P<month7>{months})(?=\s+(?:the\s+)?(?:{counted})\b)|(?:^|\b{_LEADS}\s+|[-–]\s*)(?P<name>{inner})(?=\.?{_CLOSES})|^(?P<code4>q)(?=[1-4]$)"
+    return re.compile(rf"\b(?P<plain>{plain})(?=s?(?!\w))"), re.compile(beside_number), re.compile(led_in)
 
 
 def english_spelling(text: str) -> Folded:

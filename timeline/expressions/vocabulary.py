@@ -17,6 +17,7 @@ __all__ = [
     "decade_of",
     "expand",
     "holidays",
+    "is_universal",
     "day_of",
     "month_of",
     "number_of",
@@ -62,6 +63,7 @@ def _fragments() -> dict[str, str]:
     digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s*(?:½|1/2))?(?:\s+1/2)?"
     return {
         "MONTH": month,
+        "GLUEDMONTH": f"(?:{_capital(full)}|{_capital(short)})",  # "30Jun2018": digits follow without a stop
         "WEEKDAY": _capital(days),
         "SHORTDAY": rf"(?:{_capital(short_days)}\.?)",
         "UNIT": f"(?:{any_of(list(words['units']))})",
@@ -88,7 +90,8 @@ def _fragments() -> dict[str, str]:
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "DECADEWORD": f"(?:{any_of(list(words['decades']))})",
         "PART": r"(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|latter\s+part|early\s+part|turn)",
-        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?\s?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|midday|noon|midnight)(?!:\d)",
+        # "2:04:11" and "3:26.00" are how long a race took, and so is what follows "in"
+        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}\s*[ap]\.?\s?m\b\.?|(?<!\bin\s)(?<!\btime\sof\s)(?<!\bclocked\s)\d{1,2}:\d{2}(?!:\d|[.,]\d|\s+(?:seconds|minutes|win|victory|lead|defeat|loss|record)\b)|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|midday|noon|midnight)(?!:\d)",
         "DASH": r"(?:\s*(?:-|–|—|to|through|until|till)\s*)",
     }
 
@@ -159,6 +162,11 @@ def day_of(text: str) -> int:
     if key.isdigit():
         return int(key)
     return _days_in_words()[key] if key in _days_in_words() else ordinal_of(key)
+
+
+def is_universal(zone: str) -> bool:
+    """Whether a time zone is universal time: "GMT"."""
+    return _key(zone) in _words()["zones"]["universal"]
 
 
 def decade_of(text: str) -> int:

@@ -57,6 +57,8 @@ def open_value(meaning: Calendar) -> str:
             return f"XXXX-{meaning.number:02d}-{meaning.day:02d}"
         case "dayofmonth":
             return f"XXXX-XX-{meaning.day:02d}"
+        case "week":
+            return f"XXXX-W{meaning.number:02d}"
         case "season":
             return f"XXXX-{meaning.name}"
         case "quarter":

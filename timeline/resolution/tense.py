@@ -119,6 +119,8 @@ class _Reader:
             return Side(1, f'it comes "ahead of" the {owner.text}')
         is_fixed = owner is not None
         for word in (date, *self.sentence.ancestors(date)):
+            if self.span.start <= word.start < self.span.end and word is not date:
+                continue
             if self._is_verbal(word):
                 side = self._of_verb(word, date, is_fixed=is_fixed)
                 if side is not None:
@@ -162,7 +164,11 @@ class _Reader:
         )
 
     def _of_verb(self, verb: Word, date: Word, *, is_fixed: bool) -> Side | None:
-        helpers = [child for child in self.sentence.children(verb) if child.relation in ("aux", "cop")]
+        helpers = [
+            child
+            for child in self.sentence.children(verb)
+            if child.relation in ("aux", "cop") and not self.span.start <= child.start < self.span.end  # "may 5th"
+        ]
         is_far = abs(verb.index - date.index) > FAR and not self.trusting and not is_fixed
         arranged = self._arranged(verb, date, is_fixed=is_fixed)
         if arranged is not None:

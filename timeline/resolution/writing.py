@@ -117,6 +117,8 @@ def name_of(meaning: Calendar) -> str:
             return ordinal(meaning.day)
         case "season":
             return _SEASONS[meaning.name]
+        case "week":
+            return f"week {meaning.number}"
         case "quarter" | "half":
             return f"{ordinal(meaning.number)} {meaning.unit}"
         case "holiday":

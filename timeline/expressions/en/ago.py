@@ -23,7 +23,7 @@ AMOUNT = (
 _LOOKS_AHEAD = re.compile(
     r"(?:\b(?:will|shall|(?:is|are|was|were)\s+(?:due|set|scheduled|expected|likely)|(?:is|are)\s+to|(?:is|are)\s+going\s+to|due|remind\s+me|back)\b|['’]ll\b)[^.;:]{0,80}$"
 )
-_LAST_WORDS = re.compile(r"(\w+)(?:\s+\w+)?\s+in\s+$")
+_LAST_WORDS = re.compile(r"(?<!\ba\s)(?<!\bthe\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)\b([a-z]+)(?:\s+(\w+))?\s+in\s+$")
 _OPENS = re.compile(r"^[\s\"“‘']*(?:but\s+|and\s+)?in\s+$", re.IGNORECASE)
 _GOES_ON_AHEAD = re.compile(r",?\s+[^.;:]{0,60}?(?:\b(?:will|shall)\b|['’]ll\b)")
 _IS_A_RECORD = re.compile(r"\b(?:first|second|third|last|only|\w{2,}est)\b[^.,;:]{0,40}$", re.IGNORECASE)
@@ -81,8 +81,8 @@ def _leads_ahead(before: str) -> bool:
     if _LOOKS_AHEAD.search(before):
         return True
     verb = _LAST_WORDS.search(before)
-    timetable = word_set("en/tense", "words.timetable")
-    return verb is not None and bool({verb.group(1), verb.group(1).removesuffix("s")} & timetable)
+    words = [word for word in verb.groups() if word] if verb else []
+    return any(form in word_set("en/tense", "words.timetable") for word in words for form in (word, word.removesuffix("s")))
 
 
 def _back(match: re.Match[str]) -> Reading | None:
@@ -225,7 +225,7 @@ RULES = (
         pattern=AMOUNT
         + r"\s+(?P<side>before|after)\s+(?P<named>yesterday|today|tomorrow|"
         + STATED_DAY
-        + r"|<HOLIDAY>(?:,?\s+(?:of\s+)?<YEAR>)?)(?!['’]s\b|\s+(?!and\b|but\b|when\b|in\b|at\b|on\b)[a-z])",
+        + r"|<HOLIDAY>(?:,?\s+(?:of\s+)?<YEAR>)?)(?!['’]s\b|,?\s+\d|\s+(?!and\b|but\b|when\b|in\b|at\b|on\b)[a-z])",
         meaning=_around_named,
         examples=(
             Example("four days before yesterday", "2019-08-16"),
@@ -244,7 +244,7 @@ RULES = (
         + r")(?:['’]s)?\s+(?!and\b|but\b|when\b|in\b|at\b|on\b)[a-z])",
         meaning=_around_named,
         examples=(
-            Example("He left three days after Monday's vote.", "2019-08-22", phrase="three days"),
+            Example("He left three days after Sunday's vote.", "2019-08-21", phrase="three days"),
             Example("He left a week before the 12 June 2018 summit.", "2018-06-05", phrase="a week"),
         ),
         rejects=("three days after Monday", "some days after Monday's vote"),

@@ -43,7 +43,7 @@ RULES = (
             Example("October 2nd of 1987", "1987-10-02"),
             Example("May 4, '15", "2015-05-04"),
         ),
-        rejects=("Title IX 12, 2018", "june 12, 2018 copies of may"),
+        rejects=("Title IX 12, 2018", "they march 12 miles, 2018 times"),
     ),
     Rule(
         name="day_month_year",
@@ -51,7 +51,7 @@ RULES = (
         pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?:the\s+)?(?P<day><DAY>)(?:\s+of)?[\s-]+(?P<month><MONTH>)(?:,?[\s-]+|\s+of\s+)(?P<year><ANYYEAR>)",
         meaning=_day,
         examples=(Example("12 June 2018", "2018-06-12"), Example("the 3rd of September 2017", "2017-09-03")),
-        rejects=("12 may 2018 times",),
+        rejects=("the 12 may, in 2018, go",),
     ),
     Rule(
         name="month_day",
@@ -71,7 +71,7 @@ RULES = (
     ),
     Rule(
         name="day_in_words",
-        needs="month ordinal",
+        needs="month ordinal|number",
         # without "the" or "of" only at the end of a clause: "in May second thoughts came"
         pattern=r"(?:<WEEKDAY>,?\s+)?(?:the\s+(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?<!\d\s)(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)(?!\s+(?-i:[A-Z]))|(?P<day3><ORDINALWORD>|<DAYWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
         r"(?:,?\s+(?P<year><YEAR>|<SAIDYEAR>))?(?!-)",
@@ -84,7 +84,7 @@ RULES = (
         ),
         rejects=(
             "in May second thoughts came",
-            "the third of march",
+            "the third of marching bands",
             "22 November the First Battle",
             "In April first responders came",
             "in May two men came",

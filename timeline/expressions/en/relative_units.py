@@ -78,13 +78,13 @@ RULES = (
     Rule(
         name="unit_beyond",
         needs="next|last unit|weekday",
-        pattern=r"(?:the\s+)?(?:(?P<unit>day|week|weekend|month|quarter|year|decade)|(?P<day><WEEKDAY>))\s+(?:after\s+next|before\s+last)(?=\s*(?:[.,;:!?)\"”’]|$)|\s+[a-z])(?!\s+(?:week|month|year|spring|summer|autumn|winter)\b)",
+        pattern=r"(?:the\s+)?(?:(?P<unit>day|week|weekend|month|quarter|year|decade)|(?P<day><WEEKDAY>))\s+(?:after\s+next|before\s+last)(?=\s*(?:[.,;:!?)\"”’]|$)|\s+[a-z])(?!\s+(?:week|month|year|spring|summer|autumn|winter|<WEEKDAY>|<MONTH>)\b)",
         meaning=_beyond,
         examples=(
             Example("the week after next", "2019-W36"),
             Example("the year before last", "2017"),
             Example("the Friday after next", "2019-08-30"),
         ),
-        rejects=("the week before last year", "the day after next week"),
+        rejects=("the week before last year", "the day after next week", "the day before last Tuesday"),
     ),
 )
