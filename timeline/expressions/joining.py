@@ -24,6 +24,7 @@ _MOVED = re.compile(
 )
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or))\s+(?:in\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
 _IN = re.compile(r",?\s+(?:in|of)\s+|\s+\(", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*[,(–—-]\s*(?:on\s+)?", re.IGNORECASE)
 _IN_YEAR = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LOOK_BACK = 80  # characters before the first end that may hold such a verb
 _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "season", "quarter"})
@@ -37,6 +38,10 @@ def joined(words: str, found: list[Candidate]) -> list[Candidate]:
             first, last = _with_year(*_with_week(done[-1].reading[1], candidate.reading[1]))
             done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))
             candidate = replace(candidate, reading=(TimexType.DATE, End("last", first, last)))
+        elif done and _says_when(words, done[-1], candidate):
+            day = _of_the_text(candidate.reading[1])
+            done[-1] = replace(done[-1], reading=(TimexType.DATE, day))
+            candidate = replace(candidate, reading=(candidate.reading[0], day))
         done.append(candidate)
     return done
 
@@ -106,6 +111,19 @@ def _are_ends(words: str, first: Candidate, last: Candidate) -> bool:
         return _AND.fullmatch(between) is not None
     before = words[max(0, opening.start() - _LOOK_BACK) : opening.start()]
     return _TO.fullmatch(between) is not None and _MOVED.search(before) is None
+
+
+def _says_when(words: str, counted: Candidate, stated: Candidate) -> bool:
+    """Whether a stated day says when "a day and a half later" was: "..., on 4 March"."""
+    meaning, day = counted.reading[1], stated.reading[1]
+    is_counted = isinstance(meaning, Shift) and meaning.base == "text" and meaning.of is None
+    is_day = isinstance(day, Calendar) and day.unit == "day"
+    return is_counted and is_day and _APPOSED.fullmatch(words, counted.end, stated.start) is not None
+
+
+def _of_the_text(day: Meaning) -> Meaning:
+    """The day without a year in the year of which the text tells."""
+    return Which(day, 0, "text") if isinstance(day, Calendar) and day.year is None else day
 
 
 def _is_date(candidate: Candidate) -> bool:

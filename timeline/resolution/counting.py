@@ -30,6 +30,8 @@ __all__ = ["moved_whole", "relative_of", "shifted_of", "window_of"]
 
 
 def relative_of(meaning: Relative, context: Context) -> Denoted:
+    if meaning.unit == "two days":
+        return _between_two_days(context)
     is_that_year = meaning.unit == "year" and meaning.offset == 0
     found = base_of_that_year(meaning.base, context) if is_that_year else base_of(meaning.base, context, meaning.unit)
     if found is None:
@@ -66,6 +68,17 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
         anchor,
         (f"the {meaning.unit} {where} {base_words(base, anchor)}: {in_words(stretch)}",),
     )
+
+
+def _between_two_days(context: Context) -> Denoted:
+    """ "between those two days": from the day named before the last one to the last."""
+    last, first = context.day, context.day_before_that
+    if last is None or first is None:
+        return Denoted(None, "P2D", NOTHING, ("the text names no two days before it",))
+    days = sorted((first.stretch, last.stretch), key=lambda stretch: stretch.first)
+    stretch = Stretch(days[0].first, days[1].last, Precision.UNKNOWN)
+    value = f"{stretch.first}/{stretch.last}"
+    return Denoted(stretch, value, last.anchor, (f"from the one to the other day just named: {in_words(stretch)}",))
 
 
 def _day_of_a_longer_time(offset: int, base: Stretch, anchor: Anchor) -> Denoted:
