@@ -1,12 +1,13 @@
 """What decisions do: links that merging must or must not make, and fields of the events that come out."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations
 
 from timeline.lexicons.event_types import EventType, shipped_types
 from timeline.model.decision import Decision, Place, Verdict
 from timeline.model.event import ArticleEvents, FieldConfidence, MergedEvent, Status
+from timeline.model.months import last_of_month
 from timeline.model.time import Basis, Precision, When
 
 __all__ = ["apply_decisions", "links"]
@@ -153,7 +154,7 @@ def _grain(first: date | None, last: date | None) -> tuple[str | None, Precision
         return None, Precision.UNKNOWN
     if first == last:
         return first.isoformat(), Precision.DAY
-    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+    if first.day == 1 and last == last_of_month(last):
         if (first.year, first.month) == (last.year, last.month):
             return f"{first:%Y-%m}", Precision.MONTH
         if first.year == last.year and (first.month, last.month) == (1, 12):

@@ -14,7 +14,7 @@ from timeline.lexicons import read_lexicon
 
 __all__ = ["Cues"]
 
-_TOKEN = re.compile(r"[a-z]+|[0-9]")
+_TOKEN = re.compile(r"[a-z]+|[0-9]|/")
 _KINDS = {
     "months": "month", "weekdays": "weekday", "units": "unit", "ordinals": "ordinal", "seasons": "season",
     "day_parts": "daypart", "decades": "decade", "numbers": "number",

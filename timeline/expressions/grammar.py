@@ -48,7 +48,9 @@ class Grammar:
 def grammar_of(language: str) -> Grammar:
     """The grammar of a language, by its ISO 639-1 code; there is one for every code."""
     if language == "en":
-        return Grammar(language, ENGLISH, Cues(ENGLISH).rules_for, english_relation, is_numbered, joined, english_spelling)
+        return Grammar(
+            language, ENGLISH, Cues(ENGLISH).rules_for, english_relation, is_numbered, joined, english_spelling
+        )
     table = time_table(language)
     if table is None:
         rules = (*_DIGITS, *odd_forms(language))

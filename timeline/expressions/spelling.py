@@ -13,14 +13,13 @@ from timeline.lexicons import any_of, read_lexicon
 
 __all__ = ["english_spelling"]
 
+_WORD = re.compile(r"[a-z]+")
 _CAPITAL = re.compile(r"[A-Z]")
 _INITIALS = re.compile(r"(^|[\s-])([a-z])")
 _SMALL_WORDS = re.compile(r"\b(?:Of|The|Al)(?=[\s-])")
 _YEAR = r"(?:(?:1\d|20)\d\d|['’]\d\d)\b"
 _DAY = r"(?:3[01]|[12]?\d)(?:st|nd|rd|th)?"
-_LEADS = (
-    r"(?:in|of|on|since|by|until|till|from|before|after|last|next|this|past|coming|previous|early|mid|late|during|and|or|every|each)"
-)
+_LEADS = r"(?:in|of|on|since|by|until|till|from|before|after|last|next|this|past|coming|previous|early|mid|late|during|and|or|every|each)"
 # what may follow a name that is a verb as well: "march 5 we left", not "march 5 miles"
 _CLOSES = (
     r"(?=\s*(?:$|[.,;:!?)–—-])|\s+(?:and|or|to|until|till|through|at|in|on|of|for|is|was|were|we|i|he|she|they|it|the|last|this|next"
@@ -51,6 +50,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"\b(?P<plain>{plain})(?=s?(?!\w))"), re.compile(beside_number), re.compile(led_in)
 
 
+@cache
+def _names() -> frozenset[str]:
+    """Words of which every typed name has one."""
+    words = read_lexicon("en/time")
+    forms = [form for table in ("months", "weekdays", "holidays") for form in words[table]]
+    longest = {
+        max(_WORD.findall(form), key=lambda word: (word != "day", len(word))) for form in forms if form[0].isalpha()
+    }
+    return frozenset({*longest, *(f"{day}s" for day in words["weekdays"]), "q", "h", "w"})
+
+
 def english_spelling(text: str) -> Folded:
     """The sentence with the capitals that the rules read. Time is linear in its length.
 
@@ -59,6 +69,8 @@ def english_spelling(text: str) -> Folded:
     >>> english_spelling("you may march on").text
     'you may march on'
     """
+    if _names().isdisjoint(_WORD.findall(text)):
+        return Folded(text)
     plain, beside_number, led_in = _patterns()
     spelled = plain.sub(_with_capitals, text)
     spelled = beside_number.sub(_with_capitals, spelled)

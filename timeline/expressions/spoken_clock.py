@@ -22,7 +22,9 @@ def spoken_time(words: str) -> str | None:
     match = _PARTS.match(words)
     if match is None:
         return None
-    minutes = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0}.get(match.group("minutes"), number_of(match.group("minutes")))
+    minutes = {"half": 30.0, "quarter": 15.0, "a quarter": 15.0}.get(
+        match.group("minutes"), number_of(match.group("minutes"))
+    )
     hour = number_of(match.group("hour"))
     if minutes is None or hour is None or not 0 < minutes < 60:
         return None

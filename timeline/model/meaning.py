@@ -38,8 +38,9 @@ Base: TypeAlias = Literal["publication", "text"]
 class Calendar:
     """A named stretch of the calendar, with or without its year: "12 June 2018", "Friday", "summer", "the 1990s".
 
-    ``unit`` is day, weekday, week, month, quarter, half, season, year, decade, century, holiday or weekend; ``number`` counts
-    months, weekdays and weeks (ISO), quarters, halves, decades (1990) and centuries (20).
+    ``unit`` is day, weekday, dayofmonth, week, month, quarter, half, season, year, decade, century, holiday or weekend;
+    ``number`` counts months, weekdays and weeks (ISO), quarters, halves, decades (1990) and centuries (20); of a
+    dayofmonth it is the weekday that it must be, 0 for any: "Thursday the 21st".
     """
 
     unit: str

@@ -13,6 +13,7 @@ __all__ = [
     "MONTHS",
     "NOTHING",
     "NO_PUBLICATION",
+    "OUTSIDE",
     "STATED",
     "Denoted",
     "base_of",
@@ -45,6 +46,9 @@ class Denoted:
 
     def with_step(self, step: str) -> "Denoted":
         return replace(self, steps=(*self.steps, step))
+
+
+OUTSIDE = Denoted(None, "XXXX", NOTHING, ("it lies outside of years 1 to 9999",))
 
 
 def open_value(meaning: Calendar) -> str:

@@ -24,7 +24,7 @@ def span_of_years(meaning: Calendar) -> Stretch | None:
 
 
 def in_year(meaning: Calendar, year: int) -> Stretch | None:
-    """A name in a given year, or None where that year has none: 30 February, week 53, a movable feast that no table holds."""
+    """A name in a given year, or None where that year has none: 30 February, week 53, a movable feast of no table."""
     if not 1 <= year <= 9999:
         return None
     try:

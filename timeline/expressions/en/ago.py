@@ -23,11 +23,15 @@ AMOUNT = (
 _LOOKS_AHEAD = re.compile(
     r"(?:\b(?:will|shall|(?:is|are|was|were)\s+(?:due|set|scheduled|expected|likely)|(?:is|are)\s+to|(?:is|are)\s+going\s+to|due|remind\s+me|back)\b|['’]ll\b)[^.;:]{0,80}$"
 )
-_LAST_WORDS = re.compile(r"(?<!\ba\s)(?<!\bthe\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)\b([a-z]+)(?:\s+(\w+))?\s+in\s+$")
+_LAST_WORDS = re.compile(
+    r"(?<!\ba\s)(?<!\bthe\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)\b([a-z]+)(?:\s+(\w+))?\s+in\s+$"
+)
 _OPENS = re.compile(r"^[\s\"“‘']*(?:but\s+|and\s+)?in\s+$", re.IGNORECASE)
 _GOES_ON_AHEAD = re.compile(r",?\s+[^.;:]{0,60}?(?:\b(?:will|shall)\b|['’]ll\b)")
 _IS_A_RECORD = re.compile(r"\b(?:first|second|third|last|only|\w{2,}est)\b[^.,;:]{0,40}$", re.IGNORECASE)
-_TAKES_BACK = re.compile(r"\b(?:g[eo]t|gets|take|takes|took|win|wins|won|give|gave|gives|put|puts|set|sets|push\w*|dial\w*|mov\w+)\b[^.;:]{0,20}$")
+_TAKES_BACK = re.compile(
+    r"\b(?:g[eo]t|gets|take|takes|took|win|wins|won|give|gave|gives|put|puts|set|sets|push\w*|dial\w*|mov\w+)\b[^.;:]{0,20}$"
+)
 
 
 def shift(match: re.Match[str], direction: int, base: str) -> Reading:
@@ -82,7 +86,9 @@ def _leads_ahead(before: str) -> bool:
         return True
     verb = _LAST_WORDS.search(before)
     words = [word for word in verb.groups() if word] if verb else []
-    return any(form in word_set("en/tense", "words.timetable") for word in words for form in (word, word.removesuffix("s")))
+    return any(
+        form in word_set("en/tense", "words.timetable") for word in words for form in (word, word.removesuffix("s"))
+    )
 
 
 def _back(match: re.Match[str]) -> Reading | None:
@@ -187,7 +193,9 @@ RULES = (
     Rule(
         name="in_so_long",
         needs="in unit",
-        pattern=r"(?<=\bin\s)" + AMOUNT + r"(?:['’]?\s+time)?(?!-|\s+(?:of|ago|later|earlier|old|from|before|after|time)\b)",
+        pattern=r"(?<=\bin\s)"
+        + AMOUNT
+        + r"(?:['’]?\s+time)?(?!-|\s+(?:of|ago|later|earlier|old|from|before|after|time)\b)",
         meaning=_in_so_long,
         examples=(
             Example("The talks resume in five weeks.", "2019-W39", phrase="five weeks"),

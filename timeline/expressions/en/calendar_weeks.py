@@ -21,7 +21,9 @@ def _numbered(match: re.Match[str]) -> Reading | None:
     """Alone, or told to be one of the calendar: "week 12 of the season" is none."""
     year = match.group("year") or match.group("year2")
     around = match.string[: match.start()] + match.string[match.end() :]
-    if not (year or match.group("calendar") or around.strip(" .!?").lower() in ("", "in", "the", "by", "since", "until")):
+    if not (
+        year or match.group("calendar") or around.strip(" .!?").lower() in ("", "in", "the", "by", "since", "until")
+    ):
         return None
     return TimexType.DATE, Calendar("week", number=int(match.group("week")), year=int(year) if year else None)
 

@@ -46,7 +46,11 @@ RULES = (
                 phrase="Three and a half years later",
             ),
             Example("It began in 2015. Three years on, it goes on.", "2018", phrase="Three years on"),
-            Example("It began on 2 May 2018. Ninety-six hours later it ended.", "2018-05-06", phrase="Ninety-six hours later"),
+            Example(
+                "It began on 2 May 2018. Ninety-six hours later it ended.",
+                "2018-05-06",
+                phrase="Ninety-six hours later",
+            ),
             Example("The deal of May 2018 fell. A year earlier it held.", "2017", phrase="A year earlier"),
         ),
         rejects=("two days before the vote", "later two days", "two days later than planned"),

@@ -71,7 +71,7 @@ def _in_letters(match: re.Match[str]) -> Reading | None:
 RULES = (
     Rule(
         name="day_and_month_in_digits",
-        needs="digit",
+        needs="/ digit",
         pattern=rf"(?P<first>{_DAY})/(?P<second>{_DAY})(?![/\d:-]|[.,]\d)(?!\s*(?:%|of\b|percent|inch|cup|mile))",
         meaning=_without_year,
         examples=(
@@ -79,11 +79,18 @@ RULES = (
             Example("They are back on 17/03.", "2019-03-17", phrase="17/03"),
             Example("on 3/5", "2019-03-05", phrase="3/5"),
         ),
-        rejects=("3/4 of a cup", "by 3/4 of the votes", "open 24/7", "a 50/50 chance", "he scored 12/13", "on 3/4 of them"),
+        rejects=(
+            "3/4 of a cup",
+            "by 3/4 of the votes",
+            "open 24/7",
+            "a 50/50 chance",
+            "he scored 12/13",
+            "on 3/4 of them",
+        ),
     ),
     Rule(
         name="days_in_digits",
-        needs="digit",
+        needs="/ digit",
         pattern=rf"(?P<first>{_DAY})/(?P<second>{_DAY})(?P<between>\s*[-–]\s*|\s+(?:to|until|till|through)\s+)(?P<first2>{_DAY})/(?P<second2>{_DAY})(?![/\d:-]|[.,]\d)",
         meaning=_range,
         examples=(
@@ -94,7 +101,7 @@ RULES = (
     ),
     Rule(
         name="month_and_year_in_digits",
-        needs="digit",
+        needs="/ digit",
         pattern=rf"(?P<month>{_MONTH})/(?P<year>(?:19|20)\d\d)(?![/\d:-]|[.,]\d)",
         meaning=_month_and_year,
         examples=(Example("06/2018", "2018-06"), Example("since 6/2018", "2018-06", phrase="6/2018")),
@@ -129,7 +136,11 @@ RULES = (
         needs="month digit",
         pattern=rf"(?P<day>{_DAY})(?:[/.]\s?|(?=[A-Z]))(?P<month><GLUEDMONTH>)(?:[-/.]\s?|\s+|(?=\d))(?P<year><YEAR>)(?![-/.]?\d)",
         meaning=_in_letters,
-        examples=(Example("30/Jun/2018", "2018-06-30"), Example("30Jun2018", "2018-06-30"), Example("9.August 2018", "2018-08-09")),
+        examples=(
+            Example("30/Jun/2018", "2018-06-30"),
+            Example("30Jun2018", "2018-06-30"),
+            Example("9.August 2018", "2018-08-09"),
+        ),
         rejects=("30/Jun/20181",),
     ),
     Rule(
