@@ -23,7 +23,6 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or))\s+(?:in\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
-_IN = re.compile(r",?\s+(?:in|of)\s+|\s+\(", re.IGNORECASE)
 _APPOSED = re.compile(r"\s*[,(–—-]\s*(?:on\s+)?", re.IGNORECASE)
 _IN_YEAR = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LOOK_BACK = 80  # characters before the first end that may hold such a verb
@@ -33,7 +32,7 @@ _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "sea
 def joined(words: str, found: list[Candidate]) -> list[Candidate]:
     """The expressions of a sentence, those that lean on each other knowing each other. Order: as given."""
     done: list[Candidate] = []
-    for candidate in _sharing_years(words, [end for candidate in found for end in _ends(candidate)]):
+    for candidate in _sharing_years(words, [end for given in found for end in _ends(given)]):
         if done and _are_ends(words, done[-1], candidate):
             first, last = _with_year(*_with_week(done[-1].reading[1], candidate.reading[1]))
             done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))
@@ -66,19 +65,7 @@ def _sharing_years(words: str, found: list[Candidate]) -> list[Candidate]:
         type_, meaning = here.reading
         if here.rule.is_date and _LISTED.fullmatch(words, here.end, after.start):
             shared[index] = replace(here, reading=(type_, _of_the_same_year(meaning, after.reading[1])))
-        elif here.rule.is_date and _IN.fullmatch(words, here.end, after.start):
-            shared[index] = replace(here, reading=(type_, _inside_of(meaning, after.reading[1])))
     return shared
-
-
-def _inside_of(meaning: Meaning, year: Meaning) -> Meaning:
-    """ "in August in 2014": a month or day of the year that follows."""
-    if not (isinstance(year, Calendar) and year.unit == "year"):
-        return meaning
-    if isinstance(meaning, Part):
-        return replace(meaning, of=_inside_of(meaning.of, year))
-    is_open = isinstance(meaning, Calendar) and meaning.unit in ("day", "month", "season") and meaning.year is None
-    return replace(meaning, year=year.year) if is_open and isinstance(meaning, Calendar) else meaning
 
 
 def _of_the_same_year(meaning: Meaning, after: Meaning) -> Meaning:
@@ -116,7 +103,7 @@ def _are_ends(words: str, first: Candidate, last: Candidate) -> bool:
 def _says_when(words: str, counted: Candidate, stated: Candidate) -> bool:
     """Whether a stated day says when "a day and a half later" was: "..., on 4 March"."""
     meaning, day = counted.reading[1], stated.reading[1]
-    is_counted = isinstance(meaning, Shift) and meaning.base == "text" and meaning.of is None
+    is_counted = isinstance(meaning, Shift) and meaning.base == "text" and meaning.unit in ("hour", "day", "week")
     is_day = isinstance(day, Calendar) and day.unit == "day"
     return is_counted and is_day and _APPOSED.fullmatch(words, counted.end, stated.start) is not None
 

@@ -29,7 +29,7 @@ _ENDS = r"(?=\s*(?:$|[.,;:!?)–—-])|\s+(?:and|or|to|until|till|through|at|we|
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     words = read_lexicon("en/time")
     names = [form for table in ("months", "weekdays", "holidays") for form in words[table] if form[0].isalpha()]
     doubtful = set(words["typed"]["also_words"])
@@ -47,7 +47,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     )
     counted = any_of([*words["ordinals"], *(form for form, value in words["numbers"].items() if 1 <= value <= 31)])
     led_in = rf"\b(?P<month7>{months})(?=\s+(?:the\s+)?(?:{counted})\b)|(?:^|\b{_LEADS}\s+|[-–]\s*)(?P<name>{inner})(?=\.?{_CLOSES})|^(?P<code4>q)(?=[1-4]$)"
-    return re.compile(rf"\b(?P<plain>{plain})(?=s?(?!\w))"), re.compile(beside_number), re.compile(led_in)
+    onward = rf"[A-Z][a-z]+\.?\s+(?:to|through|till|until)\s+(?P<name>{inner})(?=\.?{_CLOSES})"  # after a name it capitalised
+    return (
+        re.compile(rf"\b(?P<plain>{plain})(?=s?(?!\w))"),
+        re.compile(beside_number),
+        re.compile(led_in),
+        re.compile(onward),
+    )
 
 
 @cache
@@ -71,11 +77,11 @@ def english_spelling(text: str) -> Folded:
     """
     if _names().isdisjoint(_WORD.findall(text)):
         return Folded(text)
-    plain, beside_number, led_in = _patterns()
+    plain, beside_number, led_in, onward = _patterns()
     spelled = plain.sub(_with_capitals, text)
     spelled = beside_number.sub(_with_capitals, spelled)
     if not _CAPITAL.search(text):
-        spelled = led_in.sub(_with_capitals, spelled)
+        spelled = onward.sub(_with_capitals, led_in.sub(_with_capitals, spelled))
     return Folded(spelled)
 
 

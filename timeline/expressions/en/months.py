@@ -68,12 +68,13 @@ RULES = (
     Rule(
         name="month_year",
         needs="month",
-        pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><ANYYEAR>|<SAIDYEAR>)(?![\d,]*\d)(?!(?<=00)\s*(?:troops|soldiers|people|men))",
+        pattern=r"(?P<month><MONTH>)(?:,|\s+of|\s+in)?[\s-]+(?P<year><ANYYEAR>|<SAIDYEAR>)(?![\d,]*\d)(?!(?<=00)\s*(?:troops|soldiers|people|men))",
         meaning=_month,
         examples=(
             Example("June 2018", "2018-06"),
             Example("Sept., 2017", "2017-09"),
             Example("March '12", "2012-03"),
+            Example("August in 2014", "2014-08"),
             Example("January nineteen ninety-seven", "1997-01"),
         ),
         rejects=("may 2018 be better",),

@@ -69,7 +69,7 @@ RULES = (
     Rule(
         name="year",
         needs="digit",
-        pattern=r"(?:the\s+year\s+)?(?P<year><YEAR>)" + _COUNTED,
+        pattern=r"(?:the\s+year\s+)?(?<!\d{3}\s)(?P<year><YEAR>)" + _COUNTED,
         meaning=_year,
         examples=(Example("in 2017", "2017", phrase="2017"), Example("the year 2000", "2000")),
         rejects=(
@@ -82,6 +82,7 @@ RULES = (
             "at 1600 Pennsylvania Avenue",
             "it fell 5 points to 1990",
             "at 1830 hours",
+            "call 555 1234",
             "down from 1900 to a few dozen",
             "it fell from 2010 to just 300",
         ),
