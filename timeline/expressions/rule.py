@@ -63,10 +63,10 @@ class Rule:
 
     def matches(self, text: str) -> Iterator[Match]:
         """Each match that has a reading. Order: as in the text."""
-        groups = self.compiled.groupindex
-        group: str | int = "span" if "span" in groups else 0
         for match in self.compiled.finditer(text):
             reading = self.meaning(match)
             if reading is not None:
+                groups = self.compiled.groupindex
+                group: str | int = "span" if "span" in groups else 0
                 between = match.span("between") if "between" in groups else None
                 yield Match(match.start(group), match.end(group), reading, between)

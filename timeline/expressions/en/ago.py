@@ -229,7 +229,7 @@ RULES = (
     ),
     Rule(
         name="around_named_day",
-        needs="before|after|from unit",
+        needs="before|after unit yesterday|today|tomorrow|weekday|month|holiday",
         pattern=AMOUNT
         + r"\s+(?P<side>before|after)\s+(?P<named>yesterday|today|tomorrow|"
         + STATED_DAY
@@ -244,7 +244,7 @@ RULES = (
     ),
     Rule(
         name="around_dated_event",
-        needs="before|after unit",
+        needs="before|after unit yesterday|today|tomorrow|weekday|month",
         # "three days after Monday's vote": the words of the event date it
         pattern=AMOUNT
         + r"(?=\s+(?P<side>before|after)\s+(?:the\s+)?(?P<named>"

@@ -24,6 +24,7 @@ _ON = (
     + r"(?:\s+(?:morning|afternoon|evening|night))?)|,?\s+(?P<told>(?:on\s+)?(?:the\s+(?:next|following|same|previous)|that(?:\s+same)?)"
     r"\s+(?:day|morning|afternoon|evening|night)|the\s+day\s+before))?"
 )
+_AFTER_IT = _ZONE + _BEYOND + r"(?P<half>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?" + _ON
 _TOLD = {"next": 1, "following": 1, "previous": -1, "before": -1}
 
 
@@ -101,14 +102,9 @@ def _told(words: str) -> Relative:
 RULES = (
     Rule(
         name="clock",
-        needs="digit|clock|noon|midday|midnight|morning|afternoon|evening|past|quarter|am|pm",
-        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d(?=\s*<ZONE>\b)|"
-        + SPOKEN
-        + r"))"
-        + _ZONE
-        + _BEYOND
-        + r"(?P<half>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?"
-        + _ON,
+        needs="digit|clock|noon|midday|midnight|morning|afternoon|evening",
+        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d(?=\s*<ZONE>\b)))"
+        + _AFTER_IT,
         meaning=_clock,
         examples=(
             Example("5 p.m.", "2019-08-21T17:00"),
@@ -116,7 +112,6 @@ RULES = (
             Example("14:30 GMT", "2019-08-21T14:30Z"),
             Example("0630 EST", "2019-08-21T06:30"),
             Example("1900 Moscow time", "2019-08-21T19:00"),
-            Example("half past six", "2019-08-21T06:30"),
             Example("noon New York time on 13 March 2018", "2018-03-13T12:00"),
             Example("4 a.m. local time (0200 GMT) on Thursday", "2019-08-15T04:00", phrase="4 a.m. local time"),
             Example(
@@ -139,8 +134,19 @@ RULES = (
             "a finishing time of 2:04:11",
             "she ran it in 3:26.00",
             "he won in 3:41",
-            "a quarter to a third of them",
         ),
+    ),
+    Rule(
+        name="clock_in_words",
+        needs="past|quarter|minutes|pm|am half|quarter|past|to",
+        pattern=r"(?P<clock>" + SPOKEN + r")" + _AFTER_IT,
+        meaning=_clock,
+        examples=(
+            Example("half past six", "2019-08-21T06:30"),
+            Example("a quarter to seven in the evening", "2019-08-21T18:45"),
+            Example("20 past 7 pm on Friday", "2019-08-16T19:20"),
+        ),
+        rejects=("a quarter to a third of them", "from ten to five people", "half past caring"),
     ),
     Rule(
         name="day_at_clock",
