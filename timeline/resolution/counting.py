@@ -61,12 +61,16 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
     if meaning.unit == "time":
         return Denoted(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
     stretch = _shifted_unit(meaning.unit, meaning.offset, base)
-    where = {-1: "before", 0: "of", 1: "after"}[max(-1, min(1, meaning.offset))]
+    where = f"the {meaning.unit} {({-1: 'before', 0: 'of', 1: 'after'}).get(meaning.offset, '')}"
+    if abs(meaning.offset) > 1:
+        where = (
+            f"{abs(meaning.offset)} {meaning.unit}s {'before the one' if meaning.offset < 0 else 'after the one'} of"
+        )
     return Denoted(
         stretch,
         value_of(stretch),
         anchor,
-        (f"the {meaning.unit} {where} {base_words(base, anchor)}: {in_words(stretch)}",),
+        (f"{where} {base_words(base, anchor)}: {in_words(stretch)}",),
     )
 
 
@@ -171,7 +175,8 @@ def _moved_by_hours(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -
     days = float(meaning.count or 0) * HOURS.get(meaning.unit, 24) / 24
     nearer, further = ceil(days - 0.5), floor(days + 0.5)
     near, far = (base.moved(count * meaning.direction) for count in (nearer, further))
-    stretch = Stretch(min(near.first, far.first), max(near.last, far.last), base.precision)
+    precision = base.precision if near == far else Precision.UNKNOWN
+    stretch = Stretch(min(near.first, far.first), max(near.last, far.last), precision)
     step = f"{words}: {in_words(stretch)}"
     return Denoted(stretch, value_of(near), anchor, (step,), approximate=True, end=near)
 
