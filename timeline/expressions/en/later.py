@@ -12,6 +12,8 @@ __all__ = ["RULES"]
 
 
 def _in_text(match: re.Match[str]) -> Reading | None:
+    if match.group("half2") and match.group("unit").lower().startswith(("minute", "hour")):
+        return None  # "a minute and a half later": how long it took, on a day that is not left
     word = (match.group("word") or match.group("word2")).lower().split()[0]
     return shift(match, -1 if word in ("earlier", "before", "previously", "beforehand") else 1, "text")
 
