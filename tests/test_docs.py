@@ -66,8 +66,8 @@ def consoles() -> list[tuple[str, str]]:
     return re.findall(r"```console\n\$ timeline (.*?)\n(.*?)```", text, re.DOTALL)
 
 
-def test_twenty_sentences_are_shown():
-    assert len(consoles()) == 20
+def test_thirty_sentences_are_shown():
+    assert len(consoles()) == 30
 
 
 @pytest.mark.parametrize(("line", "shown"), consoles(), ids=lambda part: part[:40])

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from reading import times
 
 from timeline import ArticleTimes, reanchor
+from timeline.expressions.rulebook import ENGLISH
 from timeline.model.meaning import from_json, to_json
 
 WORDS = [
@@ -63,8 +64,42 @@ def test_results_without_a_day_can_be_anchored_later():
     assert anchored.published == day
 
 
+EVERY_RULE = [example.text for rule in ENGLISH for example in rule.examples]
+
+
+@pytest.mark.parametrize("published", [date.min, date(9999, 1, 1), date.max])
+def test_the_ends_of_the_calendar_stop_nothing(published):
+    for text in [*EVERY_RULE, "On 30 February 2018, in 2018-13-01 and 13/13/2018 they met in the year 0000."]:
+        for time in times(text, published):
+            assert time.first is None or time.last is None or time.first <= time.last
+        again = reanchor(ArticleTimes(id="a1", times=tuple(times(text, None))), published)
+        assert all(time.first is None or time.last is None or time.first <= time.last for time in again.times)
+
+
+def test_a_day_that_the_calendar_has_is_found_at_its_end():
+    (time,) = times("The pact ended on Friday.", date.max)
+    assert time.first == date.max
+    (time,) = times("The pact will end tomorrow.", date.max)
+    assert time.first is None
+    assert "outside" in time.explanation[0]
+
+
 @pytest.mark.parametrize(
-    "unit", ["1 2 3 4/5/6 ", "January ", "May 5-9, ", "two years ago ", "the the the ", "(((( ", "12:30:30 "]
+    "unit",
+    [
+        "may 5 to march 7 ",
+        "in two weeks ",
+        "half past six ",
+        "2018-06-12 ",
+        "3/5-4/20 ",
+        "1 2 3 4/5/6 ",
+        "January ",
+        "May 5-9, ",
+        "two years ago ",
+        "the the the ",
+        "(((( ",
+        "12:30:30 ",
+    ],
 )
 def test_time_is_linear_in_a_line_without_end(unit):
     text = unit * (50_000 // len(unit))

@@ -14,10 +14,10 @@ from timeline.lexicons import read_lexicon
 
 __all__ = ["Cues"]
 
-_TOKEN = re.compile(r"[a-z]+|[0-9]")
+_TOKEN = re.compile(r"[a-z]+|[0-9]|/")
 _KINDS = {
     "months": "month", "weekdays": "weekday", "units": "unit", "ordinals": "ordinal", "seasons": "season",
-    "day_parts": "daypart", "decades": "decade",
+    "day_parts": "daypart", "decades": "decade", "numbers": "number",
 }  # fmt: skip
 _DIGITS = frozenset("0123456789")
 
@@ -26,7 +26,6 @@ class Cues:
     """The words that rules wait for, and the rules that a sentence with some of them lets in."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
-        self._rules = tuple(enumerate(rules))
         wanted = {word for rule in rules for group in rule.needed for word in group}
         self._kinds: dict[str, frozenset[str]] = {word: frozenset({word}) for word in wanted}
         for form, kind in _forms():
@@ -38,17 +37,24 @@ class Cues:
             self._kinds[word] = self._kinds.get(word, frozenset()) | {"holiday"}
         for digit in _DIGITS:
             self._kinds[digit] = self._kinds.get("digit", frozenset()) | {"digit"}
+        bits = {kind: 1 << place for place, kind in enumerate(sorted(wanted))}
+        self._masks = {word: sum(bits.get(kind, 0) for kind in kinds) for word, kinds in self._kinds.items()}
+        self._rules = tuple(
+            ((order, rule), tuple(sum(bits[word] for word in group) for group in rule.needed) or (-1,))
+            for order, rule in enumerate(rules)
+        )
         self._admitted = lru_cache(maxsize=4096)(self._admit)
 
     def rules_for(self, words: str) -> tuple[tuple[int, Rule], ...]:
         """The rules that have what they need in a sentence, each with its place in the rulebook; none for most."""
-        found = self._kinds.keys() & set(_TOKEN.findall(words.lower()))
-        return self._admitted(frozenset(found)) if found else ()
+        mask = 0
+        for word in self._masks.keys() & set(_TOKEN.findall(words.lower())):
+            mask |= self._masks[word]
+        return self._admitted(mask) if mask else ()
 
-    def _admit(self, found: frozenset[str]) -> tuple[tuple[int, Rule], ...]:
-        kinds = frozenset().union(*(self._kinds[word] for word in found))
+    def _admit(self, mask: int) -> tuple[tuple[int, Rule], ...]:
         return tuple(
-            (order, rule) for order, rule in self._rules if all(not group.isdisjoint(kinds) for group in rule.needed)
+            placed for placed, groups in self._rules if mask & groups[0] and all(mask & group for group in groups)
         )
 
 

@@ -16,6 +16,7 @@ _RELATIONS = (
     ("about", re.compile(r"\b(?:around|about|circa|c\.|approximately)\s+$", re.IGNORECASE)),
     ("for", re.compile(r"\bfor\s+$", re.IGNORECASE)),
 )
+_OWNS_AN_EVENT = re.compile(r"['’]s?\s+[a-z]")
 _LOOKBACK = 60  # characters before a number that can hold what it numbers
 # "Resolution 2231", "Flight 1549", "page 1999": a number of something is no year
 _NUMBERED = re.compile(
@@ -24,8 +25,12 @@ _NUMBERED = re.compile(
 
 
 def english_relation(before: str, after: str) -> str:
-    """How the words right before an expression bound it; "in" where they do not."""
-    return next((name for name, pattern in _RELATIONS if pattern.search(before)), "in")
+    """How the words right before an expression bound it; "in" where they do not.
+
+    "after Saturday's vote" is after the vote: the vote itself was on Saturday.
+    """
+    found = next((name for name, pattern in _RELATIONS if pattern.search(before)), "in")
+    return "in" if found in ("after", "before") and _OWNS_AN_EVENT.match(after) else found
 
 
 def is_numbered(rule: str, words: str, start: int) -> bool:

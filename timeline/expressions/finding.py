@@ -28,10 +28,10 @@ def _in_sentence(text: str, sentence: Sentence, grammar: Grammar) -> list[Expres
     folded = grammar.fold(sentence.span.of(text))
     words = folded.text
     candidates = [
-        Candidate(start, end, order, rule, reading)
+        Candidate(match.start, match.end, order, rule, match.reading, match.between)
         for order, rule in grammar.rules_for(words)
-        for start, end, reading in rule.matches(words)
-        if not grammar.undone(rule.name, words, start)
+        for match in rule.matches(words)
+        if not grammar.undone(rule.name, words, match.start)
     ]
     found: list[Expression] = []
     for winner in grammar.join(words, winners(candidates)):

@@ -16,6 +16,7 @@ from timeline.expressions.joining import joined
 from timeline.expressions.overlap import Candidate
 from timeline.expressions.rule import Rule
 from timeline.expressions.rulebook import ENGLISH
+from timeline.expressions.spelling import english_spelling
 from timeline.expressions.tables.bounds import relation_in, trigger_of
 from timeline.expressions.tables.folding import Folded, fold
 from timeline.expressions.tables.odd_forms import odd_forms
@@ -47,7 +48,9 @@ class Grammar:
 def grammar_of(language: str) -> Grammar:
     """The grammar of a language, by its ISO 639-1 code; there is one for every code."""
     if language == "en":
-        return Grammar(language, ENGLISH, Cues(ENGLISH).rules_for, english_relation, is_numbered, joined, Folded)
+        return Grammar(
+            language, ENGLISH, Cues(ENGLISH).rules_for, english_relation, is_numbered, joined, english_spelling
+        )
     table = time_table(language)
     if table is None:
         rules = (*_DIGITS, *odd_forms(language))

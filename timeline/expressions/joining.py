@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from timeline.expressions.overlap import Candidate
-from timeline.model.meaning import Calendar, End, Meaning, Nth, Part, Relative, Shift, Which
+from timeline.model.meaning import Between, Calendar, End, Meaning, Nth, Part, Relative, Shift, Which
 from timeline.model.time import TimexType
 
 __all__ = ["joined"]
@@ -23,6 +23,7 @@ _MOVED = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"(?:,|,?\s+(?:and|or))\s+(?:in\s+|on\s+)?(?:the\s+)?", re.IGNORECASE)
+_APPOSED = re.compile(r"\s*[,(–—-]\s*(?:on\s+)?", re.IGNORECASE)
 _IN_YEAR = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 _LOOK_BACK = 80  # characters before the first end that may hold such a verb
 _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "season", "quarter"})
@@ -31,13 +32,29 @@ _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "sea
 def joined(words: str, found: list[Candidate]) -> list[Candidate]:
     """The expressions of a sentence, those that lean on each other knowing each other. Order: as given."""
     done: list[Candidate] = []
-    for candidate in _sharing_years(words, found):
+    for candidate in _sharing_years(words, [end for given in found for end in _ends(given)]):
         if done and _are_ends(words, done[-1], candidate):
-            first, last = _with_year(done[-1].reading[1], candidate.reading[1])
+            first, last = _with_year(*_with_week(done[-1].reading[1], candidate.reading[1]))
             done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))
             candidate = replace(candidate, reading=(TimexType.DATE, End("last", first, last)))
+        elif done and _says_when(words, done[-1], candidate):
+            day = _of_the_text(candidate.reading[1])
+            done[-1] = replace(done[-1], reading=(TimexType.DATE, day))
+            candidate = replace(candidate, reading=(candidate.reading[0], day))
         done.append(candidate)
     return done
+
+
+def _ends(candidate: Candidate) -> tuple[Candidate, ...]:
+    """The two ends that a match states in one go, "Aug. 5-9", as the two expressions that they are."""
+    type_, meaning = candidate.reading
+    if candidate.between is None or not isinstance(meaning, Between):
+        return (candidate,)
+    first, last = End("first", meaning.first, meaning.last), End("last", meaning.first, meaning.last)
+    return (
+        replace(candidate, end=candidate.between[0], reading=(type_, first), between=None),
+        replace(candidate, start=candidate.between[1], reading=(type_, last), between=None),
+    )
 
 
 def _sharing_years(words: str, found: list[Candidate]) -> list[Candidate]:
@@ -45,8 +62,8 @@ def _sharing_years(words: str, found: list[Candidate]) -> list[Candidate]:
     shared = found[:]
     for index in range(len(found) - 2, -1, -1):
         here, after = shared[index], shared[index + 1]
+        type_, meaning = here.reading
         if here.rule.is_date and _LISTED.fullmatch(words, here.end, after.start):
-            type_, meaning = here.reading
             shared[index] = replace(here, reading=(type_, _of_the_same_year(meaning, after.reading[1])))
     return shared
 
@@ -83,6 +100,19 @@ def _are_ends(words: str, first: Candidate, last: Candidate) -> bool:
     return _TO.fullmatch(between) is not None and _MOVED.search(before) is None
 
 
+def _says_when(words: str, counted: Candidate, stated: Candidate) -> bool:
+    """Whether a stated day says when "a day and a half later" was: "..., on 4 March"."""
+    meaning, day = counted.reading[1], stated.reading[1]
+    is_counted = isinstance(meaning, Shift) and meaning.base == "text" and meaning.unit in ("hour", "day", "week")
+    is_day = isinstance(day, Calendar) and day.unit == "day"
+    return is_counted and is_day and _APPOSED.fullmatch(words, counted.end, stated.start) is not None
+
+
+def _of_the_text(day: Meaning) -> Meaning:
+    """The day without a year in the year of which the text tells."""
+    return Which(day, 0, "text") if isinstance(day, Calendar) and day.year is None else day
+
+
 def _is_date(candidate: Candidate) -> bool:
     type_, meaning = candidate.reading
     dated = isinstance(meaning, Calendar | Part | Nth | Relative | Which | Shift)
@@ -91,8 +121,22 @@ def _is_date(candidate: Candidate) -> bool:
 
 def _are_alike(first: Meaning, last: Meaning) -> bool:
     """Without "from" only names of the same kind make a stretch: "Monday to Friday", "1941 to 1945"."""
+    first, last = _with_week(first, last)
+    if isinstance(first, Which) and isinstance(last, Which):
+        first, last = first.thing, last.thing
     same = isinstance(first, Calendar) and isinstance(last, Calendar) and first.unit == last.unit
     return same and isinstance(first, Calendar) and first.unit in _ALIKE
+
+
+def _with_week(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
+    """Both ends of the week that the last one names: "Monday to Thursday last week"."""
+    if isinstance(last, Which) and _is_weekday(last.thing) and _is_weekday(first):
+        return replace(last, thing=first), last
+    return first, last
+
+
+def _is_weekday(meaning: Meaning) -> bool:
+    return isinstance(meaning, Calendar) and meaning.unit == "weekday"
 
 
 def _with_year(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:

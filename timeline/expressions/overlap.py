@@ -17,6 +17,7 @@ class Candidate:
     order: int  # the rule's place in the rulebook
     rule: Rule
     reading: Reading
+    between: tuple[int, int] | None = None  # where the words between its two ends stand, if it states both
 
 
 def winners(candidates: Iterable[Candidate]) -> list[Candidate]:

@@ -5,14 +5,24 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from timeline.expressions.vocabulary import expand
 from timeline.model.meaning import Meaning
 from timeline.model.time import TimexType
 
-__all__ = ["Example", "Reading", "Rule"]
+__all__ = ["Example", "Match", "Reading", "Rule"]
 
 Reading = tuple[TimexType, Meaning]
+
+
+class Match(NamedTuple):
+    """Where a rule found something, what it says, and where the words between its two ends stand, if it has two."""
+
+    start: int
+    end: int
+    reading: Reading
+    between: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True)
@@ -29,7 +39,8 @@ class Example:
 class Rule:
     """A named pattern and its meaning; ``meaning`` may refuse a match by returning None.
 
-    A group called ``span`` is the expression where the pattern also names what must stand around it.
+    A group called ``span`` is the expression where the pattern also names what must stand around it; one called
+    ``between`` holds the words between the two ends that a match states: each end is an expression of its own.
     """
 
     name: str
@@ -50,10 +61,12 @@ class Rule:
         """One of each of these must be there."""
         return tuple(frozenset(group.split("|")) for group in self.needs.split())
 
-    def matches(self, text: str) -> Iterator[tuple[int, int, Reading]]:
-        """Start, end and reading of each match. Order: as in the text."""
-        group: str | int = "span" if "span" in self.compiled.groupindex else 0
+    def matches(self, text: str) -> Iterator[Match]:
+        """Each match that has a reading. Order: as in the text."""
         for match in self.compiled.finditer(text):
             reading = self.meaning(match)
             if reading is not None:
-                yield match.start(group), match.end(group), reading
+                groups = self.compiled.groupindex
+                group: str | int = "span" if "span" in groups else 0
+                between = match.span("between") if "between" in groups else None
+                yield Match(match.start(group), match.end(group), reading, between)

@@ -6,6 +6,7 @@ words.  The reason for each place stands beside it.
 
 from timeline.expressions.en import (
     ago,
+    calendar_weeks,
     clock,
     compound_lengths,
     day_parts,
@@ -28,6 +29,7 @@ from timeline.expressions.en import (
     reporting_periods,
     seasons,
     sets,
+    short_dates,
     storied_days,
     text_units,
     vague,
@@ -48,6 +50,8 @@ ENGLISH: tuple[Rule, ...] = (
     *day_ranges.RULES,
     *months.RULES,
     *numeric_dates.RULES,
+    *short_dates.RULES,  # "Nov/9" after all that says more
+    *calendar_weeks.RULES,  # "2015-W07" before the year
     *years.RULES,
     *eras.RULES,
     *decades.RULES,

@@ -12,10 +12,13 @@ from timeline.lexicons import any_of, read_lexicon
 
 __all__ = [
     "APPROXIMATE",
+    "LAST_OF_THIS_CENTURY",
     "count_of",
+    "day_of",
     "decade_of",
     "expand",
     "holidays",
+    "is_universal",
     "month_of",
     "number_of",
     "ordinal_of",
@@ -25,6 +28,7 @@ __all__ = [
     "year_of",
 ]
 
+LAST_OF_THIS_CENTURY = 50  # a year of two digits up to this one is of the twenty-first
 _NAMED_UNIT = {"night": "day", "fortnight": "week"}
 APPROXIMATE = (
     r"(?:about|around|nearly|almost|roughly|approximately|some|more than|less than|fewer than|at least|at most|over|just over"
@@ -59,6 +63,7 @@ def _fragments() -> dict[str, str]:
     digits = r"\d{1,3}(?:,\d{3})*(?:\.\d+)?(?:\s*(?:½|1/2))?(?:\s+1/2)?"
     return {
         "MONTH": month,
+        "GLUEDMONTH": f"(?:{_capital(full)}|{_capital(short)})",  # "30Jun2018": digits follow without a stop
         "WEEKDAY": _capital(days),
         "SHORTDAY": rf"(?:{_capital(short_days)}\.?)",
         "UNIT": f"(?:{any_of(list(words['units']))})",
@@ -79,12 +84,27 @@ def _fragments() -> dict[str, str]:
         "APPROX": APPROXIMATE,
         "YEAR": r"(?:1[0-9]\d{2}|20\d{2}|21\d{2})",
         "SAIDYEAR": rf"(?:(?:seventeen|eighteen|nineteen|twenty)[\s-]+(?:(?:{tens})(?:[\s-](?:{ones}))?|hundred|ten|eleven|twelve|{teens}|oh[\s-](?:{ones}))|two\s+thousand(?:(?:\s+and)?\s+(?:{ones}|ten|eleven|twelve|{teens}))?)",
+        "ANYYEAR": r"(?:1[0-9]\d{2}|20\d{2}|21\d{2}|['’]\d{2}(?!\d|['’]?s\b))",
+        "DAYWORD": f"(?:{any_of([n for n, value in _days_in_words().items() if value <= 31])})",
+        "ZONE": rf"(?:{any_of([*words['zones']['universal'], *words['zones']['local']])}|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+(?:(?:standard|summer|daylight)\s+)?time)",
         "DAY": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?",
         "DECADEWORD": f"(?:{any_of(list(words['decades']))})",
         "PART": r"(?:the\s+)?(?:very\s+)?(?:early|late|mid|middle|beginning|start|end|close|latter\s+part|early\s+part|turn)",
-        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}(?:\s*[ap]\.?\s?m\b\.?)?|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|midday|noon|midnight)(?!:\d)",
+        # "2:04:11" and "3:26.00" are how long a race took, and so is what follows "in"
+        "CLOCK": r"(?:\d{1,2}(?::\d{2}){1,2}\s*[ap]\.?\s?m\b\.?|(?<!\bin\s)(?<!\btime\sof\s)(?<!\bclocked\s)\d{1,2}:\d{2}(?!:\d|[.,]\d|\s+(?:seconds|minutes|win|victory|lead|defeat|loss|record)\b)|\d{1,2}(?:\.\d{2})?\s*[ap]\.?\s?m\b\.?|(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock|midday|noon|midnight)(?!:\d)",
         "DASH": r"(?:\s*(?:-|–|—|to|through|until|till)\s*)",
     }
+
+
+def _days_in_words() -> dict[str, int]:
+    """ "one" to "thirty one", with a space or a hyphen."""
+    numbers = _words()["numbers"]
+    ones = {word: value for word, value in numbers.items() if 1 <= value <= 9}
+    days = {word: value for word, value in numbers.items() if 1 <= value <= 30}
+    for tens in ("twenty", "thirty"):
+        for word, value in ones.items():
+            days |= {f"{tens} {word}": numbers[tens] + value, f"{tens}-{word}": numbers[tens] + value}
+    return days
 
 
 def _capital_holidays(forms: list[str]) -> str:
@@ -136,15 +156,30 @@ def ordinal_of(text: str) -> int:
     return int(digits.group()) if digits else int(_words()["ordinals"][key])
 
 
+def day_of(text: str) -> int:
+    """The day of the month of "7", "7th", "seventh", "seven" or "twenty one", with or without "the"."""
+    key = re.sub(r"^the ", "", _key(text))
+    if key.isdigit():
+        return int(key)
+    return _days_in_words()[key] if key in _days_in_words() else ordinal_of(key)
+
+
+def is_universal(zone: str) -> bool:
+    """Whether a time zone is universal time: "GMT"."""
+    return _key(zone) in _words()["zones"]["universal"]
+
+
 def decade_of(text: str) -> int:
     """60 for "sixties"."""
     return int(_words()["decades"][_key(text)])
 
 
 def year_of(text: str) -> int:
-    """The year that digits or words say: "1997", "nineteen ninety-seven", "nineteen oh five", "two thousand and three"."""
+    """The year that digits or words say: "1997", "'97", "nineteen ninety-seven", "nineteen oh five"."""
     if text.isdigit():
         return int(text)
+    if text[1:].isdigit():
+        return int(text[1:]) + (1900 if int(text[1:]) > LAST_OF_THIS_CENTURY else 2000)
     numbers = _words()["numbers"]
     words = [word for word in re.split(r"[\s-]+", text.lower()) if word not in ("and", "oh")]
     if words[:2] == ["two", "thousand"]:

@@ -44,7 +44,7 @@ def split_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
             kind = BlockKind.NAVIGATION if words in seen else BlockKind.CAPTION
             seen.add(words)
         blocks.append(Block(len(blocks), span, kind))
-    if len(blocks) == 1 and blocks[0].kind is BlockKind.HEADING:
+    if len(blocks) == 1 and blocks[0].kind in (BlockKind.HEADING, BlockKind.NAVIGATION):
         return (replace(blocks[0], kind=BlockKind.PARAGRAPH),)  # a heading of nothing is what the text has to say
     if any(block.kind is BlockKind.HEADLINE for block in blocks):
         return tuple(blocks)

@@ -25,7 +25,7 @@ def segment(article: Article) -> Analysis:
             continue
         for span in split_sentences(article.text, block.span, language):
             body = _after_dateline(span, dateline.span if dateline else None, article.text)
-            if body is not None and not _is_code(body.of(article.text)):
+            if body is not None and not (len(blocks) > 1 and _is_code(body.of(article.text))):
                 sentences.append(Sentence(len(sentences), body, block.index, block.kind))
     return Analysis(article.id, article.text, blocks, tuple(sentences), dateline, language)
 

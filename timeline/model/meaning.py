@@ -38,8 +38,9 @@ Base: TypeAlias = Literal["publication", "text"]
 class Calendar:
     """A named stretch of the calendar, with or without its year: "12 June 2018", "Friday", "summer", "the 1990s".
 
-    ``unit`` is day, weekday, month, quarter, half, season, year, decade, century, holiday or weekend; ``number`` counts
-    months, weekdays (ISO), quarters, halves, decades (1990) and centuries (20).
+    ``unit`` is day, weekday, dayofmonth, week, month, quarter, half, season, year, decade, century, holiday or weekend;
+    ``number`` counts months, weekdays and weeks (ISO), quarters, halves, decades (1990) and centuries (20); of a
+    dayofmonth it is the weekday that it must be, 0 for any: "Thursday the 21st".
     """
 
     unit: str
@@ -84,6 +85,7 @@ class Shift:
     base: Base = "publication"
     approximate: bool = False
     of: "Meaning | None" = None
+    more: tuple[float, str] | None = None  # a further part: "two months and a week ago"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """The calendar: stretches of days, and how to move between them. Proleptic Gregorian, years 1 to 9999."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.model.months import last_of_month
 from timeline.model.time import Precision
 
-__all__ = ["Stretch", "easter", "month_of", "nth_weekday", "stretch_of", "year_of"]
+__all__ = ["Stretch", "days_apart", "easter", "month_of", "nth_weekday", "stretch_of", "year_of"]
 
 DAY = timedelta(days=1)
 
@@ -71,6 +72,12 @@ def stretch_of(unit: str, day: date) -> Stretch:
             start = (year - 1) // 100 * 100 + 1
             return Stretch(date(start, 1, 1), date(min(start + 99, 9999), 12, 31), Precision.CENTURY)
     raise ValueError(f"the calendar has no {unit}")
+
+
+def days_apart(day: date, offsets: Iterable[int]) -> list[date]:
+    """The days that lie so many days from one, those that the calendar has. Order: as given."""
+    numbers = (day.toordinal() + offset for offset in offsets)
+    return [date.fromordinal(number) for number in numbers if 1 <= number <= date.max.toordinal()]
 
 
 def nth_weekday(year: int, month: int, weekday: int, n: int) -> date:

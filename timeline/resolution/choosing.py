@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.model.meaning import Calendar, Which
-from timeline.resolution.arithmetic import Stretch, stretch_of
+from timeline.resolution.arithmetic import Stretch, days_apart, stretch_of
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.context import Context
 from timeline.resolution.denoted import Denoted, base_of, base_of_that_year, base_words, left_open, open_value
@@ -68,8 +68,10 @@ def _pick(thing: Calendar, which: int, anchor_day: date) -> Stretch | None:
 
 def _occurrences(thing: Calendar, anchor_day: date) -> list[Stretch]:
     if thing.unit == "weekday":
-        monday = anchor_day - timedelta(days=anchor_day.weekday())
-        return [stretch_of("day", monday + timedelta(days=thing.number - 1 + 7 * week)) for week in (-2, -1, 0, 1, 2)]
+        to_the_day = thing.number - anchor_day.isoweekday()
+        return [
+            stretch_of("day", day) for day in days_apart(anchor_day, (to_the_day + 7 * week for week in range(-2, 3)))
+        ]
     found = []
     for year in range(anchor_day.year - 2, anchor_day.year + 3):
         stretch = in_year(thing, year)

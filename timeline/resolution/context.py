@@ -38,6 +38,7 @@ class Context:
     direction: int  # of the sentence's tense: -1 past, 0 unknown, +1 future
     reason: str  # why that direction, in words that follow "because"
     day: Reference | None = None  # the day under discussion, where the text has gone on to something coarser
+    day_before_that: Reference | None = None  # the other day that the text has named
     year_under_discussion: int | None = None
     year_passed_by: Reference | None = None  # named since, though the telling did not move there: "the 2015 deal"
     year_anchor: Anchor | None = None  # the phrase that set it

@@ -1,6 +1,7 @@
 """So much from a base: "last year", "two years ago", "three days later", "the past two years"."""
 
 from datetime import timedelta
+from math import ceil, floor
 
 from timeline.model.meaning import Relative, Shift, Window
 from timeline.model.months import add_months
@@ -22,12 +23,15 @@ from timeline.resolution.denoted import (
 from timeline.resolution.writing import in_words, value_of
 
 # the longest stretch, in days, from which so many of a unit are counted
+HOURS = {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}
 _COUNTS_FROM = {"day": 31, "week": 92, "hour": 31}
 
 __all__ = ["moved_whole", "relative_of", "shifted_of", "window_of"]
 
 
 def relative_of(meaning: Relative, context: Context) -> Denoted:
+    if meaning.unit == "two days":
+        return _between_two_days(context)
     is_that_year = meaning.unit == "year" and meaning.offset == 0
     found = base_of_that_year(meaning.base, context) if is_that_year else base_of(meaning.base, context, meaning.unit)
     if found is None:
@@ -42,7 +46,10 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
     if meaning.unit == "quarter" and meaning.base == "text":
         quarter = context.quarter
         if quarter is None and context.published is not None:
-            quarter = stretch_of("quarter", add_months(context.published.replace(day=1), -3))
+            months = -3 if meaning.offset == 0 else 0
+            quarter = stretch_of("quarter", add_months(context.published.replace(day=1), months))
+        if quarter is not None and meaning.offset:
+            quarter = stretch_of("quarter", add_months(quarter.first, 3 * meaning.offset))
         if quarter is None:
             return Denoted(None, "PRESENT_REF", NOTHING, ("no quarter is under discussion",))
         return Denoted(
@@ -54,13 +61,28 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
     if meaning.unit == "time":
         return Denoted(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
     stretch = _shifted_unit(meaning.unit, meaning.offset, base)
-    where = {-1: "before", 0: "of", 1: "after"}[max(-1, min(1, meaning.offset))]
+    where = f"the {meaning.unit} {({-1: 'before', 0: 'of', 1: 'after'}).get(meaning.offset, '')}"
+    if abs(meaning.offset) > 1:
+        where = (
+            f"{abs(meaning.offset)} {meaning.unit}s {'before the one' if meaning.offset < 0 else 'after the one'} of"
+        )
     return Denoted(
         stretch,
         value_of(stretch),
         anchor,
-        (f"the {meaning.unit} {where} {base_words(base, anchor)}: {in_words(stretch)}",),
+        (f"{where} {base_words(base, anchor)}: {in_words(stretch)}",),
     )
+
+
+def _between_two_days(context: Context) -> Denoted:
+    """ "between those two days": from the day named before the last one to the last."""
+    last, first = context.day, context.day_before_that
+    if last is None or first is None:
+        return Denoted(None, "P2D", NOTHING, ("the text names no two days before it",))
+    days = sorted((first.stretch, last.stretch), key=lambda stretch: stretch.first)
+    stretch = Stretch(days[0].first, days[1].last, Precision.UNKNOWN)
+    value = f"{stretch.first}/{stretch.last}"
+    return Denoted(stretch, value, last.anchor, (f"from the one to the other day just named: {in_words(stretch)}",))
 
 
 def _day_of_a_longer_time(offset: int, base: Stretch, anchor: Anchor) -> Denoted:
@@ -110,12 +132,11 @@ def _reference_anchor(context: Context) -> Anchor:
 
 def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
     count, unit = float(meaning.count or 0), meaning.unit
-    if unit in ("hour", "minute", "second"):
-        return Denoted(
-            base, value_of(base), anchor, (f"{count:g} {unit}s from {base_words(base, anchor)}",), approximate=True
-        )
-    amount = f"{count:g} {unit}{'s' if count != 1 else ''}"
-    words = f"{amount} {'before' if meaning.direction < 0 else 'after'} {base_words(base, anchor)}"
+    words = f"{_amount(meaning)} {'before' if meaning.direction < 0 else 'after'} {base_words(base, anchor)}"
+    if meaning.more is not None:
+        return _moved_twice(meaning, base, anchor, words)
+    if unit in HOURS or (unit == "day" and count != int(count)):
+        return _moved_by_hours(meaning, base, anchor, words)
     if unit in DAYS:
         days = round(count * DAYS[unit]) * meaning.direction
         stretch = base.moved(days)
@@ -139,6 +160,41 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
         (f"{words}, at the precision of a {grain}: {in_words(stretch)}",),
         meaning.approximate,
     )
+
+
+def _amount(meaning: Shift) -> str:
+    parts = [(float(meaning.count or 0), meaning.unit), *([meaning.more] if meaning.more else [])]
+    return " and ".join(f"{count:g} {unit}{'s' if count != 1 else ''}" for count, unit in parts)
+
+
+def _moved_by_hours(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denoted:
+    """So many hours from the middle of a day; what ends at midnight is one of two days: a day and a half, 36 hours.
+
+    Less than half a day is a matter of the day itself, as no hour of it is known.
+    """
+    days = float(meaning.count or 0) * HOURS.get(meaning.unit, 24) / 24
+    nearer, further = ceil(days - 0.5), floor(days + 0.5)
+    near, far = (base.moved(count * meaning.direction) for count in (nearer, further))
+    precision = base.precision if near == far else Precision.UNKNOWN
+    stretch = Stretch(min(near.first, far.first), max(near.last, far.last), precision)
+    step = f"{words}: {in_words(stretch)}"
+    return Denoted(stretch, value_of(near), anchor, (step,), approximate=True, end=near)
+
+
+def _moved_twice(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denoted:
+    """ "two months and a week ago": both parts counted by the calendar, at the precision of the finer one."""
+    parts = ((float(meaning.count or 0), meaning.unit), meaning.more or (0.0, "day"))
+    day = base.first if meaning.direction < 0 else base.last
+    for count, unit in parts:
+        if unit in DAYS or unit in HOURS:
+            days = count * DAYS[unit] if unit in DAYS else count * HOURS[unit] / 24
+            day += timedelta(days=round(days) * meaning.direction)
+        else:
+            day = add_months(day, round(count * MONTHS[unit]) * meaning.direction)
+    units = {unit for _, unit in parts}
+    whole = "day" if units & (DAYS.keys() | HOURS.keys()) else "month" if "month" in units else "year"
+    stretch = stretch_of(whole, day)
+    return Denoted(stretch, value_of(stretch), anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
 
 
 def moved_whole(stretch: Stretch, count: float, unit: str) -> Stretch:

@@ -13,6 +13,7 @@ __all__ = [
     "MONTHS",
     "NOTHING",
     "NO_PUBLICATION",
+    "OUTSIDE",
     "STATED",
     "Denoted",
     "base_of",
@@ -47,6 +48,9 @@ class Denoted:
         return replace(self, steps=(*self.steps, step))
 
 
+OUTSIDE = Denoted(None, "XXXX", NOTHING, ("it lies outside of years 1 to 9999",))
+
+
 def open_value(meaning: Calendar) -> str:
     match meaning.unit:
         case "weekday":
@@ -57,6 +61,8 @@ def open_value(meaning: Calendar) -> str:
             return f"XXXX-{meaning.number:02d}-{meaning.day:02d}"
         case "dayofmonth":
             return f"XXXX-XX-{meaning.day:02d}"
+        case "week":
+            return f"XXXX-W{meaning.number:02d}"
         case "season":
             return f"XXXX-{meaning.name}"
         case "quarter":

@@ -105,6 +105,10 @@ def _part(meaning: Part, context: Context) -> Denoted:
         return _until_or_from_now(meaning, inner, context)
     stretch, words = part_of(meaning.part, inner.stretch)
     value = inner.value
+    if meaning.part.isupper() and inner.stretch.precision is Precision.MONTH:  # of one of its days
+        return replace(inner, value=f"{value}-XXT{meaning.part}").with_step(
+            f"{words.removesuffix('that day')}one of its days"
+        )
     if meaning.part.isupper():
         value += f"T{meaning.part}"
     elif meaning.part == "start" and inner.stretch.precision is Precision.DAY:

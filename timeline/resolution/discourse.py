@@ -43,6 +43,7 @@ class Discourse:
     narrative: bool
     reference: Reference | None = None
     day: Reference | None = None
+    day_before_that: Reference | None = None  # another day, named before the last one
     year: Reference | None = None  # what set the year under discussion: the last one that the text stated outright
     year_passed_by: Reference | None = None  # one that only names a thing, since the telling last moved on
     year_is_bound: bool = False  # by "since" or "until": a bound, not what is discussed
@@ -85,6 +86,7 @@ class Discourse:
             direction=side.direction,
             reason=side.reason,
             day=self._day_for(expression),
+            day_before_that=self.day_before_that,
             year_under_discussion=self._year_for(expression, side, analysis),
             year_passed_by=self.year_passed_by,
             year_anchor=self.year.anchor if self.year else None,
@@ -174,6 +176,8 @@ class Discourse:
             return
         self.reference = here
         if self.reference.is_a_day:
+            if self.day is not None and self.day.stretch.first != stretch.first:
+                self.day_before_that = self.day
             self.day = self.reference
         elif self.day and not stretch.first <= self.day.stretch.first <= stretch.last:
             self.day = None  # the text has moved on to another time

@@ -24,7 +24,7 @@ def span_of_years(meaning: Calendar) -> Stretch | None:
 
 
 def in_year(meaning: Calendar, year: int) -> Stretch | None:
-    """A name in a given year, or None where that year has none: 30 February, a movable feast that no table holds."""
+    """A name in a given year, or None where that year has none: 30 February, week 53, a movable feast of no table."""
     if not 1 <= year <= 9999:
         return None
     try:
@@ -40,6 +40,8 @@ def in_year(meaning: Calendar, year: int) -> Stretch | None:
             case "season":
                 start = date(year, _SEASON_START[meaning.name], 1)
                 return Stretch(start, add_months(start, 3) - timedelta(days=1), Precision.SEASON)
+            case "week":
+                return stretch_of("week", date.fromisocalendar(year, meaning.number, 1))
             case "holiday":
                 return _holiday(meaning.name, year)
             case "year":

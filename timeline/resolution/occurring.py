@@ -9,9 +9,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from timeline.model.meaning import Calendar
-from timeline.model.months import add_months
 from timeline.model.time import Anchor
-from timeline.resolution.arithmetic import Stretch, month_of, stretch_of
+from timeline.resolution.arithmetic import Stretch, days_apart, month_of, stretch_of
 from timeline.resolution.context import Context
 from timeline.resolution.denoted import STATED
 from timeline.resolution.naming import in_year, span_of_years
@@ -20,6 +19,8 @@ from timeline.resolution.writing import in_words, name_of
 __all__ = ["Named", "named"]
 
 NEAR, FAR = 45, 290  # days
+SATURDAY = 6
+MONTHS_AROUND = 3  # in which "Thursday the 21st" is looked for
 _WEEKDAY_REACH = 2  # sentences in which a weekday of a history still follows the day named before it
 
 Named = tuple[Stretch, Anchor, str]  # the stretch, what it is counted from, and the step in words
@@ -42,6 +43,8 @@ def named(meaning: Calendar, context: Context) -> Named | None:
 
 def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
     """ "the 7th": the nearest one to the time under discussion, else the nearest on the side of the tense."""
+    if meaning.number:
+        return _named_twice(meaning, context)
     told = context.reference
     if told is not None and not _is_long_gone(context):
         days = _days_around(meaning.day, told.stretch.first, (0,) if not told.is_a_day else (0, 1))
@@ -59,10 +62,24 @@ def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
     return _nearest(meaning, [stretch_of("day", day) for day in days], context)
 
 
+def _named_twice(meaning: Calendar, context: Context) -> Named | None:
+    """ "Thursday the 21st": the nearest month in which that day is a Thursday, on the side of the tense."""
+    told = context.reference.stretch.first if context.narrative and context.reference else context.published
+    if told is None:
+        return None
+    months = tuple(range(-MONTHS_AROUND, MONTHS_AROUND + 1))
+    days = [day for day in _days_around(meaning.day, told, months) if day.isoweekday() == meaning.number]
+    return _nearest(meaning, [stretch_of("day", day) for day in days], replace(context, published=told))
+
+
 def _days_around(number: int, day: date, months: tuple[int, ...]) -> list[date]:
     """The days with this number in the months around a day."""
-    firsts = (add_months(day.replace(day=1), shift) for shift in months)
-    return [first.replace(day=number) for first in firsts if number <= month_of(first.year, first.month).last.day]
+    found = []
+    for shift in months:
+        year, month = divmod(day.year * 12 + day.month - 1 + shift, 12)
+        if 1 <= year <= 9999 and number <= month_of(year, month + 1).last.day:
+            found.append(date(year, month + 1, number))
+    return found
 
 
 def _is_long_gone(context: Context) -> bool:
@@ -79,18 +96,16 @@ def _in_week(meaning: Calendar, context: Context) -> Named | None:
         return _following(meaning, told.stretch, told.anchor)
     if context.published is None:
         return None
-    monday = context.published - timedelta(days=context.published.weekday())
-    if meaning.unit == "weekend":
-        stretches = [stretch_of("weekend", monday + timedelta(days=7 * week)) for week in (-1, 0, 1)]
-    else:
-        days = (monday + timedelta(days=meaning.number - 1 + 7 * week) for week in (-1, 0, 1))
-        stretches = [stretch_of("day", day) for day in days]
-    return _nearest(meaning, stretches, context)
+    unit, weekday = ("weekend", SATURDAY) if meaning.unit == "weekend" else ("day", meaning.number)
+    to_the_day = weekday - context.published.isoweekday()
+    days = days_apart(context.published, (to_the_day + 7 * week for week in (-1, 0, 1)))
+    whole = [day for day in days if unit == "day" or day < date.max]
+    return _nearest(meaning, [stretch_of(unit, day) for day in whole], context)
 
 
 def _following(meaning: Calendar, told: Stretch, anchor: Anchor) -> Named:
     """Stories run forward: the first such day from the day under discussion on."""
-    weekday = 6 if meaning.unit == "weekend" else meaning.number
+    weekday = SATURDAY if meaning.unit == "weekend" else meaning.number
     day = told.first + timedelta(days=(weekday - told.first.isoweekday()) % 7)
     stretch = stretch_of("weekend" if meaning.unit == "weekend" else "day", day)
     step = f"the first {name_of(meaning)} from the day under discussion, {told.first}, on: {in_words(stretch)}"

@@ -5,9 +5,10 @@ from datetime import date
 
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
-from timeline.model.time import Anchor, AnchorKind, ResolvedTime
+from timeline.model.time import ResolvedTime
 from timeline.resolution.context import Context
 from timeline.resolution.day_order import day_comes_first
+from timeline.resolution.denoted import OUTSIDE
 from timeline.resolution.denoting import Denoted, denote
 from timeline.resolution.discourse import Discourse
 from timeline.resolution.drawing import drawn_time
@@ -67,4 +68,4 @@ def _denoted(expression: Expression, context: Context) -> Denoted:
     try:
         return denote(expression.meaning, context)
     except (OverflowError, ValueError):
-        return Denoted(None, "XXXX", Anchor(kind=AnchorKind.NONE), ("it lies outside of years 1 to 9999",))
+        return OUTSIDE

@@ -11,6 +11,7 @@ from timeline.model.span import Span
 from timeline.model.time import Anchor, AnchorKind, ResolvedTime, When
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
+from timeline.resolution.denoted import OUTSIDE
 from timeline.resolution.denoting import denote
 from timeline.resolution.drawing import drawn_time
 from timeline.resolution.writing import value_of
@@ -72,5 +73,8 @@ def resolve_again(
     expression = Expression(Span(time.start, time.end), time.text, time.type, meaning, time.rule, -1, time.relation)
     if isinstance(meaning, Vague | After):
         return time, None
-    denoted = denote(meaning, context)
+    try:
+        denoted = denote(meaning, context)
+    except (OverflowError, ValueError):
+        denoted = OUTSIDE
     return drawn_time(expression, denoted, published, context), denoted.stretch

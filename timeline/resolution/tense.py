@@ -36,6 +36,18 @@ _SINCE = re.compile(
     r"\bsince\s+(?:the|an?|his|her|its|their|[\w-]+['’]s?)\s+(?:[\w'’-]+\s+){1,5}(?:in|on|of)\s+$", re.IGNORECASE
 )
 _AHEAD_OF = re.compile(r"\bahead\s+of\s+(?:the\s+|an?\s+)?$", re.IGNORECASE)
+# "were due to sit down Friday", "was to meet on Saturday": ahead, unless the sentence goes on to say what came of it
+_WAS_DUE = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:also\s+|now\s+|still\s+)?(due|scheduled|slated|expected|supposed|set|to)\b(?:\s+[\w’'-]+){0,6}?\s+(?:on\s+|in\s+|for\s+|at\s+)?$"
+)
+_CAME_OF_IT = re.compile(r"\b(?:but|never|did\s+not|didn['’]t|when|before|until|was|were|had|cancel\w*|postponed)\b")
+# "was put back to Thursday", "rescheduled for May"
+_MOVED_TO = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been|being|has|have)\s+(?:\w+ly\s+|now\s+)?(?:moved|shifted|changed|put\s+(?:back|off)|brought\s+forward|pushed\s+(?:back|forward))"
+    r"|(?:postpon|delay|deferr|defer|reschedul|adjourn)\w*|(?:put|push|pushed|bring|brought)\s+(?:\w+\s+){0,4}(?:back|forward|off))"
+    r"(?:\s+from\s+[\w\s]{2,20}?)?\s+(?:to|till|until|for)\s+$"
+)
+_CLAUSE = 80  # characters before a date that can hold either
 _LOOKBACK = 24  # characters that can hold such words
 
 
@@ -74,11 +86,28 @@ def side_of(sentence: Sentence, span: Span, text: str, relation: str, *, in_week
     due = _IS_DUE.search(before)
     if due:
         return Side(1, f'"{due.group(1)}" looks ahead')
+    arranged = _arranged_in_words(sentence, span, text)
+    if arranged is not None:
+        return arranged
     if not sentence.is_parsed:
         return _from_words(text[sentence.span.start : span.start])
     bounded = relation in ("by", "until") or _AT_THE_EARLIEST.search(before) is not None
     reader = _Reader(sentence, span, relation, in_week=in_week, trusting=bounded, before=before)
     return replace(reader.side(), of_today=_speaks_of_today(sentence))
+
+
+def _arranged_in_words(sentence: Sentence, span: Span, text: str) -> Side | None:
+    """The side of what was due, or moved, to a date."""
+    before = text[max(sentence.span.start, span.start - _CLAUSE) : span.start]
+    moved = _MOVED_TO.search(before)
+    if moved and not text.startswith(("'s", "’s"), span.end):
+        return Side(1, f'"{" ".join(moved.group().split())}" puts it ahead')
+    due = _WAS_DUE.search(before)
+    if due is None:
+        return None
+    if _CAME_OF_IT.search(text, span.end, sentence.span.end):
+        return Side(-1, "the sentence tells what came of it")
+    return Side(1, f'"was {due.group(1)}" looks ahead')
 
 
 def _speaks_of_today(sentence: Sentence) -> bool:
@@ -119,6 +148,8 @@ class _Reader:
             return Side(1, f'it comes "ahead of" the {owner.text}')
         is_fixed = owner is not None
         for word in (date, *self.sentence.ancestors(date)):
+            if self.span.start <= word.start < self.span.end and word is not date:
+                continue
             if self._is_verbal(word):
                 side = self._of_verb(word, date, is_fixed=is_fixed)
                 if side is not None:
@@ -162,7 +193,11 @@ class _Reader:
         )
 
     def _of_verb(self, verb: Word, date: Word, *, is_fixed: bool) -> Side | None:
-        helpers = [child for child in self.sentence.children(verb) if child.relation in ("aux", "cop")]
+        helpers = [
+            child
+            for child in self.sentence.children(verb)
+            if child.relation in ("aux", "cop") and not self.span.start <= child.start < self.span.end  # "may 5th"
+        ]
         is_far = abs(verb.index - date.index) > FAR and not self.trusting and not is_fixed
         arranged = self._arranged(verb, date, is_fixed=is_fixed)
         if arranged is not None:

@@ -114,9 +114,15 @@ def name_of(meaning: Calendar) -> str:
         case "day":
             return f"{meaning.day} {_MONTHS[meaning.number - 1]}"
         case "dayofmonth":
-            return ordinal(meaning.day)
+            return (
+                f"{_WEEKDAYS[meaning.number - 1]} the {ordinal(meaning.day)}"
+                if meaning.number
+                else ordinal(meaning.day)
+            )
         case "season":
             return _SEASONS[meaning.name]
+        case "week":
+            return f"week {meaning.number}"
         case "quarter" | "half":
             return f"{ordinal(meaning.number)} {meaning.unit}"
         case "holiday":

@@ -1,16 +1,17 @@
-"""Times of day: "5 p.m.", "14:30 GMT", "noon on Friday", "9 p.m. Wednesday"."""
+"""Times of day: "5 p.m.", "14:30 GMT", "half past six", "noon on Friday", "9 p.m. Wednesday", "tomorrow at 9 a.m."."""
 
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import number_of
+from timeline.expressions.spoken_clock import SPOKEN, spoken_time
+from timeline.expressions.vocabulary import is_universal, number_of
 from timeline.expressions.wholes import STATED_DAY, whole
 from timeline.model.meaning import Clock, Relative
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_ZONE = r"(?:\s*\(?(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|KST|JST|MSK|IST|local\s+time|Eastern(?:\s+Time)?|(?-i:[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+(?:(?:standard|summer|daylight)\s+)?time)\)?)?"
+_ZONE = r"(?:\s*\(?(?P<zone><ZONE>)\)?)?"
 # "10:35 a.m. (0735 GMT) Friday": the day stands beyond the same time in another zone
 _BEYOND = (
     r"(?=\s+\((?:\d{4}|\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?)\s*(?:GMT|UTC|BST|EST|EDT|ET)\),?\s+(?:on\s+)?(?P<beyond>"
@@ -23,6 +24,7 @@ _ON = (
     + r"(?:\s+(?:morning|afternoon|evening|night))?)|,?\s+(?P<told>(?:on\s+)?(?:the\s+(?:next|following|same|previous)|that(?:\s+same)?)"
     r"\s+(?:day|morning|afternoon|evening|night)|the\s+day\s+before))?"
 )
+_AFTER_IT = _ZONE + _BEYOND + r"(?P<half>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?" + _ON
 _TOLD = {"next": 1, "following": 1, "previous": -1, "before": -1}
 
 
@@ -33,7 +35,10 @@ def time_of_day(text: str) -> str | None:
         return "12:00"
     if words.startswith("midnight"):
         return "24:00"
-    military = re.match(r"(\d{2})(\d{2})\s*(?:h|gmt|utc)", words)
+    spoken = spoken_time(words)
+    if spoken is not None:
+        words = spoken
+    military = re.match(r"(\d{2})(\d{2})(?!\d|:)", words)
     if military:
         words = f"{military.group(1)}:{military.group(2)}"
     spelled = re.match(r"([a-z]+)\s+(?:o|[ap]m)", words)
@@ -61,7 +66,31 @@ def _clock(match: re.Match[str]) -> Reading | None:
         return None
     day, told = match.group("day") or match.group("beyond"), match.group("told")
     inner = whole(day) if day else _told(told) if told else None
-    return TimexType.TIME, Clock(time, inner)
+    return TimexType.TIME, Clock(time + _universal(match), inner)
+
+
+def _universal(match: re.Match[str]) -> str:
+    """ "Z" where the clock is that of universal time; of other zones the clock on the spot is what the text says."""
+    return "Z" if is_universal(match.group("zone") or "") else ""
+
+
+def _day_at(match: re.Match[str]) -> Reading | None:
+    """ "tomorrow at 9 a.m." """
+    clock, half = match.group("clock"), (match.group("half") or "").lower()
+    if half and not re.search(r"[ap]\.?\s?m", clock.lower()):
+        clock += " am" if "morning" in half else " pm"
+    time, day = time_of_day(clock), whole(match.group("day"))
+    if time is None or day is None:
+        return None
+    return TimexType.TIME, Clock(time + _universal(match), day)
+
+
+def _hour_of_today(match: re.Match[str]) -> Reading | None:
+    part = match.group("part").lower()
+    half = "am" if "morning" in part else "pm"
+    time = time_of_day(f"{match.group('hour')} {half}")
+    day = Relative("day", 1 if "tomorrow" in part else 0)
+    return (TimexType.TIME, Clock(time, day)) if time is not None else None
 
 
 def _told(words: str) -> Relative:
@@ -74,16 +103,15 @@ RULES = (
     Rule(
         name="clock",
         needs="digit|clock|noon|midday|midnight|morning|afternoon|evening",
-        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d\s*(?:GMT|UTC)))"
-        + _ZONE
-        + _BEYOND
-        + r"(?P<half>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?"
-        + _ON,
+        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d(?=\s*<ZONE>\b)))"
+        + _AFTER_IT,
         meaning=_clock,
         examples=(
             Example("5 p.m.", "2019-08-21T17:00"),
             Example("noon on Friday", "2019-08-16T12:00"),
-            Example("14:30 GMT", "2019-08-21T14:30"),
+            Example("14:30 GMT", "2019-08-21T14:30Z"),
+            Example("0630 EST", "2019-08-21T06:30"),
+            Example("1900 Moscow time", "2019-08-21T19:00"),
             Example("noon New York time on 13 March 2018", "2018-03-13T12:00"),
             Example("4 a.m. local time (0200 GMT) on Thursday", "2019-08-15T04:00", phrase="4 a.m. local time"),
             Example(
@@ -103,6 +131,47 @@ RULES = (
             "40 in the morning",
             "it killed four in the morning",
             "9999 hours",
+            "a finishing time of 2:04:11",
+            "she ran it in 3:26.00",
+            "he won in 3:41",
         ),
+    ),
+    Rule(
+        name="clock_in_words",
+        needs="past|quarter|minutes|pm|am half|quarter|past|to",
+        pattern=r"(?P<clock>" + SPOKEN + r")" + _AFTER_IT,
+        meaning=_clock,
+        examples=(
+            Example("half past six", "2019-08-21T06:30"),
+            Example("a quarter to seven in the evening", "2019-08-21T18:45"),
+            Example("20 past 7 pm on Friday", "2019-08-16T19:20"),
+        ),
+        rejects=("a quarter to a third of them", "from ten to five people", "half past caring"),
+    ),
+    Rule(
+        name="day_at_clock",
+        needs="digit|clock|noon|midday|midnight|past|quarter|am|pm today|yesterday|tomorrow|weekday|month at|around|about",
+        pattern=r"(?P<day>the\s+day\s+(?:after\s+tomorrow|before\s+yesterday)|"
+        + STATED_DAY
+        + r"),?\s+(?:at|around|about)\s+(?:about\s+|around\s+|exactly\s+)?(?P<clock><CLOCK>|[0-2]\d[0-5]\d(?=\s*(?:<ZONE>|hours|hrs)\b)|"
+        + SPOKEN
+        + r")"
+        + _ZONE
+        + r"(?P<half>\s+in\s+the\s+(?:morning|afternoon|evening)|\s+at\s+night)?",
+        meaning=_day_at,
+        examples=(
+            Example("tomorrow at 9 a.m.", "2019-08-22T09:00"),
+            Example("Monday at noon", "2019-08-19T12:00"),
+            Example("July 4, 2018 at 21:40 UTC", "2018-07-04T21:40Z"),
+        ),
+        rejects=("tomorrow at 9 Downing Street", "Monday at work"),
+    ),
+    Rule(
+        name="hour_of_today",
+        needs="digit|number tonight|morning|afternoon|evening",
+        pattern=r"(?:(?<=\bat\s)|(?<=\bby\s)|(?<=^))(?P<hour>\d{1,2}(?:[:.]\d{2})?|<SPELLED>)\s+(?P<part>tonight|(?:this|tomorrow)\s+(?:morning|afternoon|evening|night))",
+        meaning=_hour_of_today,
+        examples=(Example("at 8 tonight", "2019-08-21T20:00", phrase="8 tonight"),),
+        rejects=("he killed 8 tonight", "at 88 tonight"),
     ),
 )

@@ -4,8 +4,9 @@ import re
 
 from timeline.expressions.en.weekdays import day_part
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import month_of
 from timeline.expressions.wholes import STATED_DAY, whole
-from timeline.model.meaning import Meaning, Part, Relative
+from timeline.model.meaning import Calendar, Meaning, Part, Relative
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -52,6 +53,13 @@ def _of_that_day(match: re.Match[str]) -> Reading | None:
     return TimexType.TIME, Part(day_part(match.group("part")), _THAT_DAY)
 
 
+def _of_some_day(match: re.Match[str]) -> Reading | None:
+    """ "that March evening in 2009": of one of its days, which is not said."""
+    year = match.group("year")
+    month = Calendar("month", number=month_of(match.group("month")), year=int(year) if year else None)
+    return TimexType.TIME, Part(day_part(match.group("part")), month)
+
+
 RULES = (
     Rule(
         name="this_part_of_day",
@@ -91,6 +99,17 @@ RULES = (
         meaning=_of_that_day,
         examples=(Example("On 3 May 2018 they met; that night they signed.", "2018-05-03TNI", phrase="that night"),),
         rejects=("that night of terror",),
+    ),
+    Rule(
+        name="part_of_some_day_of_month",
+        needs="month daypart",
+        pattern=r"(?:that|one|an?|the|this)\s+(?P<month><MONTH>)\s+(?P<part>morning|afternoon|evening|night)(?:\s+(?:in|of)\s+(?P<year><YEAR>))?(?!-)",
+        meaning=_of_some_day,
+        examples=(
+            Example("They met that March evening in 2009.", "2009-03-XXTEV", phrase="that March evening in 2009"),
+            Example("It began on a May morning.", "2019-05-XXTMO", phrase="a May morning"),
+        ),
+        rejects=("the Morning Post", "that may night-watchmen"),
     ),
     Rule(
         name="at_dawn",

@@ -3,7 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import month_of, ordinal_of, year_of
+from timeline.expressions.vocabulary import day_of, month_of, year_of
 from timeline.model.meaning import Calendar
 from timeline.model.time import TimexType
 
@@ -16,11 +16,7 @@ def _day(match: re.Match[str]) -> Reading | None:
 
 
 def named_day(month: str, day: str, year: str | None) -> Calendar:
-    return Calendar("day", number=month_of(month), day=_digits(day), year=int(year) if year else None)
-
-
-def _digits(day: str) -> int:
-    return ordinal_of(day)
+    return Calendar("day", number=month_of(month), day=day_of(day), year=year_of(year) if year else None)
 
 
 def _in_words(match: re.Match[str]) -> Reading | None:
@@ -29,7 +25,7 @@ def _in_words(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Calendar(
         "day",
         number=month_of(match.group("month") or match.group("month2")),
-        day=ordinal_of(day),
+        day=day_of(day),
         year=year_of(year) if year else None,
     )
 
@@ -38,22 +34,24 @@ RULES = (
     Rule(
         name="month_day_year",
         needs="month digit",
-        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?P<month><MONTH>)\s+(?P<day><DAY>)(?:,\s*|\s+)(?P<year><YEAR>)(?![\d,]*\d)",
+        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?P<month><MONTH>)\s+(?P<day><DAY>)(?:,\s*|\s+(?:of\s+)?)(?P<year><ANYYEAR>)(?![\d,]*\d)",
         meaning=_day,
         examples=(
             Example("June 12, 2018", "2018-06-12"),
             Example("Tuesday, June 12, 2018", "2018-06-12"),
             Example("Aug. 9 2017", "2017-08-09"),
+            Example("October 2nd of 1987", "1987-10-02"),
+            Example("May 4, '15", "2015-05-04"),
         ),
-        rejects=("Title IX 12, 2018", "june 12, 2018 copies of may"),
+        rejects=("Title IX 12, 2018", "they march 12 miles, 2018 times"),
     ),
     Rule(
         name="day_month_year",
         needs="month digit",
-        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?:the\s+)?(?P<day><DAY>)(?:\s+of)?[\s-]+(?P<month><MONTH>),?[\s-]+(?P<year><YEAR>)",
+        pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?:the\s+)?(?P<day><DAY>)(?:\s+of)?[\s-]+(?P<month><MONTH>)(?:,?[\s-]+|\s+of\s+)(?P<year><ANYYEAR>)",
         meaning=_day,
         examples=(Example("12 June 2018", "2018-06-12"), Example("the 3rd of September 2017", "2017-09-03")),
-        rejects=("12 may 2018 times",),
+        rejects=("the 12 may, in 2018, go",),
     ),
     Rule(
         name="month_day",
@@ -73,21 +71,23 @@ RULES = (
     ),
     Rule(
         name="day_in_words",
-        needs="month ordinal",
+        needs="month ordinal|number",
         # without "the" or "of" only at the end of a clause: "in May second thoughts came"
-        pattern=r"(?:<WEEKDAY>,?\s+)?(?:the\s+(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?<!\d\s)(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)(?!\s+(?-i:[A-Z]))|(?P<day3><ORDINALWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
+        pattern=r"(?:<WEEKDAY>,?\s+)?(?:the\s+(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?<!\d\s)(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)(?!\s+(?-i:[A-Z]))|(?P<day3><ORDINALWORD>|<DAYWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
         r"(?:,?\s+(?P<year><YEAR>|<SAIDYEAR>))?(?!-)",
         meaning=_in_words,
         examples=(
             Example("the fifth of November", "2018-11-05"),
             Example("Sunday, March eighth", "2019-03-08"),
             Example("the twenty-first of July nineteen sixty-nine", "1969-07-21"),
+            Example("March twenty one", "2019-03-21"),
         ),
         rejects=(
             "in May second thoughts came",
-            "the third of march",
+            "the third of marching bands",
             "22 November the First Battle",
             "In April first responders came",
+            "in May two men came",
         ),
     ),
 )

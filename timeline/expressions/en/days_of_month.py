@@ -5,6 +5,7 @@ import re
 from timeline.expressions.en.relative_units import OFFSETS
 from timeline.expressions.en.text_units import TOLD
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.vocabulary import weekday_of
 from timeline.model.meaning import Calendar, Nth, Relative
 from timeline.model.time import TimexType
 
@@ -34,6 +35,12 @@ def _day_of_month(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Nth(day, "day", Relative("month", TOLD.get(word, 0), "text"))
 
 
+def _named_twice(match: re.Match[str]) -> Reading | None:
+    """ "Monday the 12th"."""
+    weekday = weekday_of(re.split(r"[\s,]", match.group())[0])
+    return TimexType.DATE, Calendar("dayofmonth", number=weekday, day=int(match.group("day")))
+
+
 def _stands_alone(match: re.Match[str]) -> bool:
     """Whether "the 7th" is a day: "on the 7th Serbian guns fired", not "the 7th Fleet", "the 7th time"."""
     text, start, end = match.string, match.start(), match.end()
@@ -61,5 +68,17 @@ RULES = (
             ),
         ),
         rejects=("the 7th time", "on the 7th Fleet", "on the 7th Armoured Division", "on the 9th floor"),
+    ),
+    Rule(
+        name="weekday_and_day_of_month",
+        needs="weekday digit",
+        pattern=r"(?:<WEEKDAY>|<SHORTDAY>)(?:,?\s+the|,)?\s+(?P<day>3[01]|[12]?\d)(?:st|nd|rd|th)(?!\s+(?:of\s+)?<MONTH>|-|\s+[a-z]+\s+(?:floor|time|birthday|anniversary)|\s+(?:birthday|anniversary|century))",
+        meaning=_named_twice,
+        examples=(
+            Example("Monday the 12th", "2019-08-12"),
+            Example("They met on Thursday, the 18th.", "2019-07-18", phrase="Thursday, the 18th"),
+            Example("Wed 21st", "2019-08-21"),
+        ),
+        rejects=("on Monday the 12th anniversary fell",),
     ),
 )

@@ -63,9 +63,12 @@ RULES = (
     Rule(
         name="years_of_era",
         needs="bc|bce|b|ad|a|ce|c digit",
-        pattern=rf"(?P<first>{_NUMBER})(?:\s*(?P<era1>{_BEFORE}))?<DASH>(?P<last>{_NUMBER})\s*(?:(?P<era>{_BEFORE})|{_OF_OURS})",
+        pattern=rf"(?P<first>{_NUMBER})(?:\s*(?P<era1>{_BEFORE}))?(?P<between><DASH>)(?P<last>{_NUMBER})\s*(?:(?P<era>{_BEFORE})|{_OF_OURS})",
         meaning=_years,
-        examples=(Example("the war of 264–241 BC", "BC0264/BC0241", phrase="264–241 BC"),),
+        examples=(
+            Example("the war of 264–241 BC", "BC0264", phrase="264"),
+            Example("the war of 264–241 BC", "BC0241", phrase="241 BC"),
+        ),
         rejects=("3-2 BC Place", "241-264 BC"),
     ),
     Rule(

@@ -3,7 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import holidays
+from timeline.expressions.vocabulary import holidays, year_of
 from timeline.model.meaning import Calendar, Shift, Which
 from timeline.model.time import TimexType
 
@@ -15,7 +15,7 @@ def _holiday(match: re.Match[str]) -> Reading | None:
     if name not in holidays():
         return None
     year = match.group("year")
-    day = Calendar("holiday", name=name, year=int(year) if year else holidays()[name].get("year"))
+    day = Calendar("holiday", name=name, year=year_of(year) if year else holidays()[name].get("year"))
     which = (match.group("which") or "").lower()
     if which in ("last", "next", "this"):
         return TimexType.DATE, Which(day, {"last": -1, "this": 0, "next": 1}[which])
@@ -24,26 +24,27 @@ def _holiday(match: re.Match[str]) -> Reading | None:
 
 def _next_to(match: re.Match[str]) -> Reading | None:
     reading = _holiday(match)
-    direction = -1 if match.group("side").lower() == "before" else 1
+    direction = 1 if (match.group("side") or "").lower() == "after" else -1
     return (TimexType.DATE, Shift(1, "day", direction, of=reading[1])) if reading else None
 
 
 RULES = (
     Rule(
         name="next_to_holiday",
-        needs="holiday before|after",
-        pattern=r"the\s+day\s+(?P<side>before|after)\s+(?P<which>)(?P<name><HOLIDAY>)(?:,?\s+(?P<year><YEAR>))?",
+        needs="holiday before|after|eve",
+        pattern=r"(?:the\s+day\s+(?P<side>before|after)|(?:the\s+|on\s+)?(?P<eve>eve\s+of))\s+(?P<which>)(?P<name><HOLIDAY>)(?:,?\s+(?:of\s+)?(?P<year><ANYYEAR>))?",
         meaning=_next_to,
         examples=(
             Example("the day after Christmas", "2018-12-26"),
             Example("the day before Thanksgiving 2015", "2015-11-25"),
+            Example("the eve of Easter 2018", "2018-03-31"),
         ),
         rejects=("the day after the vote",),
     ),
     Rule(
         name="holiday",
         needs="holiday",
-        pattern=r"(?:(?P<which>last|this|next)\s+)?(?P<name><HOLIDAY>)(?:,?\s+(?P<year><YEAR>))?(?!\s+(?:Island|Islands|tree|card|party|movie|Offensive|[Cc]lashes))",
+        pattern=r"(?:(?P<which>last|this|next)\s+)?(?P<name><HOLIDAY>)(?:,?\s+(?:of\s+)?(?P<year><ANYYEAR>))?(?!\s+(?:Island|Islands|tree|card|party|movie|Offensive|[Cc]lashes))",
         meaning=_holiday,
         examples=(
             Example("on Christmas Eve", "2018-12-24", phrase="Christmas Eve"),

@@ -12,6 +12,8 @@ __all__ = ["RULES"]
 
 
 def _in_text(match: re.Match[str]) -> Reading | None:
+    if match.group("half2") and match.group("unit").lower().startswith(("minute", "hour")):
+        return None  # "a minute and a half later": how long it took, on a day that is not left
     word = (match.group("word") or match.group("word2")).lower().split()[0]
     return shift(match, -1 if word in ("earlier", "before", "previously", "beforehand") else 1, "text")
 
@@ -19,7 +21,7 @@ def _in_text(match: re.Match[str]) -> Reading | None:
 def _around_event(match: re.Match[str]) -> Reading | None:
     """The event's own words start right after "after"; what they name is settled when events are known."""
     count, unit = count_of(match.group("count"), match.group("unit"))
-    if match.group("half") and count is not None:
+    if (match.group("half") or match.group("half2")) and count is not None:
         count += 0.5
     direction = -1 if match.group("word").lower() in ("before", "prior to", "ahead of") else 1
     return TimexType.DURATION, After(
@@ -33,7 +35,7 @@ RULES = (
         needs="earlier|later|afterward|afterwards|after|before|previously|beforehand|on",
         # "before" and its like end their clause; "two days before the vote" is counted from the vote
         pattern=AMOUNT
-        + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>(?:after|before)\s+that|on(?=,)|before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
+        + r"\s+(?:(?P<word>earlier|later|afterwards?)(?!\s+than\b)|(?P<word2>(?:after|before)\s+that|on|before|previously|beforehand)(?=\s*(?:[.,;:)\"”’]|$)))",
         meaning=_in_text,
         examples=(
             Example("On 12 June 2018 they met. Two days later they left.", "2018-06-14", phrase="Two days later"),
@@ -46,6 +48,11 @@ RULES = (
                 phrase="Three and a half years later",
             ),
             Example("It began in 2015. Three years on, it goes on.", "2018", phrase="Three years on"),
+            Example(
+                "It began on 2 May 2018. Ninety-six hours later it ended.",
+                "2018-05-06",
+                phrase="Ninety-six hours later",
+            ),
             Example("The deal of May 2018 fell. A year earlier it held.", "2017", phrase="A year earlier"),
         ),
         rejects=("two days before the vote", "later two days", "two days later than planned"),

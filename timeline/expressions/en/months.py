@@ -68,11 +68,13 @@ RULES = (
     Rule(
         name="month_year",
         needs="month",
-        pattern=r"(?P<month><MONTH>)(?:,|\s+of)?[\s-]+(?P<year><YEAR>|<SAIDYEAR>)(?![\d,]*\d)(?!(?<=00)\s*(?:troops|soldiers|people|men))",
+        pattern=r"(?P<month><MONTH>)(?:,|\s+of|\s+in)?[\s-]+(?P<year><ANYYEAR>|<SAIDYEAR>)(?![\d,]*\d)(?!(?<=00)\s*(?:troops|soldiers|people|men))",
         meaning=_month,
         examples=(
             Example("June 2018", "2018-06"),
             Example("Sept., 2017", "2017-09"),
+            Example("March '12", "2012-03"),
+            Example("August in 2014", "2014-08"),
             Example("January nineteen ninety-seven", "1997-01"),
         ),
         rejects=("may 2018 be better",),
@@ -97,9 +99,12 @@ RULES = (
     Rule(
         name="months",
         needs="month",
-        pattern=r"(?P<month><MONTH>)(?:\s+(?P<year1><YEAR>))?\s*[-–]\s*(?P<month2><MONTH>)(?:,?\s+(?P<year><YEAR>))?(?!\s*\d)",
+        pattern=r"(?P<month><MONTH>)(?:\s+(?P<year1><YEAR>))?(?P<between>\s*[-–]\s*)(?P<month2><MONTH>)(?:,?\s+(?P<year><YEAR>))?(?!\s*\d)",
         meaning=_months,
-        examples=(Example("March-May 2018", "2018-03/2018-05"),),
+        examples=(
+            Example("March-May 2018", "2018-03", phrase="March"),
+            Example("March-May 2018", "2018-05", phrase="May 2018"),
+        ),
         rejects=("they march to May",),
     ),
 )

@@ -47,7 +47,7 @@ RULES = (
     Rule(
         name="day_before_yesterday",
         needs="yesterday|tomorrow",
-        pattern=r"the\s+day\s+(?:before\s+yesterday|after\s+tomorrow)",
+        pattern=r"(?:the\s+)?(?<!a\s)(?<!one\s)day\s+(?:before\s+yesterday|after\s+tomorrow)",
         meaning=_beyond,
         examples=(Example("the day before yesterday", "2019-08-19"), Example("the day after tomorrow", "2019-08-23")),
         rejects=("the day before",),

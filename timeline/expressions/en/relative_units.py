@@ -3,8 +3,8 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import unit_of
-from timeline.model.meaning import Base, Length, Part, Relative, Window
+from timeline.expressions.vocabulary import unit_of, weekday_of
+from timeline.model.meaning import Base, Calendar, Length, Part, Relative, Shift, Which, Window
 from timeline.model.time import TimexType
 
 __all__ = ["OFFSETS", "RULES"]
@@ -26,6 +26,15 @@ def _deictic(match: re.Match[str]) -> Reading | None:
     if match.group("unit").lower() == "fortnight":  # no calendar counts in fortnights
         return (TimexType.DURATION, Window(Length(2, "week"), offset)) if offset else None
     return TimexType.DATE, Relative(unit_of(match.group("unit")), offset)
+
+
+def _beyond(match: re.Match[str]) -> Reading | None:
+    """ "the week after next", "the Friday before last"."""
+    direction = 1 if "next" in match.group().lower() else -1
+    if match.group("unit"):
+        return TimexType.DATE, Relative(unit_of(match.group("unit")), 2 * direction)
+    nearest = Which(Calendar("weekday", number=weekday_of(match.group("day"))), direction)
+    return TimexType.DATE, Shift(1, "week", direction, of=nearest)
 
 
 def _part_of_unit(match: re.Match[str]) -> Reading | None:
@@ -65,5 +74,17 @@ RULES = (
             Example("They met in 2016. Later that year they signed.", "2016", phrase="Later that year"),
         ),
         rejects=("earlier this man",),
+    ),
+    Rule(
+        name="unit_beyond",
+        needs="next|last unit|weekday",
+        pattern=r"(?:the\s+)?(?:(?P<unit>day|week|weekend|month|quarter|year|decade)|(?P<day><WEEKDAY>))\s+(?:after\s+next|before\s+last)(?=\s*(?:[.,;:!?)\"”’]|$)|\s+[a-z])(?!\s+(?:week|month|year|spring|summer|autumn|winter|<WEEKDAY>|<MONTH>)\b)",
+        meaning=_beyond,
+        examples=(
+            Example("the week after next", "2019-W36"),
+            Example("the year before last", "2017"),
+            Example("the Friday after next", "2019-08-30"),
+        ),
+        rejects=("the week before last year", "the day after next week", "the day before last Tuesday"),
     ),
 )

@@ -43,4 +43,17 @@ RULES = (
         examples=(Example("in the spring", "2019-SP", phrase="the spring"),),
         rejects=("in the fall of the wall", "in the springs", "after the fall", "for the summer Games"),
     ),
+    Rule(
+        name="season_without_article",
+        needs="spring|summer|autumn|winter in|by|since|until|before|after|during|of|late|early|mid",
+        # where its clause ends or a new one opens: "in spring training" is none
+        pattern=r"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bduring\s))(?:(?:early|late|mid)[\s-]+)?(?P<season>spring|summer|autumn|winter)"
+        r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|when|while|as|the|they|he|she|it|we|an?|his|her|their|its|to)\b)",
+        meaning=_season,
+        examples=(
+            Example("The rebels attacked in spring.", "2019-SP", phrase="spring"),
+            Example("In late autumn, the river froze.", "2018-FA", phrase="late autumn"),
+        ),
+        rejects=("in spring training", "in summer school", "in autumn colours", "a coat for winter."),
+    ),
 )

@@ -84,7 +84,7 @@ RULES = (
         pattern=r"(?P<day>(?-i:Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays))",
         meaning=_weekdays,
         examples=(Example("on Fridays", "XXXX-WXX-5", phrase="Fridays"),),
-        rejects=("fridays",),
+        rejects=("a Friday",),
     ),
     Rule(
         name="parts_of_weekdays",

@@ -53,6 +53,20 @@ RULES = (
         rejects=("the same daylight", "that daydream"),
     ),
     Rule(
+        name="between_two_days",
+        needs="two",
+        pattern=r"(?<=\bbetween\s)(?:those|these|the)\s+two\s+(?:days|dates)(?!\s+of\b)",
+        meaning=lambda _: (TimexType.DATE, Relative("two days", 0, "text")),
+        examples=(
+            Example(
+                "They met on 3 May 2018 and on 9 May 2018. Between those two days it fell.",
+                "2018-05-03/2018-05-09",
+                phrase="those two days",
+            ),
+        ),
+        rejects=("those two days", "between the two days of talks"),
+    ),
+    Rule(
         name="at_that_time",
         needs="time",
         pattern=r"(?<=at\s)(?:that\s+time|the\s+time)(?!\s+of)",
@@ -64,7 +78,7 @@ RULES = (
         name="next_to_it",
         needs="before|after",
         # where its clause ends: "the day before the vote" is counted from the vote
-        pattern=r"the\s+(?P<unit>day|week|month|year|night|morning|evening)\s+(?P<side>before|after)(?=\s*(?:[.,;:)\"”’]|$)|\s+(?:in|on|at|when|and)\b)",
+        pattern=r"the\s+(?P<unit>day|week|month|quarter|year|night|morning|evening)\s+(?P<side>before|after)(?=\s*(?:[.,;:)\"”’]|$)|\s+(?:in|on|at|when|and)\b)",
         meaning=_neighbour,
         examples=(
             Example(

@@ -83,15 +83,16 @@ RULES = (
         name="which_weekday",
         needs="weekday",
         pattern=EARLY
-        + r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|next|coming|following)\s+(?P<day><WEEKDAY>)"
+        + r"(?P<which>last|past|previous|this\s+past|this\s+coming|this|next|coming|following)\s+(?P<day><WEEKDAY>|<SHORTDAY>)"
         + PART,
         meaning=_which_weekday,
         examples=(
             Example("last Friday", "2019-08-16"),
             Example("next Monday", "2019-08-26"),
+            Example("last Wed", "2019-08-14"),
             Example("last Tuesday night", "2019-08-20TNI"),
         ),
-        rejects=("the next mon",),
+        rejects=("the next month", "this sat with me"),
     ),
     Rule(
         name="weekday_of_week",

@@ -21,8 +21,19 @@ _COUNTED = (
 _LEVEL = re.compile(r"\b(?:points?|percent|%|per\s+cent)\s+to\s+$", re.IGNORECASE)
 
 
+# "down from 1900 to a few dozen", "from 2010 to just 300": numbers of something
+_FROM = re.compile(r"\bfrom\s+$", re.IGNORECASE)
+_TO_FEWER = re.compile(
+    r"\s+to\s+(?:an?\s+(?:few|handful|mere|couple|dozen)|(?:just|only|some|barely|fewer\s+than|less\s+than|more\s+than|about|nearly|under|over)\s+(?!1\d{3}\b|20\d\d\b)[\d\w]|\d{1,3}(?:,\d{3})*(?![\d/-]|\s+[A-Z])|dozens\b)",
+    re.IGNORECASE,
+)
+
+
 def _year(match: re.Match[str]) -> Reading | None:
-    if _LEVEL.search(match.string, max(0, match.start() - 16), match.start()):
+    text, start = match.string, match.start()
+    if _LEVEL.search(text, max(0, start - 16), start):
+        return None
+    if _FROM.search(text, max(0, start - 6), start) and _TO_FEWER.match(text, match.end()):
         return None
     return TimexType.DATE, Calendar("year", year=int(match.group("year")))
 
@@ -47,18 +58,18 @@ RULES = (
     Rule(
         name="years",
         needs="digit",
-        pattern=r"(?P<year><YEAR>)(?:\s*[-–]\s*|/)(?P<year2><YEAR>|\d{2})(?![\d/-])(?!\s*(?:people|troops|soldiers|men|tons|percent|%))",
+        pattern=r"(?P<year><YEAR>)(?P<between>\s*[-–]\s*|/)(?P<year2><YEAR>|\d{2})(?![\d/-])(?!\s*(?:people|troops|soldiers|men|tons|percent|%))",
         meaning=_years,
         examples=(
-            Example("in 2014-2016", "2014/2016", phrase="2014-2016"),
-            Example("the 1980-88 war", "1980/1988", phrase="1980-88"),
+            Example("in 2014-2016", "2014", phrase="2014"),
+            Example("the 1980-88 war", "1988", phrase="88"),
         ),
         rejects=("2014-2012 score",),
     ),
     Rule(
         name="year",
         needs="digit",
-        pattern=r"(?:the\s+year\s+)?(?P<year><YEAR>)" + _COUNTED,
+        pattern=r"(?:the\s+year\s+)?(?<!\d{3}\s)(?P<year><YEAR>)" + _COUNTED,
         meaning=_year,
         examples=(Example("in 2017", "2017", phrase="2017"), Example("the year 2000", "2000")),
         rejects=(
@@ -71,6 +82,9 @@ RULES = (
             "at 1600 Pennsylvania Avenue",
             "it fell 5 points to 1990",
             "at 1830 hours",
+            "call 555 1234",
+            "down from 1900 to a few dozen",
+            "it fell from 2010 to just 300",
         ),
     ),
     Rule(
