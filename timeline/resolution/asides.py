@@ -62,13 +62,18 @@ def is_aside(expression: Expression, stretch: Stretch, outlook: Outlook, told: S
     if setting.nested >= 0:
         return True
     year, here = stated_year(expression.meaning), told.first.year
-    if setting.passing:
-        return year is not None and year != here
-    if setting.remembered and stretch.first < told.first:
+    returns = outlook.next_year is not None and year is not None and outlook.next_year < year
+    coarse = stretch.precision in _COARSE
+    is_behind = stretch.last < told.first
+    if setting.passing and (is_behind or (year is not None and (year != here or coarse))):
+        return True
+    if setting.relative and (coarse or returns or is_behind):  # but "..., where in May 1917 he took command" goes on
+        return True
+    if (setting.remembered or setting.named) and is_behind:
         return True
     if setting.ahead and stretch.first > told.last:
-        return True
-    if stretch.precision in _COARSE and _is_passed_by(expression, stretch, setting, told):
+        return returns or not setting.opens_sentence or outlook.next_year is None
+    if coarse and _is_passed_by(expression, stretch, setting, told):
         return True
     return year is not None and _is_spike(year, here, outlook)
 
@@ -85,7 +90,7 @@ def points_back(meaning: Meaning) -> bool:
 def _is_passed_by(expression: Expression, stretch: Stretch, setting: Setting, told: Stretch) -> bool:
     """Whether a whole year or decade is only named: behind the story in mid-sentence, or long after it by its tellers."""
     if stated_year(expression.meaning) is None:
-        return not stretch.first <= told.first <= stretch.last
+        return stretch.precision is not Precision.YEAR and not stretch.first <= told.first <= stretch.last
     if stretch.last < told.first:
         return not setting.opens_sentence
     return setting.looks_back and stretch.first.year - told.last.year >= _TOLD_LATER
@@ -115,7 +120,7 @@ def goes_on_from_aside(
         return setting.nested == its_setting.nested
     is_open = its_setting.nested < 0 and not its_setting.passing
     if setting.remembered and is_open and (its_setting.remembered or points_back(aside.meaning)):
-        return True
+        return sentences == 0 or not setting.reached
     if sentences == 0 and setting.ahead and its_setting.ahead:
         return True
     return sentences == 0 and is_open and points_back(aside.meaning) and _APPOSED.fullmatch(between) is not None

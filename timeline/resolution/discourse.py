@@ -114,7 +114,7 @@ class Discourse:
             direction=side.direction,
             reason=side.reason,
             day=told.day,
-            year_under_discussion=self._year_for(expression, told, side),
+            year_under_discussion=self._year_for(expression, told, side, analysis),
             year_passed_by=self.year_passed_by,
             year_anchor=told.year.anchor if told.year else None,
             day_first=self.day_first,
@@ -155,7 +155,7 @@ class Discourse:
         )
         return self.last_side
 
-    def _year_for(self, expression: Expression, told: _Told, side: Side) -> int | None:
+    def _year_for(self, expression: Expression, told: _Told, side: Side, analysis: Analysis) -> int | None:
         """The year under discussion: in a narrative the last one told, in news only one stated close before."""
         if told.year is None or expression.header:
             return None
@@ -165,15 +165,25 @@ class Discourse:
                 opening = year_of_the_opening(expression.meaning, self.scope.stretch)
                 if opening is not None:
                     return opening
-            outlook = self.outlooks.get(expression.span.start, Outlook())
-            stretch = told.reference.stretch if told.reference else None
-            return year_of_the_story(expression.meaning, year, stretch, outlook.setting, outlook.next_year)
+            return self._year_in_story(expression, year, told, analysis)
         if side.direction > 0 or self.year_is_bound:
             return None  # what lies ahead is not of a year gone by, nor is what came "since 2011"
         # in news only a far-off year counts, stated right before in the same sentence: "in 2005 ... in September"
         is_near = expression.sentence == told.year.sentence and expression.span.start - told.year.end < NEAR
         is_far_off = self.published is None or abs(year - self.published.year) >= FAR_OFF
         return year if is_near and is_far_off else None
+
+    def _year_in_story(self, expression: Expression, year: int, told: _Told, analysis: Analysis) -> int:
+        outlook = self.outlooks.get(expression.span.start, Outlook())
+        if told.reference is None:
+            return year
+        if told.year is not self.year:  # in an aside the telling runs forward too
+            outlook = Outlook(replace(outlook.setting, remembered=False))
+        sentences = analysis.sentences
+        same_block = sentences[told.reference.sentence].block == sentences[expression.sentence].block
+        return year_of_the_story(
+            expression.meaning, year, told.reference.stretch, outlook.setting, outlook.next_year, same_block=same_block
+        )
 
     def remember(self, expression: Expression, denoted: Denoted, analysis: Analysis) -> None:
         """Take in what an expression came to."""

@@ -24,13 +24,15 @@ _OPENING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE_END = re.compile(r"[;:–—]|,?\s(?:and|but|while|yet|so|though|although)\s")
+_CONTENT = re.compile(r"\s(?:that|whether|how|what)\s")  # what is said then is not what happens then
 _SUBORDINATE = re.compile(r",\s+(?:who|whom|whose|which|where|when)\b[^,;]*(?:,|$)")
 # "had called", not "had a fleet" nor "had to leave"
 _PLUPERFECT = re.compile(
     r"(?:\bhad|['’]d|\bhaving)\s+(?:(?:not|never|already|only|just|first|long|once|also|all|both|themselves|himself|even|since)\s+)*"
     r"(?!(?:an?|the|no|to|some|many|few|little|more|its|his|her|their|only|about|over|in|on|at|by|from|for|two|three)\b|\d)[a-z]"
 )
-_AHEAD = re.compile(r"\bwould\b(?!\s+(?:not\s+)?have\b)|\b(?:was|were)\s+to\s+(?!the\b|an?\b|[A-Z])[a-z]|\bnot\b[^,;.]{0,40}\buntil\b")
+_AHEAD = re.compile(r"\bwould\b(?!\s+(?:not\s+)?have\b)")
+_AHEAD_BEFORE = re.compile(r"\b(?:was|were)\s+to\s+(?!the\b|an?\b|[A-Z])[a-z]|\bnot\b[^,;.]{0,40}\buntil\b")
 _FUNCTION = (
     r"(?:and|or|but|to|the|an?|in|on|at|by|for|from|of|with|as|after|before|when|while|that|which|who|until|into|under|over"
     r"|through|it|he|she|they|his|her|their|its)\b"
@@ -38,6 +40,7 @@ _FUNCTION = (
 _BEFORE_A_NOUN = re.compile(rf"\s+(?!{_FUNCTION})[A-Za-z]{{3}}")
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+$|['’]s\s+$", re.IGNORECASE)
 _OF_IT = re.compile(r"([\w’'-]+)\s+of\s+$")
+_NO_APPOSITION = frozenset({"and", "but", "then", "so", "who", "whom", "whose", "which", "where", "when", "that", "whereas"})
 _LISTED = re.compile(r"\s*(?:\d{4}\s*)?(?:and\s+)?(?:in\s+)?")  # between the years of a list
 _PREPOSITION = re.compile(
     r"\s*(?:in|on|of|from|until|by|at|during|for|to|after|before|following|with|without|under|over|between|about|around)\b"
@@ -54,7 +57,10 @@ class Setting:
     opens_block: bool = False  # and its sentence opens a paragraph
     nested: int = -1  # where the bracket or quotation opens in which it stands; -1: in none
     passing: bool = False  # it only tells a thing from its like, bounds or measures something
+    relative: bool = False  # in a clause that says more of a name: "where in May he ..."
+    named: bool = False  # "the rising of June 1976": a thing, if that lies behind the story
     remembered: bool = False  # its clause is in the pluperfect
+    reached: bool = False  # what had come about "by" then
     ahead: bool = False  # its clause looks ahead of the story: "would"
     looks_back: bool = False  # its sentence speaks of who told the story later
 
@@ -78,8 +84,11 @@ def setting_of(expression: Expression, analysis: Analysis) -> Setting:
         opens_block=opens and first,
         nested=_at(span.start - len(before), nested),
         passing=_is_in_passing(expression, text, before, after, opens=opens),
+        relative=_is_relative(before),
+        named=_is_of_a_thing(before),
         remembered=_PLUPERFECT.search(left + " , " + right) is not None,
-        ahead=_AHEAD.search(left + " , " + right) is not None,
+        reached=expression.relation in ("by", "until"),
+        ahead=_AHEAD.search(left + " , " + right) is not None or _AHEAD_BEFORE.search(left) is not None,
         looks_back=_later_words().search(before) is not None or _later_words().search(after) is not None,
     )
 
@@ -112,8 +121,7 @@ def _clause(before: str, after: str) -> tuple[str, str]:
     if relative and "," not in left[relative[-1].end() :]:
         left = left[relative[-1].start() :]  # the date stands in the relative clause itself
         return left, after[: after.find(",")] if "," in after else after
-    end = _CLAUSE_END.search(after)
-    right = after[: end.start()] if end else after
+    right = after[: min((end.start() for end in (_CLAUSE_END.search(after), _CONTENT.search(after)) if end), default=None)]
     return _SUBORDINATE.sub(",", left), _SUBORDINATE.sub(",", right)
 
 
@@ -141,16 +149,19 @@ def _is_apposed(before: str, after: str) -> bool:
     if not words or _PREPOSITION.match(segment):
         return False
     first = words[0].lower()
-    if first in word_set("en/narrative", "words.relatives"):
-        return True
     if _is_participle(first) or (len(words) > 1 and first.endswith("ly") and _is_participle(words[1].lower())):
         return True
     if len(words) > 1 and first in ("first", "last", "once", "not", "never", "again") and _is_participle(words[1].lower()):
         return True
     is_name = words[0][0].isupper() and first not in ("the", "a", "an")  # "Italy joined, Bulgaria in October, and ..."
-    if is_name or not after.startswith(",") or len(words) > _LONGEST_APPOSITION or first in ("and", "but", "then", "so"):
+    if is_name or not after.startswith(",") or len(words) > _LONGEST_APPOSITION or first in _NO_APPOSITION:
         return False
     return not any(word.lower().endswith("ed") or word.lower() in word_set("en/narrative", "words.pasts") for word in words)
+
+
+def _is_relative(before: str) -> bool:
+    words = before.rpartition(",")[2].split()
+    return "," in before and bool(words) and words[0].lower() in word_set("en/narrative", "words.relatives")
 
 
 def _is_participle(word: str) -> bool:
@@ -178,10 +189,12 @@ def names_a_thing(expression: Expression, text: str) -> bool:
 
 def _names_by_of(meaning: Meaning, before: str) -> bool:
     """ "the treaty of 1839", but not "the end of 1839"."""
+    return isinstance(meaning, Calendar) and meaning.unit == "year" and _is_of_a_thing(before)
+
+
+def _is_of_a_thing(before: str) -> bool:
     found = _OF_IT.search(before)
-    if found is None or not (isinstance(meaning, Calendar) and meaning.unit == "year"):
-        return False
-    return found.group(1).lower() not in word_set("en/narrative", "words.time_nouns")
+    return found is not None and found.group(1).lower() not in word_set("en/narrative", "words.time_nouns")
 
 
 @cache

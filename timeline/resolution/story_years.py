@@ -12,18 +12,21 @@ from timeline.resolution.settings import Setting
 __all__ = ["year_of_the_opening", "year_of_the_story", "year_within"]
 
 _LONGEST_TOLD = 92  # days: from a longer time under discussion no month is the one before or after
-_TURN = 5  # months across a turn of the year that the telling may skip
-_FAR_TURN = 9  # the same where a later year is stated next
+_TURN = 5  # months across a turn of the year that the telling may skip from one paragraph to the next
+_TURN_INSIDE = 6  # and inside of one
+_FAR_TURN = 8  # and where a later year is stated next
 
 
-def year_of_the_story(meaning: Meaning, year: int, told: Stretch | None, setting: Setting, next_year: int | None) -> int:
+def year_of_the_story(
+    meaning: Meaning, year: int, told: Stretch | None, setting: Setting, next_year: int | None, *, same_block: bool
+) -> int:
     """The year under discussion, or one beside it. ``next_year``: the next one that the text states and keeps to."""
     month = _month(meaning, year)
     if month is None or told is None or (told.last - told.first).days > _LONGEST_TOLD or told.first.year != year:
         return year
     here = told.first.month
-    if setting.remembered:
-        return year - (month > here)
+    if setting.remembered and not setting.reached:
+        return year - (month - here > 6)  # the nearest one
     if _is_winter(meaning) and here <= 2:
         return year - 1
     if month >= here or setting.nested >= 0:
@@ -32,7 +35,7 @@ def year_of_the_story(meaning: Meaning, year: int, told: Stretch | None, setting
         return year + 1
     gap = 12 - here + month
     if next_year is None or next_year < year:
-        return year + (gap <= _TURN)
+        return year + (gap <= (_TURN_INSIDE if same_block else _TURN))
     return year + (next_year > year and gap <= _FAR_TURN)
 
 
