@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from timeline.model.analysis import Analysis
+from timeline.model.analysis import Analysis, BlockKind
 from timeline.model.expression import Expression
 from timeline.model.meaning import Meaning, Relative, Shift, Which
 from timeline.model.time import Precision
@@ -17,6 +17,7 @@ __all__ = ["Outlook", "goes_on_from_aside", "is_aside", "outlooks", "points_back
 _SPIKE = 2  # years away from the story, of a date to which the text does not hold
 _TOLD_LATER = 3  # years after which a thing is told or printed rather than done
 _COARSE = frozenset({Precision.YEAR, Precision.DECADE, Precision.CENTURY, Precision.LONGER, Precision.PART_OF_DECADE})
+_HEADINGS = frozenset({BlockKind.HEADING, BlockKind.HEADLINE})
 _APPOSED = re.compile(r"\s*,?\s*(?:and\s+)?(?:(?:in|on|at|by|from|to)\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -35,6 +36,8 @@ def outlooks(expressions: Sequence[Expression], analysis: Analysis) -> dict[int,
     next_year, year_follows = None, False
     for expression in reversed(expressions):
         setting = setting_of(expression, analysis)
+        if expression.sentence >= 0 and analysis.sentences[expression.sentence].kind in _HEADINGS:
+            setting = Setting(opens_block=True)  # "The 1965 war" as a heading is what follows
         found[expression.span.start] = Outlook(setting, next_year, year_follows)
         year = stated_year(expression.meaning)
         if year is not None and _is_kept(setting):

@@ -160,7 +160,8 @@ class Discourse:
         if told.year is None or expression.header:
             return None
         year = told.year.stretch.last.year
-        if self.narrative and not (side.direction >= 0 and side.of_today and self.published is not None):
+        is_announced = side.direction > 0 and side.of_today and self._setting(expression).announces
+        if self.narrative and not (is_announced and self.published is not None):
             if self.scope is not None and expression.sentence > self.scope.sentence and told.year is self.year:
                 opening = year_of_the_opening(expression.meaning, self.scope.stretch)
                 if opening is not None:

@@ -41,15 +41,21 @@ def is_narrative(expressions: Sequence[Expression], published: date | None, anal
     if published is None:
         return bool(years) and len(years) > deictic + weekdays
     far = sum(abs(year - published.year) >= FAR_OFF for year in years)
-    first = _opening_year(expressions, analysis)
+    opening = _opening(expressions, analysis)
+    first = stated_year(opening.meaning) if opening is not None else None
+    if opening is not None and first is not None and first == published.year - 1:
+        # a war of last year: it opens with a month or day of it, and counts nothing from the day of writing
+        past = sum(year < published.year for year in years)
+        is_bare = isinstance(opening.meaning, Calendar) and opening.meaning.unit == "year"
+        return not is_bare and _ASIDE * (deictic + weekdays) <= past
     opens_far_off = first is not None and abs(first - published.year) >= FAR_OFF
     return (opens_far_off and _ASIDE * deictic <= far and weekdays < far) or (
         far >= _ENOUGH and far > deictic + weekdays + len(years) - far
     )
 
 
-def _opening_year(expressions: Sequence[Expression], analysis: Analysis) -> int | None:
-    """The year with which the telling begins, if it states one: not one that bounds something or names a thing.
+def _opening(expressions: Sequence[Expression], analysis: Analysis) -> Expression | None:
+    """The date with which the telling begins, if it states its year: not one that bounds something or names a thing.
 
     In a language that is not parsed a bare year may belong to a name: "der Vertrag von 1997".
     """
@@ -60,7 +66,7 @@ def _opening_year(expressions: Sequence[Expression], analysis: Analysis) -> int 
         if expression.relation in ("since", "until") or names_a_thing(expression, analysis.text):
             continue
         is_bare = isinstance(expression.meaning, Calendar) and expression.meaning.unit == "year"
-        return None if is_bare and analysis.language != "en" else year
+        return None if is_bare and analysis.language != "en" else expression
     return None
 
 

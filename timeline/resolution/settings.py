@@ -33,6 +33,7 @@ _PLUPERFECT = re.compile(
 )
 _AHEAD = re.compile(r"\bwould\b(?!\s+(?:not\s+)?have\b)")
 _AHEAD_BEFORE = re.compile(r"\b(?:was|were)\s+to\s+(?!the\b|an?\b|[A-Z])[a-z]|\bnot\b[^,;.]{0,40}\buntil\b")
+_ANNOUNCED = re.compile(r"\b(?:will|shall|(?:is|are)\s+(?:due|to|scheduled|expected|planned))\b|['’]ll\b")
 _FUNCTION = (
     r"(?:and|or|but|to|the|an?|in|on|at|by|for|from|of|with|as|after|before|when|while|that|which|who|until|into|under|over"
     r"|through|it|he|she|they|his|her|their|its)\b"
@@ -62,6 +63,7 @@ class Setting:
     remembered: bool = False  # its clause is in the pluperfect
     reached: bool = False  # what had come about "by" then
     ahead: bool = False  # its clause looks ahead of the story: "would"
+    announces: bool = False  # its sentence says "will": it speaks from the day of writing
     looks_back: bool = False  # its sentence speaks of who told the story later
 
 
@@ -89,6 +91,7 @@ def setting_of(expression: Expression, analysis: Analysis) -> Setting:
         remembered=_PLUPERFECT.search(left + " , " + right) is not None,
         reached=expression.relation in ("by", "until"),
         ahead=_AHEAD.search(left + " , " + right) is not None or _AHEAD_BEFORE.search(left) is not None,
+        announces=_ANNOUNCED.search(before) is not None or _ANNOUNCED.search(after) is not None,
         looks_back=_later_words().search(before) is not None or _later_words().search(after) is not None,
     )
 
