@@ -120,7 +120,7 @@ def goes_on_from_aside(
     if sentences > 1 or stated_year(expression.meaning) is not None:
         return False
     if setting.nested >= 0:
-        return setting.nested == its_setting.nested
+        return sentences == 0 and its_setting.nested >= 0
     is_open = its_setting.nested < 0 and not its_setting.passing
     if setting.remembered and is_open and (its_setting.remembered or points_back(aside.meaning)):
         return sentences == 0 or not setting.reached

@@ -23,7 +23,7 @@ _OPENING = re.compile(
     r"(?:(?:in|on|by|at|during|from|between|about|around|since|after|before|until|throughout|for|over)\s+)?(?:the\s+)?\W*",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[;:–—]|,?\s(?:and|but|while|yet|so|though|although)\s")
+_CLAUSE_END = re.compile(r"[;:–—]|,?\s(?:and|but|while|yet|though|although)\s|,\sso\s")
 _CONTENT = re.compile(r"\s(?:that|whether|how|what)\s")  # what is said then is not what happens then
 _SUBORDINATE = re.compile(r",\s+(?:who|whom|whose|which|where|when)\b[^,;]*(?:,|$)")
 # "had called", not "had a fleet" nor "had to leave"
@@ -42,6 +42,7 @@ _BEFORE_A_NOUN = re.compile(rf"\s+(?!{_FUNCTION})[A-Za-z]{{3}}")
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+$|['’]s\s+$", re.IGNORECASE)
 _OF_IT = re.compile(r"([\w’'-]+)\s+of\s+$")
 _NO_APPOSITION = frozenset({"and", "but", "then", "so", "who", "whom", "whose", "which", "where", "when", "that", "whereas"})
+_ADVERBS = frozenset({"first", "last", "once", "not", "never", "again"})
 _LISTED = re.compile(r"\s*(?:\d{4}\s*)?(?:and\s+)?(?:in\s+)?")  # between the years of a list
 _PREPOSITION = re.compile(
     r"\s*(?:in|on|of|from|until|by|at|during|for|to|after|before|following|with|without|under|over|between|about|around)\b"
@@ -119,6 +120,8 @@ def _nested(before: str) -> int:
 def _clause(before: str, after: str) -> tuple[str, str]:
     """The words of a date's own clause on either side of it, without clauses that say more of a name."""
     ends = list(_CLAUSE_END.finditer(before))
+    if ends and _OPENING.fullmatch(before, ends[-1].end()) and after[:1] in (".", ",", ";", ")", ""):
+        ends.pop()  # "in June 1982 and in July 2006": a second date, no second clause
     left = before[ends[-1].end() :] if ends else before
     relative = list(_relative_opening().finditer(left))
     if relative and "," not in left[relative[-1].end() :]:
@@ -141,25 +144,27 @@ def _is_in_passing(expression: Expression, text: str, before: str, after: str, *
 
 def _is_apposed(before: str, after: str) -> bool:
     """Whether a date stands in words that only say more of a name: "Fort Douaumont, finished in 1913, ..."."""
-    head, comma, segment = before.rpartition(",")
-    words = segment.split()
-    if not comma:
-        # "Built in 1938, the cruiser ..."
-        return 0 < len(words) <= 4 and _is_participle(words[0].lower()) and after.startswith(",")
-    while _LISTED.fullmatch(segment) and "," in head:
-        head, _, segment = head.rpartition(",")  # "dismissed in 1977, 1979 and 1989"
-        words = segment.split()
-    if not words or _PREPOSITION.match(segment):
+    segments = before.split(",")
+    while len(segments) > 2 and _LISTED.fullmatch(segments[-1]):
+        segments.pop()  # "dismissed in 1977, 1979 and 1989"
+    if len(segments) > 1 and _PREPOSITION.match(segments[0]):
+        segments.pop(0)  # "In August, Congress ended the bombing, begun in March 1969"
+    words = segments[-1].split()
+    if not words or _PREPOSITION.match(segments[-1]):
         return False
-    first = words[0].lower()
-    if _is_participle(first) or (len(words) > 1 and first.endswith("ly") and _is_participle(words[1].lower())):
+    opening = [word.lower() for word in words]
+    if len(segments) == 1:  # "Built in 1938, the cruiser ..."
+        return len(words) <= 4 and _is_participle(opening[0]) and after.startswith(",")
+    if len(segments) % 2:
+        return False  # "Díaz, in power since 1876, resigned on 25 May": the apposition is over
+    if _is_participle(opening[0]):
         return True
-    if len(words) > 1 and first in ("first", "last", "once", "not", "never", "again") and _is_participle(words[1].lower()):
+    if len(words) > 1 and (opening[0].endswith("ly") or opening[0] in _ADVERBS) and _is_participle(opening[1]):
         return True
-    is_name = words[0][0].isupper() and first not in ("the", "a", "an")  # "Italy joined, Bulgaria in October, and ..."
-    if is_name or not after.startswith(",") or len(words) > _LONGEST_APPOSITION or first in _NO_APPOSITION:
+    is_name = words[0][0].isupper() and opening[0] not in ("the", "a", "an")  # "Italy joined, Bulgaria in October, and ..."
+    if is_name or not after.startswith(",") or len(words) > _LONGEST_APPOSITION or opening[0] in _NO_APPOSITION:
         return False
-    return not any(word.lower().endswith("ed") or word.lower() in word_set("en/narrative", "words.pasts") for word in words)
+    return not any(word.endswith("ed") or word in word_set("en/narrative", "words.pasts") for word in opening)
 
 
 def _is_relative(before: str) -> bool:
