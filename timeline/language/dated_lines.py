@@ -9,11 +9,13 @@ import re
 __all__ = ["is_a_date", "opens_with_a_date"]
 
 _YEAR = r"(?:1[0-9]|20)\d{2}"
-_DIGITS = rf"(?:{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d{{2}})|{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d{{2}}))?)"
+_YEARS = rf"{_YEAR}(?:\s*[-–/]\s*(?:{_YEAR}|\d{{2}}))?"
+_DIGITS = rf"(?:{_YEAR}[-/.]\d{{1,2}}(?:[-/.]\d{{1,2}})?|\d{{1,2}}[-/.]\d{{1,2}}[-/.](?:{_YEAR}|\d{{2}})|{_YEARS})"
 _CLOCK = r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\b\.?)?|\d{1,2}\s*[ap]\.?m\b\.?"
-# "3 September 2021", "3. September", "Sept. 3, 2021", "Tuesday, 4:05 a.m.", "May 2015" in any language with spaces
+# "3 September 2021", "3. September", "Sept. 3, 2021", "3 de mayo", "May 2015": in any language with spaces
 _WORD = r"[^\W\d_]{3,12}\.?"
-_IN_WORDS = rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?{_WORD}(?:,?\s+(?:de\s+)?{_YEAR})?|{_WORD}\s+(?:\d{{1,2}}(?:,?\s+{_YEAR})?|{_YEAR})"
+_DAY_FIRST = rf"\d{{1,2}}(?:st|nd|rd|th|er|\.|º)?\s+(?:de\s+)?{_WORD}(?:,?\s+(?:de\s+)?{_YEAR})?"
+_IN_WORDS = rf"{_DAY_FIRST}|{_WORD}\s+(?:\d{{1,2}}(?:,?\s+{_YEAR})?|{_YEAR})"
 _BULLET = r"(?:[-–—•*·▪◦●‣]\s+)?"
 _SEPARATED = r"(?:\s*:(?!\d)|\s*\||\t|\s+[-–—]{1,2}\s|[–—]|\s{2,}|\s*$)"
 _OPENING = re.compile(

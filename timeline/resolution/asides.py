@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from timeline.model.analysis import Analysis, BlockKind
 from timeline.model.expression import Expression
@@ -25,7 +25,7 @@ _APPOSED = re.compile(r"\s*,?\s*(?:and\s+)?(?:(?:in|on|at|by|from|to)\s+)?(?:the
 class Outlook:
     """How an expression of a history stands, and what the text states after it."""
 
-    setting: Setting = Setting()
+    setting: Setting = field(default_factory=Setting)
     next_year: int | None = None  # the next year that the text states and keeps to
     year_follows: bool = False  # and nothing in between leans on a year before it
 
@@ -91,7 +91,7 @@ def points_back(meaning: Meaning) -> bool:
 
 
 def _is_passed_by(expression: Expression, stretch: Stretch, setting: Setting, told: Stretch) -> bool:
-    """Whether a whole year or decade is only named: behind the story in mid-sentence, or long after it by its tellers."""
+    """Whether a year or decade is only named: behind the story in mid-sentence, or long after it by its tellers."""
     if stated_year(expression.meaning) is None:
         return stretch.precision is not Precision.YEAR and not stretch.first <= told.first <= stretch.last
     if stretch.last < told.first:

@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from timeline.model.analysis import Analysis, Block, BlockKind
 from timeline.model.expression import Expression
@@ -23,10 +24,11 @@ __all__ = ["DAY", "Heading", "Headings", "find_headings"]
 
 DAY, CLOCK = 60, 80  # grains: coarse ones are small
 _GRAINS = {
-    "century": 0, "decade": 10, "year": 20, "half": 25, "season": 30, "quarter": 30, "month": 40, "week": 50, "weekend": 50,
-    "weekday": DAY, "day": DAY, "dayofmonth": DAY, "holiday": DAY,
+    "century": 0, "decade": 10, "year": 20, "half": 25, "season": 30, "quarter": 30, "month": 40, "week": 50,
+    "weekend": 50, "weekday": DAY, "day": DAY, "dayofmonth": DAY, "holiday": DAY,
 }  # fmt: skip
 _MONTH = 40
+_SURE = 3  # as much as an order of numbers that also is the shorter way
 _LONGEST_OPENING = 40  # characters before a date that may be a bullet and "Update"
 _OPENING = re.compile(r"(?:[-–—•*·▪◦●‣\x95#]+\s*|\(?\d{1,3}[.)]\s+)?[(\[]?(?:UPDATED?\b|Updated?\b)?\s*[:,–-]?\s*")
 _LINK = re.compile(r"\s*(?:,|[-–—|/]|to|at|\(|;)?\s*(?:at\s+|on\s+)?")
@@ -109,7 +111,9 @@ def _candidates(expressions: Sequence[Expression], analysis: Analysis) -> Iterat
         same = [e for e in expressions[index : index + 4] if e.span.end <= block.span.end]
         found = _leading(same, block, analysis.text)
         if found is None and block.kind is BlockKind.HEADING:
-            found = _trailing([e for e in expressions[index : index + 8] if e.span.end <= block.span.end], block, analysis.text)
+            found = _trailing(
+                [e for e in expressions[index : index + 8] if e.span.end <= block.span.end], block, analysis.text
+            )
         if found is not None:
             yield found
 
@@ -275,22 +279,39 @@ def _with_entries(headings: list[Heading]) -> Iterator[Heading]:
 
 
 def _step(before: Meaning, after: Meaning) -> int:
-    """1 where an entry lies after the one before it, -1 where before, as far as both say the same things."""
+    """Above 0 where an entry seems to lie after the one before it, below 0 where before.
+
+    Without a year or a day, the order of the numbers counts for more than which way round the year or the clock is the
+    shorter one, but over a few entries that too tells: February, December, November run backwards.
+    """
     one, other = _place(before), _place(after)
-    if one is None or other is None or is_weekday(before) or is_weekday(after):
+    if one is None or other is None or one.circle != other.circle or is_weekday(before) or is_weekday(after):
         return 0
-    if one[0] is not None and other[0] is not None and one[0] != other[0]:
-        return 1 if one[0] < other[0] else -1
-    return (one[1] < other[1]) - (one[1] > other[1])
+    if one.year is not None and other.year is not None and one.year != other.year:
+        return _SURE if one.year < other.year else -_SURE
+    if one.number == other.number:
+        return 0
+    is_short = 2 * ((other.number - one.number) % one.circle) <= one.circle
+    return 2 * (1 if one.number < other.number else -1) + (1 if is_short else -1)
 
 
-def _place(meaning: Meaning) -> tuple[int | None, tuple[int, int, str]] | None:
-    """The year of a heading, and what orders it inside of one."""
+class _Place(NamedTuple):
+    """Where an entry lies in its year or on the clock."""
+
+    year: int | None
+    number: int
+    circle: int
+
+
+def _place(meaning: Meaning) -> _Place | None:
     match meaning:
-        case Calendar():
-            return meaning.year, (meaning.number, meaning.day, "")
+        case Calendar(unit="day" | "month"):
+            return _Place(meaning.year, 31 * meaning.number + meaning.day, 12 * 31)
+        case Calendar(unit="year"):
+            return _Place(meaning.year, 0, 1)
         case Clock(time=time):
-            return None, (0, 0, time)
+            hour, _, minute = time.partition(":")
+            return _Place(None, 60 * int(hour) + int(minute or 0), 24 * 60)
         case Part(of=of) | Nth(of=of):
             return _place(of)
         case Between(last=last) | End(last=last):

@@ -28,7 +28,7 @@ _CONTENT = re.compile(r"\s(?:that|whether|how|what)\s")  # what is said then is 
 _SUBORDINATE = re.compile(r",\s+(?:who|whom|whose|which|where|when)\b[^,;]*(?:,|$)")
 # "had called", not "had a fleet" nor "had to leave"
 _PLUPERFECT = re.compile(
-    r"(?:\bhad|['’]d|\bhaving)\s+(?:(?:not|never|already|only|just|first|long|once|also|all|both|themselves|himself|even|since)\s+)*"
+    r"(?:\bhad|['’]d|\b[Hh]aving)\s+(?:(?:not|never|already|only|just|first|long|once|also|all|both|themselves|himself|even|since)\s+)*"
     r"(?!(?:an?|the|no|to|some|many|few|little|more|its|his|her|their|only|about|over|in|on|at|by|from|for|two|three)\b|\d)[a-z]"
 )
 _AHEAD = re.compile(r"\bwould\b(?!\s+(?:not\s+)?have\b)")
@@ -41,7 +41,9 @@ _FUNCTION = (
 _BEFORE_A_NOUN = re.compile(rf"\s+(?!{_FUNCTION})[A-Za-z]{{3}}")
 _DETERMINED = re.compile(r"\b(?:the|a|an|his|her|its|their|this|that)\s+$|['’]s\s+$", re.IGNORECASE)
 _OF_IT = re.compile(r"([\w’'-]+)\s+of\s+$")
-_NO_APPOSITION = frozenset({"and", "but", "then", "so", "who", "whom", "whose", "which", "where", "when", "that", "whereas"})
+_NO_APPOSITION = frozenset(
+    {"and", "but", "then", "so", "who", "whom", "whose", "which", "where", "when", "that", "whereas"}
+)
 _ADVERBS = frozenset({"first", "last", "once", "not", "never", "again"})
 _LISTED = re.compile(r"\s*(?:\d{4}\s*)?(?:and\s+)?(?:in\s+)?")  # between the years of a list
 _PREPOSITION = re.compile(
@@ -127,7 +129,9 @@ def _clause(before: str, after: str) -> tuple[str, str]:
     if relative and "," not in left[relative[-1].end() :]:
         left = left[relative[-1].start() :]  # the date stands in the relative clause itself
         return left, after[: after.find(",")] if "," in after else after
-    right = after[: min((end.start() for end in (_CLAUSE_END.search(after), _CONTENT.search(after)) if end), default=None)]
+    right = after[
+        : min((end.start() for end in (_CLAUSE_END.search(after), _CONTENT.search(after)) if end), default=None)
+    ]
     return _SUBORDINATE.sub(",", left), _SUBORDINATE.sub(",", right)
 
 
@@ -161,7 +165,11 @@ def _is_apposed(before: str, after: str) -> bool:
         return True
     if len(words) > 1 and (opening[0].endswith("ly") or opening[0] in _ADVERBS) and _is_participle(opening[1]):
         return True
-    is_name = words[0][0].isupper() and opening[0] not in ("the", "a", "an")  # "Italy joined, Bulgaria in October, and ..."
+    is_name = words[0][0].isupper() and opening[0] not in (
+        "the",
+        "a",
+        "an",
+    )  # "Italy joined, Bulgaria in October, and ..."
     if is_name or not after.startswith(",") or len(words) > _LONGEST_APPOSITION or opening[0] in _NO_APPOSITION:
         return False
     return not any(word.endswith("ed") or word in word_set("en/narrative", "words.pasts") for word in opening)

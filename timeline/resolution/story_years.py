@@ -52,7 +52,7 @@ def year_of_the_opening(meaning: Meaning, scope: Stretch) -> int | None:
 
 
 def year_within(meaning: Meaning, scope: Stretch, told: Stretch | None) -> int | None:
-    """The year in which a month or day lies inside of a stretch, nearest to what was told last; None where none does."""
+    """The year in which a month or day lies inside of a stretch, the first one from what was told last on, or None."""
     name = _name(meaning)
     if name is None:
         return None

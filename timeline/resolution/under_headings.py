@@ -67,10 +67,10 @@ class HeadedDays:
     ) -> Context:
         """The day of a clock time: that of the heading above, or of the entry before it across midnight."""
         if heading is None:
-            is_told = context.day is not None and (above is None or context.day.start >= above.start)
-            if above is None or is_told or not above.is_a_day:
+            if above is None or not above.is_a_day:
                 return context
-            return replace(context, day=replace(above, sentence=expression.sentence))
+            told = context.day if context.day is not None and context.day.start >= above.start else above
+            return replace(context, day=replace(told, sentence=expression.sentence))
         day = above if above is not None and above.is_a_day else None
         if isinstance(expression.meaning, Clock) and expression.meaning.of is None and entry is not None:
             day = _across_midnight(entry, self._clock_of(heading.before), expression.meaning.time, heading)
