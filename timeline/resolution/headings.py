@@ -28,7 +28,7 @@ _GRAINS = {
     "weekend": 50, "weekday": DAY, "day": DAY, "dayofmonth": DAY, "holiday": DAY,
 }  # fmt: skip
 _MONTH = 40
-_SURE = 3  # as much as an order of numbers that also is the shorter way
+_SURE = 3  # entries whose order is plain outweigh as many whose order is not
 _LONGEST_OPENING = 40  # characters before a date that may be a bullet and "Update"
 _OPENING = re.compile(r"(?:[-–—•*·▪◦●‣\x95#]+\s*|\(?\d{1,3}[.)]\s+)?[(\[]?(?:UPDATED?\b|Updated?\b)?\s*[:,–-]?\s*")
 _LINK = re.compile(r"\s*(?:,|[-–—|/]|to|at|\(|;)?\s*(?:at\s+|on\s+)?")
@@ -275,24 +275,29 @@ def _with_entries(headings: list[Heading]) -> Iterator[Heading]:
             step = _step(before.expression.meaning, heading.expression.meaning)
             steps[heading.kind] = steps.get(heading.kind, 0) + step
         linked.append(heading)
-    yield from (replace(heading, newest_first=steps.get(heading.kind, 0) < 0) for heading in linked)
+    days = sum(step for (_, grain), step in steps.items() if grain == DAY)
+    for heading in linked:  # times of day run as their days do, where that can be told
+        order = (days if heading.grain == CLOCK else 0) or steps.get(heading.kind, 0)
+        yield replace(heading, newest_first=order < 0)
 
 
 def _step(before: Meaning, after: Meaning) -> int:
     """Above 0 where an entry seems to lie after the one before it, below 0 where before.
 
-    Without a year or a day, the order of the numbers counts for more than which way round the year or the clock is the
-    shorter one, but over a few entries that too tells: February, December, November run backwards.
+    Without a year or a day, entries lie close to each other round the year or the clock: November and January run
+    forward, February and December backwards; for what is no nearer either way the order of the numbers decides.
     """
     one, other = _place(before), _place(after)
     if one is None or other is None or one.circle != other.circle or is_weekday(before) or is_weekday(after):
         return 0
     if one.year is not None and other.year is not None and one.year != other.year:
         return _SURE if one.year < other.year else -_SURE
-    if one.number == other.number:
+    ahead = (other.number - one.number) % one.circle
+    if ahead == 0:
         return 0
-    is_short = 2 * ((other.number - one.number) % one.circle) <= one.circle
-    return 2 * (1 if one.number < other.number else -1) + (1 if is_short else -1)
+    if min(ahead, one.circle - ahead) * 4 < one.circle:
+        return _SURE if ahead * 2 < one.circle else -_SURE
+    return 1 if one.number < other.number else -1
 
 
 class _Place(NamedTuple):

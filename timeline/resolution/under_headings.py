@@ -73,7 +73,8 @@ class HeadedDays:
             return replace(context, day=replace(told, sentence=expression.sentence))
         day = above if above is not None and above.is_a_day else None
         if isinstance(expression.meaning, Clock) and expression.meaning.of is None and entry is not None:
-            day = _across_midnight(entry, self._clock_of(heading.before), expression.meaning.time, heading)
+            moved = _across_midnight(entry, self._clock_of(heading.before), expression.meaning.time, heading)
+            day = moved if day is None or moved.stretch.first != day.stretch.first else day
         return replace(context, day=replace(day, sentence=expression.sentence)) if day is not None else context
 
     def _clock_of(self, start: int | None) -> str | None:
