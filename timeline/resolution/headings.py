@@ -11,13 +11,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from timeline.model.analysis import Analysis, Block, BlockKind
 from timeline.model.expression import Expression
 from timeline.model.meaning import Between, Calendar, Clock, End, Meaning, Nth, Part
 from timeline.model.time import TimexType
-from timeline.resolution.leaning import is_weekday, stated_year
+from timeline.resolution.entry_order import step_between
+from timeline.resolution.leaning import stated_year
 from timeline.resolution.naming import in_year
 
 __all__ = ["DAY", "Heading", "Headings", "find_headings"]
@@ -28,7 +28,6 @@ _GRAINS = {
     "weekend": 50, "weekday": DAY, "day": DAY, "dayofmonth": DAY, "holiday": DAY,
 }  # fmt: skip
 _MONTH = 40
-_SURE = 3  # entries whose order is plain outweigh as many whose order is not
 _LONGEST_OPENING = 40  # characters before a date that may be a bullet and "Update"
 _OPENING = re.compile(r"(?:[-–—•*·▪◦●‣\x95#]+\s*|\(?\d{1,3}[.)]\s+)?[(\[]?(?:UPDATED?\b|Updated?\b)?\s*[:,–-]?\s*")
 _LINK = re.compile(r"\s*(?:,|[-–—|/]|to|at|\(|;)?\s*(?:at\s+|on\s+)?")
@@ -272,53 +271,10 @@ def _with_entries(headings: list[Heading]) -> Iterator[Heading]:
         last[heading.above, heading.grain] = heading
         if before is not None:
             heading = replace(heading, before=before.expression.span.start)
-            step = _step(before.expression.meaning, heading.expression.meaning)
+            step = step_between(before.expression.meaning, heading.expression.meaning)
             steps[heading.kind] = steps.get(heading.kind, 0) + step
         linked.append(heading)
     days = sum(step for (_, grain), step in steps.items() if grain == DAY)
     for heading in linked:  # times of day run as their days do, where that can be told
         order = (days if heading.grain == CLOCK else 0) or steps.get(heading.kind, 0)
         yield replace(heading, newest_first=order < 0)
-
-
-def _step(before: Meaning, after: Meaning) -> int:
-    """Above 0 where an entry seems to lie after the one before it, below 0 where before.
-
-    Without a year or a day, entries lie close to each other round the year or the clock: November and January run
-    forward, February and December backwards; for what is no nearer either way the order of the numbers decides.
-    """
-    one, other = _place(before), _place(after)
-    if one is None or other is None or one.circle != other.circle or is_weekday(before) or is_weekday(after):
-        return 0
-    if one.year is not None and other.year is not None and one.year != other.year:
-        return _SURE if one.year < other.year else -_SURE
-    ahead = (other.number - one.number) % one.circle
-    if ahead == 0:
-        return 0
-    if min(ahead, one.circle - ahead) * 4 < one.circle:
-        return _SURE if ahead * 2 < one.circle else -_SURE
-    return 1 if one.number < other.number else -1
-
-
-class _Place(NamedTuple):
-    """Where an entry lies in its year or on the clock."""
-
-    year: int | None
-    number: int
-    circle: int
-
-
-def _place(meaning: Meaning) -> _Place | None:
-    match meaning:
-        case Calendar(unit="day" | "month"):
-            return _Place(meaning.year, 31 * meaning.number + meaning.day, 12 * 31)
-        case Calendar(unit="year"):
-            return _Place(meaning.year, 0, 1)
-        case Clock(time=time):
-            hour, _, minute = time.partition(":")
-            return _Place(None, 60 * int(hour) + int(minute or 0), 24 * 60)
-        case Part(of=of) | Nth(of=of):
-            return _place(of)
-        case Between(last=last) | End(last=last):
-            return _place(last)
-    return None
