@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.language.dated_lines import is_a_date, opens_with_a_date
 from timeline.language.dateline import match_dateline
 from timeline.language.furniture import is_caption, is_navigation, start_of_credit
 from timeline.model.analysis import Block, BlockKind
@@ -30,7 +31,7 @@ _OPEN_END = re.compile(r"[:;]\s*$")  # a list follows, not the rest of the sente
 
 def split_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """The blocks of an article. Order: as in the text; they do not overlap."""
-    pieces = [piece for run in _runs(text) for piece in _paragraphs(text, run)]
+    pieces = [piece for run in _runs(text) for part in _entries(text, run) for piece in _paragraphs(text, part)]
     parts = [part for piece in pieces for part in _without_credit(text, piece)]
     title = " ".join(title.split()) if title else None
     seen: set[str] = set()
@@ -99,6 +100,16 @@ def _runs(text: str) -> Iterator[list[Span]]:
         yield run
 
 
+def _entries(text: str, run: list[Span]) -> Iterator[list[Span]]:
+    """The run cut before each line that opens with its date, where several do: a chronology is no paragraph."""
+    starts = [index for index, span in enumerate(run) if opens_with_a_date(span.of(text))]
+    if len(starts) < 2:
+        yield run
+        return
+    cuts = [0, *(index for index in starts if index), len(run)]
+    yield from (run[first:last] for first, last in pairwise(cuts))
+
+
 def _paragraphs(text: str, run: list[Span]) -> Iterator[Span]:
     """The run as one paragraph where it is hard-wrapped, else line by line; a line that goes on is never cut off."""
     lines = [span.of(text) for span in run]
@@ -161,6 +172,8 @@ def _kind(text: str, span: Span, title: str | None) -> BlockKind:
     words = span.of(text)
     if title and " ".join(words.split()) == title:
         return BlockKind.HEADLINE
+    if is_a_date(words):
+        return BlockKind.HEADING
     if is_navigation(words):
         return BlockKind.NAVIGATION
     if is_caption(words):

@@ -1,6 +1,7 @@
 """From an article to its blocks and sentences, before any word is looked at."""
 
 from timeline.language.blocks import split_blocks
+from timeline.language.dated_lines import is_a_date
 from timeline.language.dateline import find_dateline
 from timeline.language.furniture import is_navigation
 from timeline.language.sentences import split_sentences
@@ -32,7 +33,7 @@ def segment(article: Article) -> Analysis:
 
 def _is_code(words: str) -> bool:
     """Whether a "sentence" is what ends a dispatch: "-0-", "(pvs/vi)", "&UR;"."""
-    return len(words) <= LONGEST_CODE and " " not in words and is_navigation(words)
+    return len(words) <= LONGEST_CODE and " " not in words and is_navigation(words) and not is_a_date(words)
 
 
 def _after_dateline(span: Span, dateline: Span | None, text: str) -> Span | None:

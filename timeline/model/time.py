@@ -91,6 +91,11 @@ class ResolvedTime(BaseModel):
     readings: tuple[str, ...] = Field(
         default=(), description="all values of an ambiguous numeric date, e.g. 03/04/2018"
     )
+    heads_until: int | None = Field(
+        default=None,
+        description="of a date that heads what stands below it ('3 September 2021', '7:15 p.m.: ...'): the offset up "
+        "to which it dates the text; null where it heads nothing",
+    )
     meaning: dict[str, Any] | None = Field(
         default=None, description="the symbolic meaning: re-anchored without reading the text again"
     )

@@ -18,10 +18,13 @@ def reanchor(times: ArticleTimes, published: date) -> ArticleTimes:
     again: list[ResolvedTime] = []
     reference: Reference | None = None
     for time in times.times:
-        if time.anchor.kind is AnchorKind.STATED:
+        # without a publication day, what leans on another expression leans on a stated one
+        leans_on_stated = time.anchor.kind is AnchorKind.EXPRESSION and time.is_dated and times.published is None
+        if time.anchor.kind is AnchorKind.STATED or leans_on_stated:
             resolved = time
         else:
             resolved, stretch = resolve_again(time, published, reference)
+            resolved = resolved.model_copy(update={"heads_until": time.heads_until})
             if stretch is not None and time.type is TimexType.DATE:
                 reference = Reference(stretch, time.start, time.end, -1)
         again.append(resolved)

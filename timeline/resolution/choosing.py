@@ -43,6 +43,9 @@ def chosen_of(meaning: Which, context: Context) -> Denoted:
         step = f"the weekend {in_words(weekend)}, seen from {base_words(base, anchor)}"
         return Denoted(weekend, value_of(weekend), anchor, (step,))
     stretch = _pick(thing, meaning.which, anchor_day)
+    if meaning.which == 0 and meaning.base == "text" and thing.unit != "weekday":
+        # "that winter" of February is the one that began in the year before
+        stretch = min(_occurrences(thing, anchor_day), key=lambda s: max(s.first - base.last, base.first - s.last))
     if stretch is None:
         return left_open(meaning.base, context, open_value(thing))
     word = {-1: "the last one before", 0: "the one nearest to", 1: "the first one after"}[meaning.which]

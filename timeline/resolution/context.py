@@ -47,10 +47,16 @@ class Context:
     quarter: Stretch | None = None  # the quarter under discussion, named shortly before
     before_era: int | None = None  # the year BC under discussion
     narrative: bool = False  # a history: its own days count, not the day of writing
+    written: Anchor | None = None  # the heading whose day stands for that of publication, in a chronology or live blog
 
     @property
     def publication(self) -> Anchor:
-        return Anchor(kind=AnchorKind.PUBLICATION, date=self.published)
+        return self.written or Anchor(kind=AnchorKind.PUBLICATION, date=self.published)
+
+    @property
+    def day_of_writing(self) -> str:
+        """ "publication, 2019-08-21" or "the heading's day, 2019-08-21"."""
+        return f"{'the day of the heading' if self.written else 'publication'}, {self.published}"
 
     def spoken_of(self, unit: str) -> Reference | None:
         """What "later" is counted from: in days, the last day named; in months and years, the last time named."""

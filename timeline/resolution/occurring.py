@@ -141,16 +141,16 @@ def _nearest(meaning: Calendar, stretches: list[Stretch], context: Context) -> N
     name = name_of(meaning)
     if context.direction < 0:
         sides = [stretch for stretch in stretches if stretch.first <= day]
-        words = f"the last {name} up to publication, {day}, because {context.reason}"
+        words = f"the last {name} up to {context.day_of_writing}, because {context.reason}"
     elif context.direction > 0:
         sides = [stretch for stretch in stretches if stretch.last >= day]
-        words = f"the first {name} from publication, {day}, on, because {context.reason}"
+        words = f"the first {name} from {context.day_of_writing}, on, because {context.reason}"
     else:
         sides = stretches
-        words = f"the {name} nearest to publication, {day}, because {context.reason}"
+        words = f"the {name} nearest to {context.day_of_writing}, because {context.reason}"
     chosen = min(sides, key=distance, default=None)
     nearest = min(stretches, key=distance)
     if nearest is not chosen and (chosen is None or (distance(nearest) <= NEAR and distance(chosen) >= FAR)):
         # a date of next week beats one of last year, whatever the tense of a clause around it
-        chosen, words = nearest, f"the {name} close to publication, {day}: the other one is most of a year away"
+        chosen, words = nearest, f"the {name} close to {context.day_of_writing}: the other one is most of a year away"
     return chosen, context.publication, f"{words}: {in_words(chosen)}"

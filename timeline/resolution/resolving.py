@@ -6,15 +6,18 @@ from datetime import date
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
 from timeline.model.time import ResolvedTime
+from timeline.resolution.asides import outlooks
 from timeline.resolution.context import Context
 from timeline.resolution.day_order import day_comes_first
 from timeline.resolution.denoted import OUTSIDE
 from timeline.resolution.denoting import Denoted, denote
 from timeline.resolution.discourse import Discourse
 from timeline.resolution.drawing import drawn_time
+from timeline.resolution.headings import find_headings
 from timeline.resolution.leaning import leans_on_tense
 from timeline.resolution.narrative import is_narrative
 from timeline.resolution.tense import looks_ahead
+from timeline.resolution.under_headings import HeadedDays
 
 __all__ = ["resolve", "sentences_to_parse"]
 
@@ -53,15 +56,23 @@ def resolve(
     """
     day_first = day_comes_first(analysis.text, url, source, language)
     narrative = is_narrative(expressions, published, analysis)
-    discourse = Discourse(published, day_first, narrative)
+    discourse = Discourse(
+        published,
+        day_first,
+        narrative,
+        HeadedDays(find_headings(expressions, analysis)),
+        outlooks(expressions, analysis) if narrative else {},
+    )
     return [_resolved(expression, discourse, analysis) for expression in expressions]
 
 
 def _resolved(expression: Expression, discourse: Discourse, analysis: Analysis) -> ResolvedTime:
     expression, context = discourse.seen_here(expression, analysis)
-    denoted = _denoted(expression, context)
+    denoted = discourse.headed.proof(expression, _denoted(expression, context))
     discourse.remember(expression, denoted, analysis)
-    return drawn_time(expression, denoted, discourse.published, context)
+    time = drawn_time(expression, denoted, discourse.published, context)
+    heading = discourse.headed.headings.at(expression.span.start)
+    return time if heading is None else time.model_copy(update={"heads_until": heading.end})
 
 
 def _denoted(expression: Expression, context: Context) -> Denoted:
