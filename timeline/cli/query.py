@@ -65,7 +65,7 @@ def command(
             return
     from timeline.export import render_text
 
-    emit(render_text(events, shape.value).removesuffix("\n"))
+    stdout().write(render_text(events, shape.value))
 
 
 def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None:
