@@ -44,3 +44,11 @@ def _sink(depth: int) -> int:
 def process_of(batch: Sequence[str]) -> list[int]:
     """In which process each item was worked on."""
     return [os.getpid() for _ in batch]
+
+
+_HELD: list[bytearray] = []
+
+
+def load_much() -> None:
+    """Fill 200 MB before any work."""
+    _HELD.append(bytearray(b"x" * 200 * 2**20))

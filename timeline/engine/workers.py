@@ -56,6 +56,7 @@ class _Worker:
         self.fresh = True
         self.end: _End | None = None
         self.most_seconds: float | None = None  # of processor time; None while it has nothing to do
+        self.loaded: float | None = None  # MB that it holds before any work; None while it loads
         self._base = 0.0
         self._since = 0.0
         self._seen = psutil.Process(self.process.pid)
@@ -74,7 +75,7 @@ class _Worker:
         self._busy(START)
         self._write(setup)
         self._read()
-        self.most_seconds = None
+        self.most_seconds, self.loaded = None, self.memory()
 
     def ask(self, batch: Sequence[Any], seconds: float) -> tuple[str, Any]:
         """The answer to a batch.
@@ -111,7 +112,7 @@ class _Worker:
             return
         if self._used() - self._base > most or time.monotonic() - self._since > STUCK * most:
             self.end = _End.TIME
-        elif self.memory() > most_memory:
+        elif self.loaded is not None and self.memory() > most_memory:
             self.end = _End.MEMORY
         if self.end is not None:
             self.process.kill()
@@ -197,13 +198,18 @@ class Workers:
         fresh = worker.fresh
         try:
             kind, value = worker.ask(batch, self._limits.seconds)
-            if kind == _End.MEMORY or worker.memory() > self._limits.memory / 2:
+            if kind == _End.MEMORY or self._holds_much(worker):
                 self._drop(worker)  # what it holds would be counted against the next one
         except (EOFError, OSError):
             kind, value = (worker.end or _End.DIED).value, self._drop(worker)
         if kind in (_End.MEMORY, _End.DIED) and not fresh and len(batch) == 1 and not self._closed.is_set():
             return self._answer(batch)
         return kind, value
+
+    def _holds_much(self, worker: _Worker) -> bool:
+        """Whether earlier work fills more than half of what there is beside what every worker loads."""
+        loaded = worker.loaded or 0.0
+        return worker.memory() - loaded > max(self._limits.memory - loaded, 0.0) / 2
 
     def _start(self) -> _Worker:
         """A worker that is ready; somebody may end one while it loads, so there is a second try.

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 import psutil
 import pytest
-from engine_work import doubled, process_of
+from engine_work import doubled, load_much, process_of
 
 from timeline.engine import Fault, map_in_order
 from timeline.errors import LexiconError
@@ -117,6 +117,11 @@ def test_the_timer_is_gone_after_the_work():
     if hasattr(signal, "setitimer"):
         assert signal.getitimer(signal.ITIMER_PROF) == (0, 0)
         assert signal.getsignal(signal.SIGPROF) == signal.SIG_DFL
+
+
+def test_a_limit_below_what_a_worker_loads_leaves_items_out_and_stops_nothing():
+    found = run(["nap 1", "nap 2"], jobs=2, prepare=load_much)
+    assert [one.got for one in found if isinstance(one, Fault)] == ["a larger need"] * 2
 
 
 @POSIX
