@@ -8,7 +8,7 @@ import json
 import math
 from collections.abc import Callable, Iterable, Sequence
 from itertools import combinations
-from typing import Any
+from typing import Any, NamedTuple
 
 from timeline.merging.features.dates import gap
 from timeline.merging.features.place import is_same_or_inside
@@ -18,7 +18,14 @@ from timeline.model.time import Basis, When
 
 __all__ = ["disputes_of"]
 
-Member = tuple[Event, Profile]
+
+class Member(NamedTuple):
+    """An article's event, with the group of articles that do not report independently."""
+
+    event: Event
+    profile: Profile
+    group: int
+
 
 OWN_DATE = frozenset({Basis.STATED, Basis.RELATIVE})  # of the event itself, not of its news or of another event
 NEAR = 60.0  # kilometres: a city and a place beside it are one place to two reporters
@@ -26,22 +33,23 @@ SAME_NEWS = 1  # days between publications of articles that count the same
 RADIUS = 6371.0  # kilometres, of the earth
 
 
-def disputes_of(members: Sequence[Member]) -> tuple[Dispute, ...]:
-    """The disputed fields with the claims of each article.
+def disputes_of(members: Sequence[tuple[Event, Profile]], groups: Sequence[int]) -> tuple[Dispute, ...]:
+    """The disputed fields with the claims of each article; ``groups`` says which members do not report independently.
 
     Order: when, place, actors, counts by name, status; claims by value
     """
-    facts = [member for member in members if member[1].status in BEGUN]
+    told = [Member(event, profile, group) for (event, profile), group in zip(members, groups, strict=True)]
+    facts = [member for member in told if member.profile.status in BEGUN]
     found = [
         _dispute("when", facts, _dates_itself, _dates_exclude, lambda event, _: _when_value(event.when)),
         _dispute(
-            "place", facts, lambda one: one[1].place is not None, _places_exclude, lambda _, one: _place_value(one)
+            "place", facts, lambda one: one.profile.place is not None, _places_exclude, lambda _, one: _place_value(one)
         ),
         _dispute("actors", facts, _tells_doer, _agents_exclude, lambda _, one: _agents_value(one)),
     ]
-    kinds = sorted({kind for _, profile in facts for kind in profile.counts})
+    kinds = sorted({kind for member in facts for kind in member.profile.counts})
     found.extend(_count_dispute(kind, facts) for kind in kinds)
-    found.append(_status_dispute(members))
+    found.append(_status_dispute(told))
     return tuple(dispute for dispute in found if dispute is not None)
 
 
@@ -53,10 +61,12 @@ def _dispute(
     value: Callable[[Event, Profile], Any],
 ) -> Dispute | None:
     speaking = [member for member in members if speaks(member)]
-    # an article does not contradict itself: its own second mention is a refinement
-    if not any(exclude(a, b) for a, b in combinations(speaking, 2) if a[1].article != b[1].article):
+    # a source does not contradict itself: its second mention refines the first, its second version mends it
+    if not any(exclude(a, b) for a, b in combinations(speaking, 2) if a.group != b.group):
         return None
-    return Dispute(field=field, claims=_claims((value(event, profile), profile.article) for event, profile in speaking))
+    return Dispute(
+        field=field, claims=_claims((value(one.event, one.profile), one.profile.article) for one in speaking)
+    )
 
 
 def _claims(said: Iterable[tuple[Any, str]]) -> tuple[Claim, ...]:
@@ -68,21 +78,20 @@ def _claims(said: Iterable[tuple[Any, str]]) -> tuple[Claim, ...]:
 
 def _dates_itself(member: Member) -> bool:
     """Whether an article dates the event itself: the day of the news, or of another event, contradicts nobody."""
-    event, profile = member
-    return profile.is_dated and event.when.basis in OWN_DATE
+    return member.profile.is_dated and member.event.when.basis in OWN_DATE
 
 
 def _dates_exclude(left: Member, right: Member) -> bool:
     """Whether no day can be right for both. What goes on has other days than what is over, at no contradiction."""
-    return left[1].status is right[1].status and gap(left[1], right[1]) > max(_blur(left), _blur(right))
+    one, other = left.profile, right.profile
+    return one.status is other.status and gap(one, other) > max(_blur(left), _blur(right))
 
 
 def _blur(member: Member) -> int:
     """Days by which a date may be off without being wrong: none for a day, one at the ends of a stretch."""
-    event, profile = member
-    if profile.width <= 1:
+    if member.profile.width <= 1:
         return 0
-    return profile.width // 2 if event.when.approximate else 1
+    return member.profile.width // 2 if member.event.when.approximate else 1
 
 
 def _when_value(when: When) -> dict[str, str | None]:
@@ -95,10 +104,10 @@ def _when_value(when: When) -> dict[str, str | None]:
 
 
 def _places_exclude(left: Member, right: Member) -> bool:
-    one, other = left[1], right[1]
+    one, other = left.profile, right.profile
     if is_same_or_inside(one, other) or one.place is None or other.place is None:
         return False
-    if set(one.place.split()) & set(other.place.split()) or _kilometres(left[0], right[0]) <= NEAR:
+    if set(one.place.split()) & set(other.place.split()) or _kilometres(left.event, right.event) <= NEAR:
         return False
     return one.place_country is not None and other.place_country is not None
 
@@ -123,20 +132,20 @@ def _place_value(profile: Profile) -> dict[str, str | None]:
 
 def _tells_doer(member: Member) -> bool:
     """Whether one side is said to have done it; of two that meet or agree, each report names the one that it covers."""
-    return bool(member[1].agents) and not member[1].families & {"talks", "deals"}
+    return bool(member.profile.agents) and not member.profile.families & {"talks", "deals"}
 
 
 def _agents_exclude(left: Member, right: Member) -> bool:
     """Whether different named agents are held responsible; a country and its army, or two of one side, refine."""
-    pair = left[1], right[1]
-    if not pair[0].agents.isdisjoint(pair[1].agents):
+    one, other = left.profile, right.profile
+    if not one.agents.isdisjoint(other.agents):
         return False
-    if pair[0].agents & pair[1].names.keys() or pair[1].agents & pair[0].names.keys():
+    if one.agents & other.names.keys() or other.agents & one.names.keys():
         return False  # the same parties, whose parts one of the articles leaves open
-    named = [key for key in (*pair[0].agents, *pair[1].agents) if not key.startswith("name:")]
-    if len(named) < len(pair[0].agents) + len(pair[1].agents):
+    named = [key for key in (*one.agents, *other.agents) if not key.startswith("name:")]
+    if len(named) < len(one.agents) + len(other.agents):
         return False
-    countries = [{one.single_country[key] for key in one.agents if key in one.single_country} for one in pair]
+    countries = [{p.single_country[key] for key in p.agents if key in p.single_country} for p in (one, other)]
     return all(countries) and countries[0].isdisjoint(countries[1])
 
 
@@ -155,21 +164,21 @@ def _count_dispute(kind: str, members: Sequence[Member]) -> Dispute | None:
     }
     if not disputed:
         return None
-    said = [(counting[index][1].counts[kind], counting[index][1].article) for index in sorted(disputed)]
+    profiles = [counting[index].profile for index in sorted(disputed)]
+    said = [(profile.counts[kind], profile.article) for profile in profiles]
     return Dispute(field=kind, claims=tuple(sorted(_claims(said), key=lambda claim: claim.value)))
 
 
 def _count(member: Member, kind: str) -> Quantity | None:
-    return next(
-        (one for one in member[0].mentions[0].quantities if one.kind == kind and kind in member[1].counts), None
-    )
+    counted = kind in member.profile.counts
+    return next((one for one in member.event.mentions[0].quantities if counted and one.kind == kind), None)
 
 
 def _counts_exclude(left: Member, right: Member, kind: str) -> bool:
-    if left[1].article == right[1].article or left[1].status is not right[1].status:
+    if left.group == right.group or left.profile.status is not right.profile.status:
         return False
-    earlier, later = sorted((left, right), key=lambda one: (one[1].published or 0, one[0].id))
-    days = (later[1].published or 0) - (earlier[1].published or 0) if earlier[1].published else 0
+    earlier, later = sorted((left, right), key=lambda one: (one.profile.published or 0, one.event.id))
+    days = (later.profile.published or 0) - earlier.profile.published if earlier.profile.published else 0
     first, then = _count(earlier, kind), _count(later, kind)
     assert first is not None and then is not None  # noqa: S101, PT018
     if first.approximate or then.approximate:
@@ -189,7 +198,8 @@ def _high(quantity: Quantity) -> float:
 
 def _status_dispute(members: Sequence[Member]) -> Dispute | None:
     """Some say that it happened, others deny it: not two steps of a life but two accounts."""
-    said = [(event.status, profile.article) for event, profile in members if event.status in {*BEGUN, Status.DENIED}]
+    told = {*BEGUN, Status.DENIED}
+    said = [(one.event.status, one.profile.article) for one in members if one.event.status in told]
     holding = {article for status, article in said if status in BEGUN}
     denying = {article for status, article in said if status is Status.DENIED}
     if not holding or not denying - holding:

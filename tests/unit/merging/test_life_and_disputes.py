@@ -139,10 +139,16 @@ def test_tolls_are_kept_per_source() -> None:
     assert [(claim.value, claim.articles) for claim in dispute.claims] == [(12, ("a", "c")), (15, ("b",))]
 
 
+MEETING = {
+    "a": 'Anna Berg met Ivo Lund in {} and spoke of "a thaw that nobody foresaw in winter".',
+    "b": 'Over lunch in {} Ivo Lund met Anna Berg, who saw "a thaw that nobody foresaw in winter" ahead.',
+}
+
+
 def test_another_city_is_disputed_when_all_else_agrees() -> None:
     lines = []
     for article, city in (("a", "Geneva"), ("b", "Vienna")):
-        quote = f'Anna Berg met Ivo Lund in {city} and spoke of "a thaw that nobody foresaw in winter".'
+        quote = MEETING[article].format(city)
         people = ("Anna Berg", "Ivo Lund")
         lines.append(
             line(
@@ -266,7 +272,7 @@ def test_counts_of_the_same_day_are_disputed(
 
 def test_a_suburb_and_its_city_are_one_place() -> None:
     def met(article: str, city: str, lat: float) -> ArticleEvents:
-        quote = f'Anna Berg met Ivo Lund in {city} and spoke of "a thaw that nobody foresaw in winter".'
+        quote = MEETING[article].format(city)
         made = event(article, quote, "met", "meeting", "2024-03-05", actors=("Anna Berg", "Ivo Lund"), place=city)
         assert made.place is not None
         placed = made.place.model_copy(update={"country": "CHE", "lat": lat, "lon": 6.1})
@@ -274,3 +280,12 @@ def test_a_suburb_and_its_city_are_one_place() -> None:
 
     assert not merged(met("a", "Geneva", 46.2), met("b", "Versoix", 46.3)).disputes
     assert [one.field for one in merged(met("a", "Geneva", 46.2), met("b", "Basel", 47.6)).disputes] == ["place"]
+
+
+def test_versions_of_one_text_dispute_nothing() -> None:
+    quote = "In Ruritania the charter goes to a vote, its third since independence, under the eyes of monitors."
+    lines = [
+        line(name, "2024-03-06", event(name, quote, "vote", "election", when, agent="Ruritania"))
+        for name, when in (("a", "2024-03-05"), ("b", "2024-03-06"))
+    ]
+    assert not merged(*lines).disputes

@@ -1,5 +1,8 @@
 """Places: the same one, one inside of the other, or two different ones."""
 
+from functools import cache
+
+from timeline.lexicons import read_table
 from timeline.merging.features.evidence import Evidence, Feature
 from timeline.merging.profile import Profile
 
@@ -21,11 +24,17 @@ def is_same_or_inside(left: Profile, right: Profile) -> bool:
 
 
 def _is_country(profile: Profile) -> bool:
-    """Whether the place is its whole country: then some actor or place of that name is a country itself."""
+    """Whether the place is its whole country: then it has the name of one, or some actor of that name is one."""
     return (
-        any(key.startswith("country:") and name == profile.place_name for key, name in profile.names.items())
+        profile.place_name in _country_names()
+        or any(key.startswith("country:") and name == profile.place_name for key, name in profile.names.items())
         or profile.place_name.lower() == (profile.place_country or "").lower()
     )
+
+
+@cache
+def _country_names() -> frozenset[str]:
+    return frozenset(row[1] for row in read_table("en/actors/countries.tsv"))
 
 
 def compare(left: Profile, right: Profile) -> Evidence | None:
