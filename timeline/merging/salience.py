@@ -46,7 +46,7 @@ class References:
 
     @classmethod
     def of(cls, lines: Iterable[ArticleEvents]) -> "References":
-        """The references of all articles; each article counts once a day, and a sentence that many print counts once."""
+        """The references of all articles; each counts once a day, and a sentence that many print counts once."""
         days: dict[date, list[date]] = {}
         articles: dict[date, set[str]] = {}
         sentences: dict[date, set[str]] = {}

@@ -4,7 +4,7 @@ What comes in are base forms, what goes out are unit vectors of 64 numbers; a wo
 """
 
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -33,10 +33,15 @@ def direction(bases: Iterable[str]) -> Vector:
     >>> round(cosine(direction(["attack"]), direction(["assault"])), 1)
     0.6
     """
-    rows, table = _table()
-    known = sorted({base for base in bases if base in rows})
+    rows, _ = _table()
+    return _mean(tuple(sorted({base for base in bases if base in rows})))
+
+
+@lru_cache(maxsize=20_000)
+def _mean(known: tuple[str, ...]) -> Vector:
     if not known:
         return NOWHERE
+    rows, table = _table()
     weights = np.array([weight_of(base) ** 2 + 0.05 for base in known], dtype=np.float32)
     total: Vector = weights @ table[[rows[base] for base in known]].astype(np.float32)
     length = float(np.sqrt(total @ total))
