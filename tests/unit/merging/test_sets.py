@@ -5,13 +5,14 @@ from merging_sets import SETS, pairs_of, read_set
 
 from timeline.merging import merge_events
 
-# right pairs that are not found yet; a lower number here wants the table to follow
+# right pairs that are not found yet, of 28: January told as a day and as a month, an objection announced and made,
+# a summit that another report calls talks
 MISSED = {
-    "different_counts": 99,
-    "plan_and_deed": 99,
-    "same_city_other_day": 99,
-    "two_strikes": 99,
-    "two_summits": 99,
+    "different_counts": 1,
+    "plan_and_deed": 1,
+    "same_city_other_day": 0,
+    "two_strikes": 0,
+    "two_summits": 1,
 }
 
 
