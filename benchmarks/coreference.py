@@ -27,8 +27,8 @@ import numpy as np
 
 from timeline import language
 from timeline.merging.clustering import cluster_profiles
-from timeline.merging.features import FEATURES
 from timeline.merging.features.wording import likeness
+from timeline.merging.measures import NAMES, evidence_of, measures
 from timeline.merging.profile import Profile, profile_of
 from timeline.merging.scoring import Scorer
 from timeline.merging.words import base_form, content_words, weight_of
@@ -41,6 +41,8 @@ from timeline.model.span import Span
 ARGUMENTS = ("nsubj", "obj", "iobj", "obl", "nmod", "compound", "amod")
 # set on the training part: the mean likeness of the documents of a story, and the mean score over two clusters' pairs
 CLOSE, BROAD, OF_ALL = 0.24, 0.20, 0.25
+THRESHOLD = 0.5  # of a pair's score
+SHOWN = 0.3  # weights smaller than this are not printed
 
 
 def read(path: Path) -> list[dict[str, Any]]:
@@ -166,12 +168,12 @@ def pairs_of(profiles: Sequence[Profile]) -> list[tuple[int, int]]:
 
 
 def learn(profiles: Sequence[Profile], clusters: Sequence[str]) -> Scorer:
-    """The features of merging with weights by logistic regression on the pairs of annotated mentions."""
+    """The measures of merging with weights by logistic regression on the pairs of annotated mentions."""
     pairs = pairs_of(profiles)
-    rows = np.ones((len(pairs), len(FEATURES) + 1))
-    for row, (left, right) in zip(rows, pairs, strict=True):
-        found = (feature.compare(profiles[left], profiles[right]) for feature in FEATURES)
-        row[:-1] = [0.0 if evidence is None else evidence.score for evidence in found]
+    rows = np.ones((len(pairs), len(NAMES) + 1))
+    for row, pair in zip(rows, pairs, strict=True):
+        left, right = sorted((profiles[pair[0]], profiles[pair[1]]), key=lambda profile: profile.id)
+        row[:-1] = measures(left, right, evidence_of(left, right))
     labels = np.array([clusters[left] == clusters[right] for left, right in pairs], dtype=float)
     weights = np.zeros(rows.shape[1])
     for _ in range(30):  # Newton's method
@@ -179,11 +181,10 @@ def learn(profiles: Sequence[Profile], clusters: Sequence[str]) -> Scorer:
         slope = rows.T @ (guess - labels) + weights
         curve = (rows * (guess * (1 - guess))[:, None]).T @ rows + np.eye(len(weights))
         weights -= np.linalg.solve(curve, slope)
-    for feature, weight in zip(FEATURES, weights, strict=False):
-        print(f"  {feature.name:10} {weight:6.2f}")
-    print(f"  {'bias':10} {weights[-1]:6.2f}")
-    weighted = [replace(feature, weight=float(weight)) for feature, weight in zip(FEATURES, weights, strict=False)]
-    return Scorer(weighted, float(weights[-1]))
+    for name, weight in zip([*NAMES, "bias"], weights, strict=True):
+        if abs(weight) >= SHOWN:
+            print(f"  {name:24} {weight:6.2f}")
+    return Scorer([(weights[:-1, None], weights[-1:])])
 
 
 def main() -> None:
@@ -203,7 +204,14 @@ def main() -> None:
     mentions, profiles = chosen["train"]
     scorer = learn(profiles, [row["cluster"] for row in mentions])
     mentions, profiles = chosen[options.split]
-    found = cluster_profiles(profiles, one_per_article=False, scorer=scorer, of_all=OF_ALL, pairs=pairs_of(profiles))
+    found = cluster_profiles(
+        profiles,
+        one_per_article=False,
+        scorer=scorer,
+        threshold=THRESHOLD,
+        of_all=OF_ALL,
+        pairs=pairs_of(profiles),
+    )
     predicted = {profiles[index].id: number for number, cluster in enumerate(found) for index in cluster.members}
     options.o.write_text(json.dumps(predicted), encoding="utf-8")
     if options.gold:

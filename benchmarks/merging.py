@@ -1,11 +1,13 @@
 """Merging measured: gold mentions against gold clusters and look-alikes, and speed on made-up chronologies.
 
-    python benchmarks/merging.py --data FOLDER            # articles.jsonl, merge.json, merge_extra.json
+    python benchmarks/merging.py --data FOLDER            # annotated articles with their clusters
     python benchmarks/merging.py --speed 100000           # events; prints seconds, pairs compared, memory
 
-The folder holds annotated articles (one JSON object a line, with "events"), "merge.json" (clusters of
-[article, index]) and "merge_extra.json" ("hard_negatives": pairs that must stay apart).  ``-o`` writes the clusters as
-lists of [article, index] for a scorer of one's own.
+The folder holds annotated articles (one JSON object a line, with "events") and what is one among them: train.jsonl with
+clusters.json ("clusters" of [article, index] and "lookalikes", pairs that must stay apart), else articles.jsonl with
+merge.json and merge_extra.json ("hard_negatives").  ``--only IDS.txt`` measures on these articles alone, a line each.
+Precision is over pairs of events that are not minor, in articles that the annotation knows.  ``-o`` writes the clusters
+as lists of [article, index] for a scorer of one's own.
 """
 
 import argparse
@@ -75,10 +77,10 @@ def gold_event(article: Article, analysis: Analysis, gold: dict[str, Any], knowl
         status=Status(gold["status"]),
         when=when,
     )
-    named = [_actor(text, knowledge, article.published) for text in gold["actors"]]
-    if gold["type"] in ("statement", "attack") and named:
-        named[0] = named[0].model_copy(update={"role": Role.AGENT})
-    place = Place(name=gold["place"], text=gold["place"]) if gold["place"] else None
+    roles = gold.get("roles") or [{"name": text, "role": "participant"} for text in gold["actors"]]
+    named = [_actor(one["name"], Role(one["role"]), knowledge, article.published) for one in roles]
+    country = _country(gold["place"], knowledge) if gold["place"] else None
+    place = Place(name=gold["place"], text=gold["place"], country=country) if gold["place"] else None
     return Event(
         id=name,
         type=gold["type"],
@@ -92,11 +94,25 @@ def gold_event(article: Article, analysis: Analysis, gold: dict[str, Any], knowl
     )
 
 
-def _actor(text: str, knowledge: actors.ActorKnowledge, published: date | None) -> Actor:
+def _actor(text: str, role: Role, knowledge: actors.ActorKnowledge, published: date | None) -> Actor:
     known = actors.resolve_actor(text, on=published, knowledge=knowledge)
     if isinstance(known, actors.Unresolved):
-        return Actor(name=text, text=text)
-    return Actor(name=known.name, id=known.id, kind=known.kind, country=known.country, sector=known.sector, text=text)
+        return Actor(name=text, role=role, text=text)
+    return Actor(
+        name=known.name,
+        id=known.id,
+        kind=known.kind,
+        country=known.country,
+        sector=known.sector,
+        role=role,
+        text=text,
+    )
+
+
+def _country(place: str, knowledge: actors.ActorKnowledge) -> str | None:
+    """The country of a place whose whole name is known; of two at once none."""
+    known = actors.resolve_actor(place.rpartition(", ")[2], knowledge=knowledge)
+    return None if isinstance(known, actors.Unresolved) else known.country
 
 
 def gold_when(gold: dict[str, Any], published: date | None) -> When:
@@ -119,23 +135,43 @@ def pairs_of(clusters: list[list[tuple[str, int]]]) -> set[tuple[tuple[str, int]
     return {(a, b) for a, b in found if a[0] != b[0]}
 
 
-def measure(folder: Path, output: Path | None) -> None:
-    rows = [json.loads(line) for line in (folder / "articles.jsonl").read_text(encoding="utf-8").splitlines() if line]
-    gold = json.loads((folder / "merge.json").read_text())
-    apart = pairs_of(
-        [[tuple(x) for x in pair] for pair in json.loads((folder / "merge_extra.json").read_text())["hard_negatives"]]
-    )
-    lines, articles, origin = gold_lines(rows)
-    merged = merge_events(lines, articles)
-    clusters = clusters_of(merged, origin)
+def read_clusters(folder: Path) -> tuple[list[list[tuple[str, int]]], list[list[tuple[str, int]]]]:
+    """The clusters, and the pairs that must stay apart, of either shape of annotation."""
+    if (folder / "clusters.json").exists():
+        data = json.loads((folder / "clusters.json").read_text(encoding="utf-8"))
+        clusters, apart = data["clusters"], data["lookalikes"]
+    else:
+        clusters = json.loads((folder / "merge.json").read_text(encoding="utf-8"))
+        apart = json.loads((folder / "merge_extra.json").read_text(encoding="utf-8"))["hard_negatives"]
+    return [[(name, index) for name, index in one] for one in clusters], [
+        [(name, index) for name, index in pair] for pair in apart
+    ]
+
+
+def measure(folder: Path, output: Path | None, only: Path | None) -> None:
+    name = "train.jsonl" if (folder / "clusters.json").exists() else "articles.jsonl"
+    rows = [json.loads(line) for line in (folder / name).read_text(encoding="utf-8").splitlines() if line]
+    gold, look_alikes = read_clusters(folder)
+    known = {article for cluster in (*gold, *look_alikes) for article, _ in cluster}
+    if only:
+        known &= set(only.read_text(encoding="utf-8").split())
+    lines, articles, origin = gold_lines([row for row in rows if row["id"] in known])
+    clusters = clusters_of(merge_events(lines, articles), origin)
+    gold = [[one for one in cluster if one[0] in known] for cluster in gold]
     wanted, found = pairs_of(gold), pairs_of(clusters)
+    apart = {pair for pair in pairs_of(look_alikes) if {name for name, _ in pair} <= known}
     salience = {row["id"]: [event["salience"] for event in row["events"]] for row in rows}
-    judged = {pair for pair in found if all(salience[article][index] != "minor" for article, index in pair)}
-    whole = sum(any({tuple(x) for x in cluster} <= set(other) for other in clusters) for cluster in gold)
-    print(f"annotated clusters found whole   {whole} of {len(gold)}")
-    print(f"pairs: recall                    {len(wanted & found)} of {len(wanted)}")
-    print(f"pairs: precision (without minor) {len(wanted & judged)} of {len(judged)}")
+    judged = {
+        pair for pair in found if pair in wanted or all(salience[article][index] != "minor" for article, index in pair)
+    }
+    whole = sum(any(set(cluster) <= set(other) for other in clusters) for cluster in gold if len(cluster) > 1)
+    right = len(wanted & found)
+    print(f"annotated clusters found whole   {whole} of {sum(len(cluster) > 1 for cluster in gold)}")
+    print(f"pairs: recall                    {right} of {len(wanted)}")
+    print(f"pairs: precision (without minor) {right} of {len(judged)}")
+    print(f"pairs: F1                        {2 * right / max(len(wanted) + len(judged), 1):.3f}")
     print(f"look-alike pairs merged          {len(apart & found)} of {len(apart)}")
+    print(f"largest cluster                  {max((len(one) for one in clusters), default=1)}")
     if output:
         output.write_text(json.dumps(clusters))
 
@@ -207,10 +243,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path)
     parser.add_argument("--speed", type=int)
+    parser.add_argument("--only", type=Path)
     parser.add_argument("-o", type=Path)
     options = parser.parse_args()
     if options.data:
-        measure(options.data, options.o)
+        measure(options.data, options.o, options.only)
     if options.speed:
         speed(options.speed)
 

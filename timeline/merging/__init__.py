@@ -5,8 +5,9 @@ Out: merged events; a single report is a merged event of one member.
 Not: extraction, storage, identity of actors.
 
 Events are never changed.  `blocking` picks the pairs worth comparing, `features/` holds what speaks for and against
-(one file each; its docstring is the recipe for another), `scoring` adds up, `clustering` joins, `assembling` makes the
-merged event with `dating`, `history`, `disputes`, `sources` and `salience`.  How two events compare depends on the two
+(one file each; its docstring is the recipe for another), `measures` puts a pair into numbers, `scoring` weighs them,
+`clustering` joins, `assembling` makes the merged event with `dating`, `history`, `disputes`, `sources` and `salience`.
+The weights of pairs and of the salience are learnt (`weights/README.md`).  How two events compare depends on the two
 and their articles alone, and clusters are worked out from all links at once: so input order cannot matter, and adding
 an article later equals adding it first.
 """

@@ -136,7 +136,7 @@ def assemble(
             sources=len(groups),
             references=references,
         ),
-        disputes=disputes_of(list(zip(members, member_profiles, strict=True))) if len(members) > 1 else (),
+        disputes=disputes_of(list(zip(members, member_profiles, strict=True)), reporting) if len(groups) > 1 else (),
         history=history_of(reports),
         links=_links(cluster.links),
     )

@@ -6,7 +6,7 @@ two particulars, since nearly every date fits theirs.  What comes in are profile
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from timeline.merging.profile import Profile
@@ -17,11 +17,11 @@ __all__ = ["candidate_pairs", "tells_apart"]
 
 NARROW = 7  # days
 SLACK = 2  # days that honest reports of one event may differ by
-RARE = 0.72  # word weight from which a word is a particular: about 1 in 10,000
-WORDS, FEWER_WORDS = 6, 3  # rare words of a sentence that are used, alone and in pairs
+RARE = 0.6  # word weight from which a word is a particular: about 1 in 4,000
+WORDS = 6  # rare words of a sentence that are used
 HARM = frozenset({"kill", "injure"})
 FORCE = "force"
-STALE = 45  # days between publications within which undated events may be one
+STALE = 400  # days between publications within which undated events may be one
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})  # what news tells of days to come
 
 
@@ -37,11 +37,11 @@ def _particulars(profile: Profile) -> list[str]:
     return found
 
 
-def _pairs_of(particulars: Sequence[str]) -> list[str]:
-    """Two particulars at a time, of the words only the rarest."""
-    words = [key for key in particulars if key.startswith("w:")][:FEWER_WORDS]
-    kept = sorted(words + [key for key in particulars if not key.startswith("w:")])
-    return ["&".join(pair) for pair in combinations(kept, 2)]
+def _pairs_of(particulars: Sequence[str], countries: Iterable[str]) -> list[str]:
+    """Two particulars at a time; in company a country is one too, be it the place or where somebody is from."""
+    alone = {f"a:country:{code}": f"c:{code}" for code in countries}
+    kept = sorted([*particulars, *alone.values()])
+    return ["&".join(pair) for pair in combinations(kept, 2) if alone.get(pair[0]) != pair[1]]
 
 
 def _window(profile: Profile) -> tuple[int, int]:
@@ -115,7 +115,7 @@ def _pairs_in_family(
         if 0 < profiles[index].width <= NARROW:
             for key in particulars[index]:
                 single[key].append(index)
-        for key in _pairs_of(particulars[index]):
+        for key in _pairs_of(particulars[index], profiles[index].where | profiles[index].countries):
             double[key].append(index)
     found: set[tuple[int, int]] = set()
     for blocks in (single, double):

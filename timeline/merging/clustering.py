@@ -12,14 +12,14 @@ from dataclasses import dataclass, field
 from timeline.merging.blocking import candidate_pairs, tells_apart
 from timeline.merging.features.dates import gap
 from timeline.merging.profile import Profile
-from timeline.merging.scoring import SCORER, Scorer, Verdict
-from timeline.model.event import Link
+from timeline.merging.scoring import Scorer, excluded, reasons, shipped_scorer
+from timeline.model.event import BEGUN, Link
 
 __all__ = ["THRESHOLD", "Cluster", "cluster_profiles"]
 
-THRESHOLD = 0.5
-ALL_OF_ALL = 0.35  # over all pairs of two clusters, the mean score that lets them join
-STRONG = 0.9  # what it takes to merge reports whose dates exclude each other: then the date is disputed
+THRESHOLD = 0.2  # of a learnt score: most pairs are two events, so that one in five is already a strong hint
+ALL_OF_ALL = 0.15  # over all pairs of two clusters, the mean score that lets them join
+STRONG = 0.35  # what it takes to merge reports that state neighbouring days: then the date is disputed
 SAMPLE = 8  # members of a cluster that newcomers are compared with; the first ones, by id
 
 
@@ -38,7 +38,7 @@ def cluster_profiles(
     must_link: Iterable[tuple[str, str]] = (),
     cannot_link: Iterable[tuple[str, str]] = (),
     one_per_article: bool = True,
-    scorer: Scorer = SCORER,
+    scorer: Scorer | None = None,
     threshold: float = THRESHOLD,
     of_all: float = ALL_OF_ALL,
     pairs: Iterable[tuple[int, int]] | None = None,
@@ -51,16 +51,18 @@ def cluster_profiles(
 
     Order: by the smallest member id
     """
-    joining = _Joining(profiles, cannot_link, one_per_article, scorer, of_all)
-    links = []
+    scorer = scorer or shipped_scorer()
     chosen = candidate_pairs(profiles, one_per_article=one_per_article) if pairs is None else pairs
-    for left, right in chosen:
-        verdict = scorer.compare(profiles[left], profiles[right], threshold)
-        if verdict is not None:
-            first, second = sorted((left, right), key=lambda index: profiles[index].id)
-            links.append((-verdict.score, profiles[first].id, profiles[second].id, first, second, verdict))
-    for _, _, _, first, second, verdict in sorted(links, key=lambda link: link[:3]):
-        joining.join_by_rule(first, second, verdict)
+    by_id = sorted((left, right) if profiles[left].id < profiles[right].id else (right, left) for left, right in chosen)
+    scores = scorer.compare_all(profiles, by_id, 0.0)
+    joining = _Joining(profiles, cannot_link, one_per_article, scorer, of_all, scores)
+    links = [
+        (-score, profiles[left].id, profiles[right].id, left, right)
+        for (left, right), score in scores.items()
+        if score >= threshold
+    ]
+    for score, _, _, left, right in sorted(links):
+        joining.join_by_rule(left, right, -score)
     for one, other in sorted((min(pair), max(pair)) for pair in must_link):
         # last: an analyst joins the clusters that were there to see, and changes no other
         joining.join_by_analyst(one, other)
@@ -77,8 +79,10 @@ class _Joining:
         one_per_article: bool,
         scorer: Scorer,
         of_all: float,
+        scores: dict[tuple[int, int], float],
     ) -> None:
         self._scorer = scorer
+        self._scores = scores
         self._of_all = of_all
         self._profiles = profiles
         self._one_per_article = one_per_article
@@ -103,13 +107,13 @@ class _Joining:
             first, second, Link(members=(left, right), score=1.0, reasons=("an analyst's decision",), by="analyst")
         )
 
-    def join_by_rule(self, first: int, second: int, verdict: Verdict) -> None:
+    def join_by_rule(self, first: int, second: int, score: float) -> None:
         """Join two clusters through a link, if nothing in them speaks against it."""
         left, right = self._of[first], self._of[second]
-        if left is right or not self._may_join(left, right, verdict.score):
+        if left is right or not self._may_join(left, right, score):
             return
-        members = (self._profiles[first].id, self._profiles[second].id)
-        self._merge(first, second, Link(members=members, score=round(verdict.score, 4), reasons=verdict.reasons))
+        one, other = self._profiles[first], self._profiles[second]
+        self._merge(first, second, Link(members=(one.id, other.id), score=round(score, 4), reasons=reasons(one, other)))
 
     def _may_join(self, left: Cluster, right: Cluster, score: float) -> bool:
         if self._one_per_article and self._told_apart(left, right):
@@ -117,13 +121,20 @@ class _Joining:
         others = set(right.members)
         if any(not others.isdisjoint(self._apart.get(index, ())) for index in left.members):
             return False
-        scores = []
-        for one in self._sampled(left):
-            for other in self._sampled(right):
+        for one in left.members:
+            for other in right.members:
+                if excluded(self._profiles[one], self._profiles[other]):
+                    return False
                 if score < STRONG and self._exclude(self._profiles[one], self._profiles[other]):
                     return False
-                scores.append(self._scorer.score(self._profiles[one], self._profiles[other]))
+        scores = [self._score(one, other) for one in self._sampled(left) for other in self._sampled(right)]
         return math.fsum(scores) / len(scores) >= self._of_all
+
+    def _score(self, one: int, other: int) -> float:
+        pair = (one, other) if self._profiles[one].id < self._profiles[other].id else (other, one)
+        if pair not in self._scores:
+            self._scores[pair] = self._scorer.score(self._profiles[one], self._profiles[other])
+        return self._scores[pair]
 
     def _told_apart(self, left: Cluster, right: Cluster) -> bool:
         """Whether some article tells a member of one and a member of the other as two events."""
@@ -141,8 +152,9 @@ class _Joining:
 
     @staticmethod
     def _exclude(one: Profile, other: Profile) -> bool:
-        """Whether stated dates leave no day on which both can be right, next days aside."""
-        return one.is_stated and other.is_stated and gap(one, other) > 1
+        """Whether stated dates leave no day on which both can be right."""
+        told = one.status in BEGUN and other.status in BEGUN
+        return told and one.is_stated and other.is_stated and gap(one, other) > 0
 
     def _merge(self, first: int, second: int, link: Link) -> None:
         left, right = self._of[first], self._of[second]

@@ -4,15 +4,27 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
+from timeline.lexicons import read_table
 from timeline.lexicons.event_types import EventType, type_of
+from timeline.merging.vectors import Vector, direction
 from timeline.merging.words import base_form, content_words, gist, senses_of, tokens, vector
 from timeline.model.actor import Actor, Place, Role
 from timeline.model.article import Article
 from timeline.model.event import BEGUN, ArticleEvents, Event, Mention, Status
 from timeline.model.time import Basis, Extent
 
-__all__ = ["Profile", "actor_key", "is_calling_off", "place_key", "profile_of", "story_of", "told_status"]
+__all__ = [
+    "Profile",
+    "actor_key",
+    "country_codes",
+    "is_calling_off",
+    "place_key",
+    "profile_of",
+    "story_of",
+    "told_status",
+]
 
 EVER = date.max.toordinal()
 UNSPECIFIC = frozenset({"he", "she", "it", "they", "we", "i", "you", "who", "officials", "people", "government"})
@@ -50,6 +62,14 @@ class Profile:
     quoted: frozenset[str]  # content words between quotation marks
     story: dict[str, float]  # most telling words of the article, at unit length
     counts: dict[str, int]  # what harm is counted: killed, injured, ...
+    triggers: frozenset[str]  # base forms of the triggers of all mentions
+    title: dict[str, float]  # content words of the title, at unit length
+    numbers: frozenset[str]  # figures in the quote
+    where: frozenset[str]  # countries of the place
+    meaning: Vector  # of the trigger
+    meanings: Vector  # of all triggers
+    gist: Vector  # of the quote
+    line: Vector  # of the title
 
     @property
     def is_dated(self) -> bool:
@@ -136,7 +156,9 @@ def profile_of(
     main = event.mentions[0]
     written = main.trigger.text.replace("-", " ")
     trigger = frozenset(content_words(written) or map(base_form, tokens(written)))
-    quote = main.quote
+    quote, spoken = main.quote, content_words(main.quote)
+    triggers = trigger.union(*(content_words(mention.trigger.text.replace("-", " ")) for mention in event.mentions))
+    title = content_words(event.title)
     first, last = _interval(event, line.published)
     return Profile(
         id=event.id,
@@ -161,8 +183,30 @@ def profile_of(
         trigger_text=" ".join(main.trigger.text.lower().split()),
         trigger=trigger,
         senses=senses_of(trigger),
-        words=vector(content_words(quote)),
+        words=vector(spoken),
         quoted=frozenset(word for pair in QUOTED.findall(quote) for word in content_words(" ".join(pair))),
         story=story,
         counts=_counts(main),
+        triggers=triggers,
+        title=vector(title),
+        numbers=frozenset(word for word in spoken if word[0].isdigit()),
+        where=_where(event.place),
+        meaning=direction(trigger),
+        meanings=direction(triggers),
+        gist=direction(spoken),
+        line=direction(title),
     )
+
+
+def _where(place: Place | None) -> frozenset[str]:
+    """The country of a place, also of one that is known only as a country's name."""
+    if place is None:
+        return frozenset()
+    code = place.country or country_codes().get(place.name.lower())
+    return frozenset((code,)) if code else frozenset()
+
+
+@cache
+def country_codes() -> Mapping[str, str]:
+    """ISO 3166-1 alpha-3 codes by name in lower case."""
+    return {row[1].lower(): row[0] for row in read_table("en/actors/countries.tsv")}

@@ -1,20 +1,23 @@
 """How much an event matters, from 0 to 1: what a newsroom's chronology would keep.
 
-Five signals, each between 0 and 1 and none of them relative to the other events' values, so that scores of one
-store compare: independent sources, mentions, the type, the place in the article, and later articles that come back to
-its day.
+A weighted sum of signals, each between 0 and 1, as a probability.  Most of them tell how news comes back to a day; the
+others what the event is and how widely it is told.  The weights are learnt from the days that journalists kept
+(training/merging/salience.py); no signal is relative to other events' values, so that scores of one store compare.
 """
 
+import json
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from timeline.lexicons.event_types import EventType, type_of
-from timeline.model.event import ArticleEvents, Event, MergedEvent, Status, Tier
+from timeline.model.event import SHOWN_TIERS, ArticleEvents, Event, MergedEvent, Status, Tier
 from timeline.model.time import Basis, When
 
-__all__ = ["References", "salience", "without_echoes"]
+__all__ = ["References", "salience", "signals", "without_echoes"]
 
 STATUSES = {
     Status.OCCURRED: 1.0,
@@ -31,27 +34,33 @@ ECHO, LEFT = 0.75, 0.4  # what an echo keeps of its salience, and the least it k
 CROWDED = 0.95  # what a further line of the same day keeps
 AROUND = 3  # days
 AGAIN = 0.3  # of a source: another article of the same one
-NOBODY = 0.7  # what an event keeps that names no one known and no place
 LEAD = 400  # characters: headline and first paragraph
 
 
 @dataclass(frozen=True)
 class References:
-    """How many articles speak of each day after it: the past that news keeps coming back to."""
+    """How many articles speak of each day: the past that news keeps coming back to."""
 
-    by_day: Mapping[date, tuple[date, ...]]  # publication days of the articles that point to it
+    by_day: Mapping[date, tuple[date, ...]]  # publication days of the articles that point to it by a stated date
+    told: Mapping[date, int]  # articles that tell a shown event of it, as news of the day or by a stated date
 
     @classmethod
     def of(cls, lines: Iterable[ArticleEvents]) -> "References":
-        """The references of all articles; each article counts once a day that it points to."""
+        """The references of all articles; each counts once a day, and a sentence that many print counts once."""
         days: dict[date, list[date]] = {}
+        articles: dict[date, set[str]] = {}
+        sentences: dict[date, set[str]] = {}
         for line in lines:
+            for event in line.events:
+                for day in _days(event.when, news=True) if event.tier in SHOWN_TIERS else ():
+                    articles.setdefault(day, set()).add(line.id)
+                    sentences.setdefault(day, set()).add(" ".join(event.mentions[0].quote.lower().split()))
             if line.published is None:
                 continue
-            pointed = {day for event in line.events for day in _days(event.when)}
-            for day in pointed:
+            for day in {day for event in line.events for day in _days(event.when)}:
                 days.setdefault(day, []).append(line.published)
-        return cls({day: tuple(sorted(published)) for day, published in days.items()})
+        told = {day: min(len(names), len(sentences[day])) for day, names in articles.items()}
+        return cls({day: tuple(sorted(published)) for day, published in days.items()}, told)
 
     def later(self, when: When, after: int = 1) -> int:
         """How many articles published more than ``after`` days later point to the date."""
@@ -60,10 +69,16 @@ class References:
             return 0
         return max(sum((published - day).days > after for published in self.by_day.get(day, ())) for day in days)
 
+    def around(self, day: date) -> int:
+        """Of the days beside it the most articles that tell of one."""
+        ordinal = day.toordinal()
+        steps = (step for step in range(-AROUND, AROUND + 1) if step and ordinal + step > 0)
+        return max(self.told.get(date.fromordinal(ordinal + step), 0) for step in steps)
 
-def _days(when: When) -> list[date]:
-    """The days of a narrow date that the text states."""
-    if when.first is None or when.last is None or when.basis is Basis.PUBLICATION:
+
+def _days(when: When, *, news: bool = False) -> list[date]:
+    """The days of a narrow date that the text states; with ``news`` also the day of the report."""
+    if when.first is None or when.last is None or (when.basis is Basis.PUBLICATION and not news):
         return []
     first, last = when.first.toordinal(), when.last.toordinal()
     return [date.fromordinal(day) for day in range(first, last + 1)] if last - first < NARROW else []
@@ -105,6 +120,39 @@ def _is_placed_among(event: Event) -> bool:
     return event.place is not None or any(actor.id for actor in event.actors)
 
 
+def signals(
+    members: Sequence[Event],
+    *,
+    weight: float,
+    status: Status,
+    when: When,
+    sources: int,
+    references: References,
+) -> dict[str, float]:
+    """What speaks for a merged event, by name, each from 0 to 1; ``weight`` is that of its type."""
+    reports, sentences = _reports(members, sources)
+    days = _days(when, news=True)
+    day = max(days, key=lambda one: (references.told.get(one, 0), -one.toordinal()), default=None)
+    told = references.told.get(day, 0) if day else 0
+    beside = references.around(day) if day else 0
+    return {
+        "told": _filled(told + 1, MANY_REFERENCES + 1),
+        "peak": max(0.0, min(0.5 + (math.log1p(told) - math.log1p(beside)) / 4, 1.0)) if day else 0.0,
+        "later": _filled(references.later(when) + 1, MANY_REFERENCES + 1),
+        "much later": _filled(references.later(when, after=NARROW) + 1, MANY_REFERENCES + 1),
+        "reports": _filled(reports + 1, MANY_SOURCES + 1),
+        "sentences": _filled(sentences, MANY_MENTIONS),
+        "type": weight,
+        "prominence": _prominence(members),
+        "status": STATUSES[status],
+        "placed": _placed(when),
+        "one day": float(len(days) == 1),
+        "known": float(any(_is_placed_among(event) for event in members)),
+        "core": float(any(event.tier is Tier.CORE for event in members)),
+        "confidence": max(event.confidence for event in members),
+    }
+
+
 def salience(
     members: Sequence[Event],
     *,
@@ -114,21 +162,17 @@ def salience(
     sources: int,
     references: References,
 ) -> float:
-    """How much a merged event matters among others of its store, from 0 to 1, rounded to four digits.
+    """How much a merged event matters among others of its store, from 0 to 1, rounded to four digits."""
+    found = signals(members, weight=weight, status=status, when=when, sources=sources, references=references)
+    weights = _weights()
+    total = math.fsum([weights["bias"], *(weights[name] * value for name, value in found.items())])
+    return round(1 / (1 + math.exp(-total)), 4)
 
-    ``weight`` is that of its type.
-    """
-    reports, sentences = _reports(members, sources)
-    told = (
-        0.32 * _filled(reports + 1, MANY_SOURCES + 1)
-        + 0.13 * _filled(sentences, MANY_MENTIONS)
-        + 0.25 * weight
-        + 0.15 * _prominence(members)
-        + 0.15 * _filled(references.later(when) + 1, MANY_REFERENCES + 1)
-    )
-    certain = STATUSES[status] * _placed(when)
-    known = 1.0 if any(_is_placed_among(event) for event in members) else NOBODY
-    return round(told * certain * known * (0.6 + 0.4 * max(event.confidence for event in members)), 4)
+
+@cache
+def _weights() -> dict[str, float]:
+    found: dict[str, float] = json.loads(files("timeline.merging").joinpath("weights/salience.json").read_text())
+    return found
 
 
 def without_echoes(merged: Sequence[MergedEvent], types: Mapping[str, EventType]) -> list[MergedEvent]:

@@ -18,6 +18,7 @@ __all__ = ["base_form", "content_words", "gist", "is_light", "root_of", "senses_
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 COUNTED = 350_000  # words in the frequency table, rounded: only ratios matter
 UNSEEN = 2.0  # occurrences that a word is credited with when the table lacks it
+SENTENCE = 1000  # characters up to which a text is a sentence rather than an article
 GIST = 40  # words that stand for an article
 VOWELS = frozenset("aeiouy")
 DERIVED = re.compile(r"(?:ation|ition|tion|sion|ion|ment|ance|ence|er|or|al|ur|ag|ness|at|it)$")
@@ -125,8 +126,13 @@ def weight_of(base: str) -> float:
 
 def content_words(text: str) -> list[str]:
     """The base forms of the words that carry meaning. Order: as in the text."""
+    return list(_content_words(text) if len(text) <= SENTENCE else _content_words.__wrapped__(text))
+
+
+@lru_cache(maxsize=20_000)  # titles, quotes and triggers are asked for again and again
+def _content_words(text: str) -> tuple[str, ...]:
     stop = _stop()
-    return [base_form(word) for word in tokens(text) if word not in stop and (len(word) > 1 or word.isdigit())]
+    return tuple(base_form(word) for word in tokens(text) if word not in stop and (len(word) > 1 or word.isdigit()))
 
 
 def vector(bases: Iterable[str]) -> dict[str, float]:

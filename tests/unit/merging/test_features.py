@@ -10,7 +10,7 @@ from timeline.merging import features
 from timeline.merging.blocking import candidate_pairs
 from timeline.merging.features import FEATURES, Evidence, Feature
 from timeline.merging.profile import Profile, profile_of
-from timeline.merging.scoring import SCORER
+from timeline.merging.scoring import excluded, reasons, shipped_scorer
 from timeline.model.event import Event
 
 
@@ -29,7 +29,7 @@ def test_a_feature_without_a_docstring_does_not_load() -> None:
         return None
 
     with pytest.raises(TypeError, match="docstring"):
-        Feature("silent", compare, weight=1.0)
+        Feature("silent", compare)
 
 
 def test_a_feature_explains_itself_in_a_sentence() -> None:
@@ -104,7 +104,9 @@ def test_no_feature_and_no_score_depends_on_which_event_comes_first() -> None:
     profiles = [profile(one) for one in made]
     for left in profiles:
         for right in profiles:
-            assert SCORER.compare(left, right) == SCORER.compare(right, left)
+            assert shipped_scorer().compare(left, right) == shipped_scorer().compare(right, left)
+            assert excluded(left, right) == excluded(right, left)
+            assert reasons(left, right) == reasons(right, left)
             for feature in FEATURES:
                 evidence = feature.compare(left, right)
                 assert evidence == feature.compare(right, left)

@@ -139,10 +139,16 @@ def test_tolls_are_kept_per_source() -> None:
     assert [(claim.value, claim.articles) for claim in dispute.claims] == [(12, ("a", "c")), (15, ("b",))]
 
 
+MEETING = {
+    "a": 'Anna Berg met Ivo Lund in {} and spoke of "a thaw that nobody foresaw in winter".',
+    "b": 'Over lunch in {} Ivo Lund met Anna Berg, who saw "a thaw that nobody foresaw in winter" ahead.',
+}
+
+
 def test_another_city_is_disputed_when_all_else_agrees() -> None:
     lines = []
     for article, city in (("a", "Geneva"), ("b", "Vienna")):
-        quote = f'Anna Berg met Ivo Lund in {city} and spoke of "a thaw that nobody foresaw in winter".'
+        quote = MEETING[article].format(city)
         people = ("Anna Berg", "Ivo Lund")
         lines.append(
             line(
@@ -198,3 +204,88 @@ def test_a_plan_told_after_the_fact_is_no_step() -> None:
         vote("c", "2024-03-07", Status.PLANNED, "2024-03-05"),
     )
     assert [entry.status for entry in one.history] == [Status.PLANNED, Status.OCCURRED]
+
+
+def test_the_most_precise_day_that_all_allow_is_taken() -> None:
+    month, day_of_it = "2024-03", "2024-03-12"
+    one = merged(*(vote(name, "2024-04-02", Status.OCCURRED, month) for name in "abd"),
+                 vote("c", "2024-04-02", Status.OCCURRED, day_of_it))  # fmt: skip
+    assert one.when.edtf == day_of_it
+    assert one.when.precision is Precision.DAY
+    assert not one.disputes
+
+
+def test_plans_for_other_days_are_a_history_and_no_dispute() -> None:
+    one = merged(
+        vote("a", "2024-02-01", Status.PLANNED, "2024-03-05"),
+        vote("b", "2024-02-02", Status.PLANNED, "2024-03-06"),
+        vote("c", "2024-03-08", Status.OCCURRED, "2024-03-06"),
+    )
+    assert one.when.edtf == "2024-03-06"
+    assert not one.disputes
+
+
+def test_what_goes_on_and_what_is_over_have_days_of_their_own() -> None:
+    one = merged(
+        vote("a", "2024-03-05", Status.ONGOING, "2024-03-05"), vote("b", "2024-03-07", Status.OCCURRED, "2024-03-06")
+    )
+    assert not one.disputes
+
+
+@pytest.mark.parametrize("basis", [Basis.INFERRED, Basis.PUBLICATION])
+def test_a_day_taken_from_elsewhere_disputes_nothing(basis: Basis) -> None:
+    leaning = day("2024-03-06").model_copy(update={"basis": basis})
+    one = merged(
+        vote("a", "2024-03-20", Status.OCCURRED, leaning), vote("b", "2024-03-20", Status.OCCURRED, "2024-03-05")
+    )
+    assert not one.disputes
+
+
+def test_a_stretch_that_ends_the_day_before_disputes_nothing() -> None:
+    one = merged(
+        vote("a", "2024-03-20", Status.OCCURRED, "2024-03-01/2024-03-04"),
+        vote("b", "2024-03-20", Status.OCCURRED, "2024-03-05"),
+    )
+    assert not one.disputes
+
+
+def bombing(article: str, published: str, toll: str) -> ArticleEvents:
+    quote = f"A bomb in the market of Wonsan killed {toll} people and injured 40."
+    return line(article, published, event(article, quote, "bomb", "attack", "2024-03-05", place="Wonsan"))
+
+
+TOLLS = [
+    (("2024-03-06", "10"), ("2024-03-06", "11"), [10, 11]),
+    (("2024-03-06", "10"), ("2024-03-09", "14"), None),  # found under the rubble since
+    (("2024-03-06", "14"), ("2024-03-09", "10"), [10, 14]),  # the dead do not become fewer
+    (("2024-03-06", "at least 10"), ("2024-03-06", "11"), None),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), TOLLS, ids=["same day", "rises", "falls", "at least"])
+def test_counts_of_the_same_day_are_disputed(
+    one: tuple[str, str], other: tuple[str, str], expected: list[int] | None
+) -> None:
+    found = merged(bombing("a", *one), bombing("b", *other)).disputes
+    assert [[claim.value for claim in dispute.claims] for dispute in found] == ([expected] if expected else [])
+
+
+def test_a_suburb_and_its_city_are_one_place() -> None:
+    def met(article: str, city: str, lat: float) -> ArticleEvents:
+        quote = MEETING[article].format(city)
+        made = event(article, quote, "met", "meeting", "2024-03-05", actors=("Anna Berg", "Ivo Lund"), place=city)
+        assert made.place is not None
+        placed = made.place.model_copy(update={"country": "CHE", "lat": lat, "lon": 6.1})
+        return line(article, "2024-03-06", made.model_copy(update={"place": placed}))
+
+    assert not merged(met("a", "Geneva", 46.2), met("b", "Versoix", 46.3)).disputes
+    assert [one.field for one in merged(met("a", "Geneva", 46.2), met("b", "Basel", 47.6)).disputes] == ["place"]
+
+
+def test_versions_of_one_text_dispute_nothing() -> None:
+    quote = "In Ruritania the charter goes to a vote, its third since independence, under the eyes of monitors."
+    lines = [
+        line(name, "2024-03-06", event(name, quote, "vote", "election", when, agent="Ruritania"))
+        for name, when in (("a", "2024-03-05"), ("b", "2024-03-06"))
+    ]
+    assert not merged(*lines).disputes

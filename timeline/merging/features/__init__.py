@@ -1,7 +1,8 @@
 """What speaks for or against two events being one: a feature per file, each a score and a sentence.
 
-To add one: a module here with a function ``compare(left, right) -> Evidence | None`` (None: cannot tell) and a weight,
-both in a :class:`Feature` value named ``FEATURE``; list the module in ``FEATURES`` below.  Scores run from -1 (against)
+To add one: a module here with a function ``compare(left, right) -> Evidence | None`` (None: cannot tell) in a
+:class:`Feature` value named ``FEATURE``; list the module in ``FEATURES`` below, then learn the weights again
+(training/merging).  Scores run from -1 (against)
 to 1 (for), and must not depend on which of the two events comes first.  A feature without a docstring does not load:
 its first sentence is what ``docs`` and analysts read.
 
@@ -14,7 +15,7 @@ from timeline.merging.features.evidence import Evidence, Feature
 
 __all__ = ["FEATURES", "Evidence", "Feature"]
 
-# cheap and telling ones first: scoring stops as soon as the rest cannot lift a pair over the threshold
+# in this order their scores lead the row that the learnt weights take, and their sentences the reasons of a link
 FEATURES: tuple[Feature, ...] = (
     dates.FEATURE,
     actors.FEATURE,

@@ -3,7 +3,7 @@
 from timeline.merging.features.evidence import Evidence, Feature
 from timeline.merging.profile import Profile
 
-__all__ = ["FEATURE"]
+__all__ = ["FEATURE", "has_other_partner"]
 
 SAME_COUNTRY = 0.5  # "Trump" and "the United States" may be the same participant
 COUNTRY_ALONE = 0.75  # a country takes part in many events of a day, a person in few
@@ -35,7 +35,7 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     shared = sorted(left.names.keys() & right.names.keys())
     if SPEAKING in left.families & right.families and _speak_apart(left, right):
         return Evidence(-1.0, "different speakers")
-    if _other_partner(left, right):
+    if has_other_partner(left, right):
         return Evidence(-1.0, "with different partners")
     few, many = sorted((left, right), key=lambda p: (len(p.names), p.id))
     covered = _matched(few, many) / len(few.names)
@@ -64,7 +64,7 @@ def _is_known(profile: Profile) -> bool:
     return not any(key.startswith("name:") for key in profile.names)
 
 
-def _other_partner(left: Profile, right: Profile) -> bool:
+def has_other_partner(left: Profile, right: Profile) -> bool:
     """Whether each side has a country that the other lacks: one state's talks with two others are two events."""
     if not (left.families & right.families & BETWEEN):
         return False
@@ -84,4 +84,4 @@ def _speak_apart(left: Profile, right: Profile) -> bool:
     )
 
 
-FEATURE = Feature("actors", compare, weight=5.0)
+FEATURE = Feature("actors", compare)

@@ -6,7 +6,7 @@ from timeline.merging.features.evidence import Evidence, Feature
 from timeline.merging.profile import Profile
 from timeline.model.event import BEGUN, Status
 
-__all__ = ["FEATURE", "agreement", "gap"]
+__all__ = ["FEATURE", "agreement", "gap", "says_none_for_long"]
 
 WEEK, MONTH = 7, 31
 SAID = frozenset({"words"})
@@ -31,7 +31,7 @@ def agreement(width: int) -> float:
 
 def compare(left: Profile, right: Profile) -> Evidence | None:
     """Whether the dates agree: the same day speaks for, a day inside of a month a little, disjoint dates against."""
-    if _says_none_for_long(left, right) or _says_none_for_long(right, left):
+    if says_none_for_long(left, right) or says_none_for_long(right, left):
         return Evidence(-1.0, "one says that there was none for a long time")
     if not (left.is_dated and right.is_dated):
         return _against_the_news(left, right)
@@ -51,7 +51,7 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     return Evidence(told, "same dates" if left.first == right.first else "dates overlap")
 
 
-def _says_none_for_long(one: Profile, other: Profile) -> bool:
+def says_none_for_long(one: Profile, other: Profile) -> bool:
     """Whether "has not fired a missile since May" meets a missile fired: who denies one event denies it for its day."""
     return one.status is Status.DENIED and one.width > WEEK and other.status in BEGUN
 
@@ -70,4 +70,4 @@ def _against_the_news(left: Profile, right: Profile) -> Evidence:
     return Evidence(UNDATED, "not both dated")
 
 
-FEATURE = Feature("dates", compare, weight=2.4)
+FEATURE = Feature("dates", compare)

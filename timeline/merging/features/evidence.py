@@ -18,14 +18,13 @@ class Evidence(NamedTuple):
 
 @dataclass(frozen=True)
 class Feature:
-    """A comparison with its weight in the sum.
+    """A comparison with its name.
 
     Raises: TypeError when the comparison has no docstring: what cannot be explained to an analyst does not count
     """
 
     name: str
     compare: Callable[[Profile, Profile], Evidence | None]
-    weight: float
 
     def __post_init__(self) -> None:
         if not (self.compare.__doc__ or "").strip():

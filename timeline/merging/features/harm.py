@@ -21,4 +21,4 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     return None
 
 
-FEATURE = Feature("harm", compare, weight=0.8)
+FEATURE = Feature("harm", compare)

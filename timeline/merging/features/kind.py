@@ -17,4 +17,4 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     return Evidence(-1.0, f"unlike types ({' and '.join(sorted((left.type, right.type)))})")
 
 
-FEATURE = Feature("kind", compare, weight=0.7)
+FEATURE = Feature("kind", compare)

@@ -1,7 +1,7 @@
 """Places: the same one, one inside of the other, or two different ones."""
 
 from timeline.merging.features.evidence import Evidence, Feature
-from timeline.merging.profile import Profile
+from timeline.merging.profile import Profile, country_codes
 
 __all__ = ["FEATURE", "is_same_or_inside"]
 
@@ -21,9 +21,10 @@ def is_same_or_inside(left: Profile, right: Profile) -> bool:
 
 
 def _is_country(profile: Profile) -> bool:
-    """Whether the place is its whole country: then some actor or place of that name is a country itself."""
+    """Whether the place is its whole country: then it has the name of one, or some actor of that name is one."""
     return (
-        any(key.startswith("country:") and name == profile.place_name for key, name in profile.names.items())
+        profile.place_name.lower() in country_codes()
+        or any(key.startswith("country:") and name == profile.place_name for key, name in profile.names.items())
         or profile.place_name.lower() == (profile.place_country or "").lower()
     )
 
@@ -49,4 +50,4 @@ def _both(left: Profile, right: Profile) -> str:
     return " and ".join(sorted((left.place_name, right.place_name)))
 
 
-FEATURE = Feature("place", compare, weight=4.0)
+FEATURE = Feature("place", compare)

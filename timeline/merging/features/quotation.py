@@ -21,4 +21,4 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     return Evidence(min(len(shared) / smaller, 1.0), f"{len(shared)} words of one quotation")
 
 
-FEATURE = Feature("quotation", compare, weight=1.4)
+FEATURE = Feature("quotation", compare)

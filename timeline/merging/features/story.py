@@ -19,4 +19,4 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     return Evidence(alike / TYPICAL - 1, "articles on different stories")
 
 
-FEATURE = Feature("story", compare, weight=0.8)
+FEATURE = Feature("story", compare)

@@ -32,4 +32,4 @@ def _both(left: Profile, right: Profile) -> str:
     return " and ".join(sorted((f'"{left.trigger_text}"', f'"{right.trigger_text}"')))
 
 
-FEATURE = Feature("trigger", compare, weight=0.9)
+FEATURE = Feature("trigger", compare)

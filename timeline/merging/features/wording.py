@@ -28,4 +28,4 @@ def compare(left: Profile, right: Profile) -> Evidence | None:
     return Evidence(alike / TYPICAL - 1, f"wording only {alike:.0%} alike")
 
 
-FEATURE = Feature("wording", compare, weight=1.6)
+FEATURE = Feature("wording", compare)
