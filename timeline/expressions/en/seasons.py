@@ -27,11 +27,12 @@ RULES = (
     Rule(
         name="season",
         needs="season",
-        pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)(?:\s+(?:of\s+|in\s+)?(?P<year><YEAR>|<SAIDYEAR>)|\s+(?:of\s+)?(?P<turn><YEAR>\s*[/–-]\s*(?:<YEAR>|\d\d)))(?![\d/–-])",
+        pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)(?:\s+(?:of\s+|in\s+)?(?P<year><ANYYEAR>|<SAIDYEAR>)|\s+(?:of\s+)?(?P<turn><YEAR>\s*[/–-]\s*(?:<YEAR>|\d\d)))(?![\d/–-])",
         meaning=_season,
         examples=(
             Example("the summer of 2018", "2018-SU"),
             Example("winter 1944", "1944-WI"),
+            Example("the summer of '69", "1969-SU"),
             Example("the winter of 1941-42", "1941-WI"),
         ),
         rejects=("fall of Saigon",),
