@@ -46,7 +46,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         rf"|\b(?P<code>[qh])(?=[1-4]\s+{_YEAR})|(?<=\d\s)(?P<code2>[qh])(?=[1-4]\b)|(?<=\d)(?P<code3>[w])(?=\d\d\b)"
     )
     counted = any_of([*words["ordinals"], *(form for form, value in words["numbers"].items() if 1 <= value <= 31)])
-    led_in = rf"\b(?P<month7>{months})(?=\s+(?:the\s+)?(?:{counted})\b)|(?:^|\b{_LEADS}\s+|[-–]\s*)(?P<name>{inner})(?=\.?{_CLOSES})|^(?P<code4>q)(?=[1-4]$)"
+    led_in = rf"\b(?P<month7>{months})(?=\s+(?:the\s+)?(?:{counted})\b)|(?:^(?!\w+\s+(?:i|we|he|she|they|it|the)\b)|\b{_LEADS}\s+|[-–]\s*)(?P<name>{inner})(?=\.?{_CLOSES})|^(?P<code4>q)(?=[1-4]$)"
     onward = rf"[A-Z][a-z]+\.?\s+(?:to|through|till|until)\s+(?P<name>{inner})(?=\.?{_CLOSES})"  # after a name it capitalised
     return (
         re.compile(rf"\b(?P<plain>{plain})(?=s?(?!\w))"),

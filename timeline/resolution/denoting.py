@@ -145,8 +145,9 @@ def _nth(meaning: Nth, context: Context) -> Denoted:
         return inner
     whole = inner.stretch
     if meaning.number == 0:
-        week = stretch_of("week", whole.first)
-        return replace(inner, stretch=week, value=value_of(week)).with_step(f"the week of that day: {in_words(week)}")
+        around = stretch_of(meaning.unit, whole.first)
+        step = f"the {meaning.unit} of that day: {in_words(around)}"
+        return replace(inner, stretch=around, value=value_of(around)).with_step(step)
     stretch = nth_of(meaning, whole)
     keeps_value = meaning.unit in ("week", "weekend") and whole.precision is Precision.MONTH
     value = inner.value if keeps_value else value_of(stretch)

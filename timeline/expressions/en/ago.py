@@ -3,6 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.surroundings import REACH, words_after, words_before
 from timeline.expressions.vocabulary import count_of, number_of, weekday_of
 from timeline.expressions.wholes import STATED_DAY, whole
 from timeline.lexicons import word_set
@@ -72,9 +73,9 @@ def _from_now(match: re.Match[str]) -> Reading | None:
 
 def _in_so_long(match: re.Match[str]) -> Reading | None:
     """ "will meet in five weeks", "in five weeks" alone: not "his third visit in five weeks"."""
-    before, after = match.string[: match.start()][-100:], match.string[match.end() :][:80]
-    is_alone = _OPENS.match(before) is not None and not after.strip(" .!?")
-    opens_ahead = _OPENS.match(before) is not None and _GOES_ON_AHEAD.match(after) is not None
+    before, after = words_before(match), words_after(match)
+    is_alone = match.start() < REACH and _OPENS.match(before) is not None and not after.strip(" .!?")
+    opens_ahead = match.start() < REACH and _OPENS.match(before) is not None and _GOES_ON_AHEAD.match(after) is not None
     if not (is_alone or opens_ahead or (_leads_ahead(before) and not _IS_A_RECORD.search(before))):
         return None
     return shift(match, 1, "publication")
@@ -93,7 +94,7 @@ def _leads_ahead(before: str) -> bool:
 
 def _back(match: re.Match[str]) -> Reading | None:
     """ "two weeks back", not "got two weeks back"."""
-    return None if _TAKES_BACK.search(match.string[: match.start()][-40:]) else shift(match, -1, "publication")
+    return None if _TAKES_BACK.search(words_before(match)) else shift(match, -1, "publication")
 
 
 def _weekdays_away(match: re.Match[str]) -> Reading | None:

@@ -3,6 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.surroundings import words_around
 from timeline.model.meaning import Calendar, Nth
 from timeline.model.time import TimexType
 
@@ -20,9 +21,8 @@ def _coded(match: re.Match[str]) -> Reading | None:
 def _numbered(match: re.Match[str]) -> Reading | None:
     """Alone, or told to be one of the calendar: "week 12 of the season" is none."""
     year = match.group("year") or match.group("year2")
-    around = match.string[: match.start()] + match.string[match.end() :]
     if not (
-        year or match.group("calendar") or around.strip(" .!?").lower() in ("", "in", "the", "by", "since", "until")
+        year or match.group("calendar") or words_around(match).lower() in ("", "in", "the", "by", "since", "until")
     ):
         return None
     return TimexType.DATE, Calendar("week", number=int(match.group("week")), year=int(year) if year else None)

@@ -3,6 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.surroundings import words_before
 from timeline.expressions.vocabulary import decade_of, ordinal_of
 from timeline.model.meaning import Calendar, Meaning, Part
 from timeline.model.time import TimexType
@@ -22,17 +23,17 @@ def _decade(match: re.Match[str]) -> Reading | None:
     digits = match.group("digits")
     start = int(digits)
     if len(digits) == 2:
-        before = match.string[: match.start("digits")]
+        before = words_before(match) + match.group()[: match.start("digits") - match.start()]
         if not re.search(r"(?:\bthe\s+(?:very\s+)?(?:(?:early|late|mid)[\s-]+)?|['’])$", before, re.IGNORECASE):
             return None
-        if _NO_DECADE.search(match.string[: match.start()]):
+        if _NO_DECADE.search(words_before(match)):
             return None
         start += 1900
     return _parted(match, Calendar("decade", number=start - start % 10, open_year=len(digits) == 2))
 
 
 def _in_words(match: re.Match[str]) -> Reading | None:
-    if _NO_DECADE.search(match.string[: match.start()]):
+    if _NO_DECADE.search(words_before(match)):
         return None
     return _parted(match, Calendar("decade", number=1900 + decade_of(match.group("word")), open_year=True))
 

@@ -9,6 +9,7 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
+_MARCH_FOR = re.compile(r"\s+(?:for|of\s+the|on)\s+[A-Z]")
 _GIVEN_NAME = re.compile(r"\s+[A-Z][a-z]+")
 # "Theresa May", "Mrs May said", "May told reporters": a name stands before it, or it says something
 _SURNAMED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sir|[A-Z][a-z]{2,})\.?\s+$")
@@ -43,7 +44,7 @@ def _bare_month(match: re.Match[str]) -> Reading | None:
     word = match.group("month")
     if len(word.rstrip(".")) <= 4 and not word.endswith(".") and word.lower() not in ("may", "june", "july"):
         return None  # "Jan Kavan": an abbreviation without its stop is a name
-    if word == "March" and re.match(r"\s+(?:for|of\s+the|on)\s+[A-Z]", match.string[match.end() :]):
+    if word == "March" and _MARCH_FOR.match(match.string, match.end()):
         return None  # "the March for Life"
     if _GIVEN_NAME.match(match.string, match.end()) and not _is_led_in(match):
         return None  # "May Chidiac", "April Ryan"

@@ -31,7 +31,7 @@ def _weekend(match: re.Match[str]) -> Reading | None:
 
 def _week_of(match: re.Match[str]) -> Reading | None:
     inner = whole(match.group("whole"))
-    return (TimexType.DATE, Nth(0, "week", inner)) if inner else None
+    return (TimexType.DATE, Nth(0, match.group("unit").lower(), inner)) if inner else None
 
 
 RULES = (
@@ -47,10 +47,13 @@ RULES = (
     ),
     Rule(
         name="week_of",
-        needs="week",
-        pattern=r"the\s+week\s+(?:of|beginning|starting|ending|ended|to)\s+(?:on\s+)?(?P<whole>(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)",
+        needs="week|weekend",
+        pattern=r"the\s+(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending|ended|to)\s+(?:on\s+)?(?P<whole>(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)",
         meaning=_week_of,
-        examples=(Example("the week of June 11, 2018", "2018-W24"),),
+        examples=(
+            Example("the week of June 11, 2018", "2018-W24"),
+            Example("the weekend of 14 July 2018", "2018-W28-WE"),
+        ),
         rejects=("the week of talks",),
     ),
     Rule(

@@ -3,6 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.surroundings import words_around
 from timeline.expressions.vocabulary import LAST_OF_THIS_CENTURY
 from timeline.model.meaning import Calendar, Clock
 from timeline.model.time import TimexType
@@ -30,9 +31,7 @@ def _iso_with_time(match: re.Match[str]) -> Reading | None:
 def _compact(match: re.Match[str]) -> Reading | None:
     """ "20180612" where it stands alone or is led in by a word of time: eight digits may count anything."""
     is_led_in = _LEADS_IN.search(match.string, max(0, match.start() - 12), match.start()) is not None
-    return (
-        _iso(match) if is_led_in or not (match.string[: match.start()] + match.string[match.end() :]).strip() else None
-    )
+    return _iso(match) if is_led_in or not words_around(match) else None
 
 
 def _slashed(match: re.Match[str]) -> Reading | None:

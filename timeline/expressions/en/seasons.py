@@ -3,6 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.surroundings import words_before
 from timeline.expressions.vocabulary import season_of, year_of
 from timeline.model.meaning import Calendar
 from timeline.model.time import TimexType
@@ -16,7 +17,7 @@ _COLLAPSE = re.compile(r"\b(?:for|since|until|before|after|of|into)\s+$", re.IGN
 def _season(match: re.Match[str]) -> Reading | None:
     """ "the winter of 1941-42" is named by the year in which it begins."""
     year = match.groupdict().get("year") or (match.groupdict().get("turn") or "")[:4]
-    if match.group("season").lower() == "fall" and not year and _COLLAPSE.search(match.string[: match.start()]):
+    if match.group("season").lower() == "fall" and not year and _COLLAPSE.search(words_before(match)):
         return None  # "after the fall": a collapse
     name = season_of(match.group("season"))
     return TimexType.DATE, Calendar("season", name=name, year=year_of(year) if year else None)
@@ -26,11 +27,12 @@ RULES = (
     Rule(
         name="season",
         needs="season",
-        pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)(?:\s+(?:of\s+|in\s+)?(?P<year><YEAR>|<SAIDYEAR>)|\s+(?:of\s+)?(?P<turn><YEAR>\s*[/–-]\s*(?:<YEAR>|\d\d)))(?![\d/–-])",
+        pattern=r"(?:(?:the|early|late|mid)[\s-]+)?(?P<season><SEASON>)(?:\s+(?:of\s+|in\s+)?(?P<year><ANYYEAR>|<SAIDYEAR>)|\s+(?:of\s+)?(?P<turn><YEAR>\s*[/–-]\s*(?:<YEAR>|\d\d)))(?![\d/–-])",
         meaning=_season,
         examples=(
             Example("the summer of 2018", "2018-SU"),
             Example("winter 1944", "1944-WI"),
+            Example("the summer of '69", "1969-SU"),
             Example("the winter of 1941-42", "1941-WI"),
         ),
         rejects=("fall of Saigon",),

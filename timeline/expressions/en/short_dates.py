@@ -7,6 +7,7 @@ word of time leads them in and one of them can only be the day.
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
+from timeline.expressions.surroundings import words_around
 from timeline.expressions.vocabulary import day_of, month_of, year_of
 from timeline.model.meaning import Between, Calendar
 from timeline.model.time import TimexType
@@ -19,7 +20,7 @@ _MONTH = r"(?:1[0-2]|0?[1-9])"
 
 
 def _stands_alone(match: re.Match[str]) -> bool:
-    around = match.string[: match.start()] + match.string[match.end() :]
+    around = words_around(match)
     return not around.strip(" \t.,;:!?()") or _ON.fullmatch(around.strip(" .,!?")) is not None
 
 
