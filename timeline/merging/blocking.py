@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from timeline.merging.profile import Profile
+from timeline.merging.vectors import cosine
 from timeline.merging.words import weight_of
 from timeline.model.event import Status
 
@@ -21,7 +22,8 @@ RARE = 0.6  # word weight from which a word is a particular: about 1 in 4,000
 WORDS = 6  # rare words of a sentence that are used
 HARM = frozenset({"kill", "injure"})
 FORCE = "force"
-STALE = 400  # days between publications within which undated events may be one
+FRESH, STALE = 45, 400  # days between publications within which undated events may be one; told of alike triggers
+ALIKE = 0.4  # of two triggers' meanings
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})  # what news tells of days to come
 
 
@@ -96,11 +98,22 @@ def candidate_pairs(profiles: Sequence[Profile], *, one_per_article: bool = True
             families[family].append(index)
     for family in sorted(families):
         for left, right in _pairs_in_family(families[family], profiles, windows, particulars):
+            if _is_stale(profiles[left], profiles[right]):
+                continue
             # a pair of two families in common is yielded with the first of them
             if one_per_article and tells_apart(profiles[left], profiles[right]):
                 continue
             if min(profiles[left].families & profiles[right].families) == family:
                 yield left, right
+
+
+def _is_stale(left: Profile, right: Profile) -> bool:
+    """Whether an undated event and one of other news have no trigger in common that could tell them as one."""
+    if (left.is_dated and right.is_dated) or left.published is None or right.published is None:
+        return False
+    if abs(left.published - right.published) <= FRESH or not left.triggers.isdisjoint(right.triggers):
+        return False
+    return cosine(left.meanings, right.meanings) < ALIKE
 
 
 def _pairs_in_family(
