@@ -45,7 +45,7 @@ def _place(meaning: Meaning) -> _Place | None:
             return _Place(meaning.year, 0, 1)
         case Clock(time=time):
             hour, _, minute = time.partition(":")
-            return _Place(None, 60 * int(hour) + int(minute or 0), 24 * 60)
+            return _Place(None, 60 * int(hour) + int((minute or "0").removesuffix("Z")), 24 * 60)
         case Part(of=of) | Nth(of=of):
             return _place(of)
         case Between(last=last) | End(last=last):
