@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from timeline.events.derived import counted_from_another, since_another
 from timeline.model.analysis import Analysis
 from timeline.model.event import BEGUN, Status
 from timeline.model.reading import BoundBy, Reading, TriggerReading
@@ -16,7 +17,9 @@ from timeline.model.time import AnchorKind, Basis, Extent, Precision, ResolvedTi
 __all__ = ["UNDATED", "Dated", "date_event"]
 
 UNDATED = When(explanation=("no time expression dates it",))
-LINK = 0.3  # a date less probable than this is no date: open is better than wrong
+LINK = 0.4  # a date less probable than this is no date: open is better than wrong
+_FAINT = 0.01
+DERIVED = 0.7  # how sure days are that follow from another event's
 OTHER = 0.5  # what a date of another mention needs where the main one has none
 
 
@@ -44,7 +47,39 @@ def date_event(
         return found
     others = [_of_mention(analysis, reading, row, times, status, published) for row in group if row != main]
     dated = [other for other in others if other.when.is_dated and other.probability >= OTHER]
-    return max(dated, key=lambda other: other.probability) if dated else found
+    if dated:
+        return max(dated, key=lambda other: other.probability)
+    return _derived(analysis, reading, group, times, status, published) or found
+
+
+def _derived(
+    analysis: Analysis,
+    reading: Reading,
+    group: Sequence[int],
+    times: Sequence[ResolvedTime],
+    status: Status,
+    published: date | None,
+) -> Dated | None:
+    """The days that a mention has from another event of its sentence: so long after or before it, or since."""
+
+    def days_of(row: int) -> When:
+        return _of_mention(analysis, reading, row, times, status, published).when
+
+    def day_of(row: int) -> date | None:
+        when = days_of(row)
+        return when.first if when.first == when.last else None
+
+    for row in group:
+        if counted := counted_from_another(reading, row, times, day_of):
+            when, length = counted
+            for trigger in (reading.triggers[other] for other in group):
+                lasting = _lasting(trigger, times)
+                if lasting is not None and lasting is not length:
+                    return Dated(_lengthened(when, lasting, trigger, status), (length, lasting), DERIVED)
+            return Dated(when, (length,), DERIVED)
+        if when_since := since_another(reading, row, published, days_of):
+            return Dated(when_since, (), DERIVED)
+    return None
 
 
 def _of_mention(
@@ -55,22 +90,51 @@ def _of_mention(
     status: Status,
     published: date | None,
 ) -> Dated:
-    scores = reading.dates[row]
-    best = int(scores.argmax())
-    if best == len(times) + 1 or scores[best] < LINK:
-        return Dated(UNDATED, (), float(scores[len(times) + 1]))
+    best, share = _likeliest(reading, row, times, published)
+    if best == len(times) + 1 or share < LINK:
+        return Dated(UNDATED, (), float(reading.dates[row, len(times) + 1]))
     if best == len(times):
-        return Dated(_by_publication(published), (), float(scores[best]))
+        return Dated(_by_publication(published), (), share)
     time = times[best]
-    way = list(BoundBy)[int(reading.bounds[row, best].argmax())]
+    way = _way(reading, row, best)
     trigger = reading.triggers[row]
     if not time.is_dated:
-        return Dated(When(explanation=time.explanation or UNDATED.explanation), (time,), float(scores[best]))
+        return Dated(When(explanation=time.explanation or UNDATED.explanation), (time,), share)
     when = _from_time(time, way, status, published, f'dated by "{time.text}", {_where(analysis, trigger, time)}')
     lasting = _lasting(trigger, times)
     if lasting is not None and when.first is not None and when.first == when.last:
-        return Dated(_lengthened(when, lasting, trigger, status), (time, lasting), float(scores[best]))
-    return Dated(when, (time,), float(scores[best]))
+        return Dated(_lengthened(when, lasting, trigger, status), (time, lasting), share)
+    return Dated(when, (time,), share)
+
+
+def _likeliest(reading: Reading, row: int, times: Sequence[ResolvedTime], published: date | None) -> tuple[int, float]:
+    """What dates a mention and how probable that is: of all that give the same days, the likeliest.
+
+    "Tuesday" in the lead and "Tuesday" three sentences on are one answer, and so is news of the day on a Tuesday.
+    """
+    scores = reading.dates[row]
+    by_days: dict[object, list[int]] = {}
+    for number in (scores >= _FAINT).nonzero()[0]:
+        by_days.setdefault(_days_by(reading, row, int(number), times, published), []).append(int(number))
+    answers = [(float(scores[of].sum()), -min(of), of) for of in by_days.values()]
+    share, _, of = max(answers, default=(0.0, 0, [len(times) + 1]))
+    return max(of, key=lambda number: (float(scores[number]), -number)), share
+
+
+def _days_by(reading: Reading, row: int, number: int, times: Sequence[ResolvedTime], published: date | None) -> object:
+    """The days that an expression or the publication gives; what gives none is an answer of its own."""
+    if number == len(times) and published is not None:
+        return published, published
+    if number >= len(times) or not times[number].is_dated:
+        return number
+    time, way = times[number], _way(reading, row, number)
+    first = published if way is BoundBy.UNTIL else None if way is BoundBy.BEFORE else time.first
+    last = published if way is BoundBy.SINCE else None if way is BoundBy.AFTER else time.last
+    return first, last
+
+
+def _way(reading: Reading, row: int, number: int) -> BoundBy:
+    return list(BoundBy)[int(reading.bounds[row, number].argmax())]
 
 
 def _by_publication(published: date | None) -> When:
