@@ -4,14 +4,15 @@ A stretch keeps the core of its clause (subject, helpers, objects) and as many o
 ends it and says nothing alone (a comma, "and", a preposition without its noun) is left off.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from timeline.model.analysis import Sentence, Word
+from timeline.model.reading import Scores
 from timeline.model.time import ResolvedTime
 
-__all__ = ["LONGEST", "SHORTEST", "Stretch", "date_words", "said_before", "stretches"]
+__all__ = ["LONGEST", "NEGATING", "SHORTEST", "Stretch", "date_words", "said_before", "stretches"]
 
 SHORTEST, LONGEST = 3, 16  # words of a good line
 _TOO_LONG = 22
@@ -25,6 +26,9 @@ _CORE = frozenset(
 _AFTER = frozenset({"obl", "nmod", "advmod", "acl", "advcl", "appos", "conj", "dep"})
 _LEFT_OUT = frozenset({"punct", "cc", "mark", "parataxis", "discourse", "vocative", "dislocated"})
 _PART_OF_ANOTHER = frozenset({"xcomp", "aux", "cop", "compound", "amod", "flat", "fixed", "case", "mark", "det"})
+NEGATING = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
+_STRUCK = frozenset({"appos", "acl", "advcl", "obl", "nmod", "advmod", "parataxis"})
+_UNWANTED = 0.3  # share of an editor's wish for a word, below which it may be struck out
 _TRIMMED = frozenset({"appos", "acl", "advcl", "conj", "obl", "nmod", "advmod", "parataxis", "ccomp", "dep"})
 
 
@@ -81,6 +85,39 @@ def stretches(sentence: Sentence, trigger: Word, dates: set[int]) -> Iterator[St
             return
         if _can_stand(sentence, root):
             yield from _around(sentence, root, trigger, dates, above)
+
+
+def pruned_stretch(
+    sentence: Sentence,
+    stretch: Stretch,
+    trigger: Word,
+    wanted: Scores,
+    worth: Callable[[Stretch, Scores, Sentence], float],
+) -> Stretch:
+    """The stretch without the phrases inside of it that an editor would strike out, while that makes it worth more.
+
+    Only what a sentence can do without is struck out, and whole: appositions, relative clauses, adverbs, and phrases
+    of place, time and manner, never the trigger or what it hangs on.
+    """
+    best, value = stretch, worth(stretch, wanted, sentence)
+    holds = {trigger.index, stretch.root.index, *(word.index for word in sentence.ancestors(trigger))}
+    for index in stretch.words:
+        word = sentence.words[index]
+        if word.relation not in _STRUCK or word.deprel in ("obl:agent", "nmod:poss"):
+            continue
+        below = {w.index for w in sentence.subtree(word)}
+        inside = [i for i in best.words if i in below]
+        if below & holds or not inside or any(sentence.words[i].text.lower() in NEGATING for i in inside):
+            continue
+        if max(float(wanted[i]) for i in inside) >= _UNWANTED:
+            continue
+        if word.relation == "nmod" and any(c.text.lower() == "of" for c in sentence.children(word)):
+            continue  # "Ministry of Defence"
+        kept = _without_loose_ends(sentence, [i for i in best.words if i not in below])
+        shorter = replace(best, words=tuple(kept))
+        if trigger.index in kept and len(kept) >= SHORTEST and (now := worth(shorter, wanted, sentence)) > value:
+            best, value = shorter, now
+    return best
 
 
 def _can_stand(sentence: Sentence, word: Word) -> bool:

@@ -8,7 +8,16 @@ source's words: "Dmitry Medvedev: calling for talks"; where nobody is cast it is
 
 from collections.abc import Iterator, Sequence
 
-from timeline.events.phrases import LONGEST, SHORTEST, Stretch, date_words, said_before, stretches
+from timeline.events.phrases import (
+    LONGEST,
+    NEGATING,
+    SHORTEST,
+    Stretch,
+    date_words,
+    pruned_stretch,
+    said_before,
+    stretches,
+)
 from timeline.lexicons.event_types import EventType
 from timeline.model.actor import Actor, EntityMention, Place, Role
 from timeline.model.analysis import Sentence, Word
@@ -18,10 +27,11 @@ from timeline.model.time import ResolvedTime
 
 __all__ = ["made_title", "title_of"]
 
-FAIR = 0.35  # of the words an editor wants, weighed against those not: below it a made line reads better
+FAIR = 0.25  # of the words an editor wants, weighed against those not: below it a made line reads better
 FULLER = 1.2  # how much more a wanted word that is left out weighs than an unwanted one kept in
 DEEPER = 0.9  # what a clause above the trigger's own keeps of its worth, a step
 _LABELLED = 3  # names in a made line
+_SHORT_WORD, _STEM = 3, 5  # letters: words longer than the first are compared by so many
 _LONGEST_NAME = 9  # words that stand for "who"
 
 _OPENINGS = {Status.DENIED: "Denied", Status.CANCELLED: "Cancelled", Status.HYPOTHETICAL: "Possible"}
@@ -80,7 +90,6 @@ _SAYING_SO = {
 _CLOSING = frozenset({",", ";", ":", ".", ")", "'s", "’s"})  # what stands close to the word before it
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "PRON"})
-_NEGATING = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
 _POINTING = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "who", "which", "whom", "there"}
     | {"we", "us", "i", "you", "me", "one", "both"}
@@ -106,7 +115,7 @@ def title_of(
     line, words = _line(text, trigger, wanted, kind, times, entities, actors, place)
     opening = _OPENINGS.get(status)
     if opening is None or any(
-        word.lemma.lower() in _SAYING_SO[status] or word.text.lower() in _NEGATING for word in words
+        word.lemma.lower() in _SAYING_SO[status] or word.text.lower() in NEGATING for word in words
     ):
         return line
     return f"{opening}: {line}"
@@ -142,9 +151,10 @@ def _line(
     for score, _, stretch in ranked:
         if score < FAIR:
             break
-        written = _written(text, trigger, stretch, entities, actors)
+        pruned = pruned_stretch(sentence, stretch, trigger.word, wanted, _fit)
+        written = _written(text, trigger, pruned, entities, actors)
         if written is not None:
-            return written, [sentence.words[index] for index in stretch.words]
+            return written, [sentence.words[index] for index in pruned.words]
     return made_title(kind, actors, place, trigger.span.of(text)), []
 
 
@@ -207,7 +217,24 @@ def _written(
         name = _only(actors, stretch)
         told = _joined(text, sentence, kept, replaced)
         return None if name is None or name in told else f"{_capital(name)}: {told}"  # nobody meets himself
-    return _capital(_joined(text, sentence, kept, replaced))
+    line = _joined(text, sentence, kept, replaced)
+    doer = None if stretch.is_clause else _doer_left_out(line, actors)
+    return _capital(line) if doer is None else f"{doer}: {_capital(_without_article(line))}"
+
+
+def _doer_left_out(line: str, actors: Sequence[Actor]) -> str | None:
+    """Whom a phrase without a verb leaves out: of "a letter to the president", who wrote it."""
+    does = [actor for actor in actors if actor.role is not Role.TARGET]
+    lowered = line.lower()
+    words = [word for actor in does for word in f"{actor.name} {actor.text}".lower().split() if len(word) > _SHORT_WORD]
+    if not does or len(does) > _LABELLED or any(word[:_STEM] in lowered for word in words):
+        return None
+    return _listed([actor.name for actor in does])
+
+
+def _without_article(line: str) -> str:
+    first, _, rest = line.partition(" ")
+    return rest if first.lower() in ("a", "an", "the") and rest else line
 
 
 def _antecedent(text: str, sentence: Sentence, stretch: Stretch) -> str | None:
@@ -243,7 +270,7 @@ def _only(actors: Sequence[Actor], stretch: Stretch) -> str | None:
 def _loses_negation(sentence: Sentence, kept: Sequence[int]) -> bool:
     """Whether the words left out include a "not" of the words kept: a line must never say the opposite."""
     return any(
-        word.text.lower() in _NEGATING and word.index not in kept and word.head in kept for word in sentence.words
+        word.text.lower() in NEGATING and word.index not in kept and word.head in kept for word in sentence.words
     )
 
 
