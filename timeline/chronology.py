@@ -215,11 +215,19 @@ def add_articles(
     columns: Mapping[str, str] | None = None,
     progress: Progress = iter,
 ) -> Chronology:
-    """Articles into an existing store; the result is the one that building with all of them at once would give."""
+    """Articles into an existing store; the result is the one that building with all of them at once would give.
+
+    A user's own types that the store keeps are found in the new articles too.
+    """
     own_types = read_own_types(type_files)
     with store_at(store) as opened:
         found = extract_many(
-            articles.values(), jobs=jobs, limits=limits, actor_files=actor_files, type_files=type_files
+            articles.values(),
+            jobs=jobs,
+            limits=limits,
+            actor_files=actor_files,
+            type_files=type_files,
+            own_types=opened.own_types(),
         )
         lines, failed = _parted(progress(found))
         rows = [(articles[line.id], line) for line in lines]

@@ -16,7 +16,7 @@ from typing import TypeVar
 from timeline import actors, events, expressions, ingest, language, reader, resolution
 from timeline.engine import Fault, map_in_order
 from timeline.errors import AnchorError, TimelineError, TimelineWarning
-from timeline.lexicons.event_types import EventType, event_types
+from timeline.lexicons.event_types import EventType, TypeTable, event_types, with_own_types
 from timeline.model.actor import ActorIdentity, EntityMention
 from timeline.model.analysis import Analysis
 from timeline.model.article import Article, InputProblem
@@ -50,23 +50,27 @@ class Toolkit:
     reader: reader.Reader
 
     @classmethod
-    def load(cls, actor_files: Sequence[Path] = (), type_files: Sequence[Path] = ()) -> "Toolkit":
-        """The shipped knowledge, extended by a user's own TOML files.
+    def load(
+        cls, actor_files: Sequence[Path] = (), type_files: Sequence[Path] = (), own_types: Sequence[TypeTable] = ()
+    ) -> "Toolkit":
+        """The shipped knowledge, extended by a user's own TOML files, and by tables of types that were read before.
 
         Raises: LexiconError when a user's file breaks its format
         """
         return cls(
             parser=language.Parser.load(),
             actors=actors.ActorKnowledge.load(actor_files),
-            types=event_types(type_files),
+            types={**with_own_types(own_types), **event_types(type_files)},
             reader=reader.Reader.load(),
         )
 
 
 @cache
-def default_toolkit(actor_files: tuple[Path, ...] = (), type_files: tuple[Path, ...] = ()) -> Toolkit:
-    """The toolkit for these files, loaded at most once in a process."""
-    return Toolkit.load(actor_files, type_files)
+def default_toolkit(
+    actor_files: tuple[Path, ...] = (), type_files: tuple[Path, ...] = (), own_types: tuple[str, ...] = ()
+) -> Toolkit:
+    """The toolkit for these files, and tables of types as JSON, loaded at most once in a process."""
+    return Toolkit.load(actor_files, type_files, [TypeTable.model_validate_json(table) for table in own_types])
 
 
 def read_articles(
@@ -135,15 +139,18 @@ def extract_many(
     limits: Limits | None = None,
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
+    own_types: Sequence[TypeTable] = (),
 ) -> Iterator[ArticleEvents | InputProblem]:
     """The events of each article; for one that costs more than ``limits`` or cannot be read, a problem that says so.
+
+    ``own_types`` are a user's types that a store keeps; those of ``type_files`` take the place of theirs.
 
     Order: as given, whatever the number of processes
     Raises: LexiconError when a user's file breaks its format
     """
-    actor_files, type_files = tuple(actor_files), tuple(type_files)
-    work = partial(_extract_batch, actor_files=actor_files, type_files=type_files)
-    return _each(work, articles, jobs, limits, partial(default_toolkit, actor_files, type_files))
+    known = tuple(actor_files), tuple(type_files), tuple(table.model_dump_json() for table in own_types)
+    work = partial(_extract_batch, known=known)
+    return _each(work, articles, jobs, limits, partial(default_toolkit, *known))
 
 
 def _each(
@@ -209,12 +216,12 @@ def _times_batch(batch: Sequence[Article]) -> list[ArticleTimes]:
 
 
 def _extract_batch(
-    batch: Sequence[Article], *, actor_files: tuple[Path, ...], type_files: tuple[Path, ...]
+    batch: Sequence[Article], *, known: tuple[tuple[Path, ...], tuple[Path, ...], tuple[str, ...]]
 ) -> list[ArticleEvents]:
     """The events of each article; only English is parsed, and read for events."""
     analyses = [language.segment(article) for article in batch]
     english = [analysis for analysis in analyses if analysis.language == "en"]
-    toolkit = default_toolkit(actor_files, type_files) if english else None
+    toolkit = default_toolkit(*known) if english else None
     parsed = toolkit.parser.parse_many(english) if toolkit else iter(())
     return [
         _extract(article, next(parsed), toolkit) if toolkit and analysis.language == "en" else _events_line(article, ())

@@ -15,6 +15,7 @@ from unit.merging.reports import event, line, text
 
 from timeline import Store, chronology
 from timeline.errors import LexiconError
+from timeline.lexicons.event_types import TypeTable
 from timeline.model.article import Article
 from timeline.model.event import ArticleEvents, Tier
 from timeline.model.selection import Selection
@@ -142,3 +143,16 @@ def test_a_diff_passes_over_minor_events(tmp_path):
     build(tmp_path / "old", "ab")
     build(tmp_path, "abc")
     assert list(chronology.compare_stores(tmp_path / "old/t.db", tmp_path / "t.db")) == []
+
+
+def test_types_that_a_store_keeps_are_handed_to_the_extraction_of_what_is_added(tmp_path, own, monkeypatch):
+    build(tmp_path, "b", own)
+    given: list[str] = []
+
+    def noting(articles: Iterable[Article], *, own_types: Iterable[TypeTable], **_: object) -> Iterable[ArticleEvents]:
+        given.extend(table.id for table in own_types)
+        return extracted(articles)
+
+    monkeypatch.setattr(chronology, "extract_many", noting)
+    chronology.add_articles(articles("a"), store=tmp_path / "t.db")
+    assert given == ["blockade"]

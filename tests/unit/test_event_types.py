@@ -15,6 +15,8 @@ from timeline.lexicons.event_types import (
     type_of,
     with_own_types,
 )
+from timeline.model.article import Article
+from timeline.pipeline import extract_many
 
 CLOSURE = """
 [[type]]
@@ -168,3 +170,17 @@ def test_an_id_is_looked_up_among_the_types_that_are_given():
     assert type_of("closure", with_own_types([table])).label == "Closure"
     assert type_of("attack").label == "Armed attack"
     assert type_of("attack", {}).label == "Attack"
+
+
+def test_tables_of_types_read_before_are_found_like_those_of_a_file(tmp_path):
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[[type]]\nid = "strandfeast"\ngroup = "other"\nlabel = "Strandfeast"\ndefinition = "A feast on the strand."\n'
+        'triggers = ["strandfeast"]\n',
+        encoding="utf-8",
+    )
+    text = Article(id="a", text="Norway held a strandfeast in Oslo on Monday.", published="2019-08-21", language="en")
+    by_file = list(extract_many([text], type_files=[own]))
+    by_table = list(extract_many([text], own_types=read_own_types([own])))
+    assert by_table == by_file
+    assert "strandfeast" in {event.type for event in by_table[0].events}

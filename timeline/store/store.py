@@ -148,8 +148,12 @@ class Store:
 
     def event_types(self) -> Mapping[str, EventType]:
         """The event types by id, the shipped ones and a user's own that were put here."""
+        return with_own_types(self.own_types())
+
+    def own_types(self) -> list[TypeTable]:
+        """The tables of a user's own event types. Order: by id."""
         with self._reported():
-            return with_own_types(said.records_of(self._connection, "types", TypeTable, "ORDER BY id"))
+            return list(said.records_of(self._connection, "types", TypeTable, "ORDER BY id"))
 
     def put_columns(self, columns: Mapping[str, str]) -> None:
         """Keep what the columns of a user's tables are called, so that `add` need not be told again."""
