@@ -12,8 +12,8 @@ from timeline.model.reading import ROLES, Party, Reading
 
 __all__ = ["Cast", "cast_of", "place_of"]
 
-ROLE = 0.7  # probability of taking part at all, above which a party is in the cast
-FURTHER = 0.85  # the same where only a later mention of the event names it
+ROLE = 0.6  # probability of taking part, above which a party is in the cast
+_FAINT = 0.02  # odds of a pair below this add nothing
 PLACE = 0.4
 _OWNING = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 _ARTICLES = ("the ", "a ", "an ", "its ", "their ", "his ", "her ", "our ")
@@ -28,28 +28,37 @@ class Cast:
 
 
 class _Found(NamedTuple):
-    rank: float  # its share, and a little more in the main mention
     share: float
     role: Role
     party: Party
     identity: ActorIdentity | None
 
 
-def cast_of(reading: Reading, group: Sequence[int], main: int) -> list[Cast]:
-    """The actors of an event, each once, in the role that is most probable. Order: agents, targets, participants."""
+def cast_of(reading: Reading, group: Sequence[int]) -> list[Cast]:
+    """The actors of an event, each once, in the role that is most probable. Order: agents, targets, participants.
+
+    What an event's mentions say of an actor's mentions is added up, as odds: one that is plain is enough.
+    """
+    shares = reading.roles[list(group)]
+    odds = shares[..., 1:] / shares[..., :1].clip(1e-6)
+    strongest = odds.sum(axis=2).max(axis=0)
+    by_key: dict[str, list[int]] = {}
+    identities: dict[str, ActorIdentity | None] = {}
+    for column in (strongest >= _FAINT).nonzero()[0]:
+        party = reading.parties[column]
+        if party.text.lower() in _OWNING:
+            continue  # "their counterparts" are other people than they
+        for key, identity in _identities(party):
+            by_key.setdefault(key, []).append(int(column))
+            identities.setdefault(key, identity)
     best: dict[str, _Found] = {}
-    for row in group:
-        needed = ROLE if row == main else FURTHER
-        for column in (1 - reading.roles[row, :, 0] >= needed).nonzero()[0]:
-            scores = reading.roles[row, column]
-            party = reading.parties[column]
-            if party.text.lower() in _OWNING:
-                continue  # "their counterparts" are other people than they
-            share, role = float(1 - scores[0]), int(scores[1:].argmax()) + 1
-            for key, identity in _identities(party):
-                rank = share + (0.1 if row == main else 0.0)
-                if key not in best or rank > best[key].rank:
-                    best[key] = _Found(rank, share, Role(ROLES[role]), party, identity)
+    for key, columns in by_key.items():
+        total = odds[:, columns].sum(axis=(0, 1))
+        share = float(total.sum() / (1 + total.sum()))
+        if share >= ROLE:
+            clearest = max(columns, key=lambda column: float(strongest[column]))
+            role = Role(ROLES[int(total.argmax()) + 1])
+            best[key] = _Found(share, role, reading.parties[clearest], identities[key])
     found = [Cast(_actor(one.party, one.identity, one.role), one.share) for one in _without_repeats(best)]
     order = [Role.AGENT, Role.TARGET, Role.PARTICIPANT]
     return sorted(found, key=lambda cast: (order.index(cast.actor.role), -cast.probability))

@@ -83,7 +83,7 @@ def _event(case: _Case, group: Sequence[int]) -> Event:
     dated = date_event(analysis, reading, group, main, case.times, status, article.published)
     if status is Status.OCCURRED and article.published is not None and _is_ahead(dated.when, article):
         status = Status.PLANNED  # whatever the verb says, what lies ahead has not happened
-    cast = cast_of(reading, group, main)
+    cast = cast_of(reading, group)
     actors = [one.actor.model_copy(update={"confidence": calibrated("actor", one.probability)}) for one in cast]
     place = place_of(reading, group, main)
     tier, salience = tier_of(reading, group, main, is_own=own_type is not None)

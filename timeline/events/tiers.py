@@ -8,7 +8,7 @@ from timeline.model.reading import STATUSES, Reading
 
 __all__ = ["SHOWN", "tier_of"]
 
-SHOWN = 0.40  # probability of being a line that an analyst keeps, above which it is shown
+SHOWN = 0.45  # probability of being a line that an analyst keeps, above which it is shown
 
 _ASKING = frozenset({"demand", "threat"})
 

@@ -42,6 +42,16 @@ class Party:
     text: str
     mention: EntityMention | None = None
 
+    @property
+    def key(self) -> str:
+        """What it names, to count it with its other mentions: known actors or a known place, else its words."""
+        mention = self.mention
+        if mention is not None and mention.actors:
+            return "|".join(sorted(actor.id for actor in mention.actors))
+        if mention is not None and mention.place is not None:
+            return mention.place.id
+        return " ".join(self.text.lower().split()).removeprefix("the ")
+
 
 @dataclass(frozen=True, slots=True)
 class TriggerReading:

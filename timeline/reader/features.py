@@ -8,6 +8,7 @@ Units: distances are clipped and scaled to about [-1, 1].
 """
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -15,15 +16,13 @@ from typing import Any
 import numpy
 
 from timeline.model.actor import Via
-from timeline.model.analysis import Analysis, BlockKind, Sentence
+from timeline.model.analysis import Analysis, BlockKind, Sentence, Word
 from timeline.model.reading import Party
 from timeline.model.span import Span
 from timeline.model.time import AnchorKind, Precision, ResolvedTime, TimexType
+from timeline.reader.positions import Floats, Ints, Position, index_in, one_hot
 
-__all__ = ["PAIR", "PARTY", "SAME", "TIME", "TITLE", "WORD", "Layout", "Position"]
-
-Floats = numpy.ndarray[Any, numpy.dtype[numpy.float32]]
-Ints = numpy.ndarray[Any, numpy.dtype[numpy.int64]]
+__all__ = ["NEAREST_TIME", "PAIR", "PARTY", "RULING_TIME", "SAME", "TIME", "TITLE", "WORD", "Layout", "Position"]
 
 _KINDS = tuple(BlockKind)
 _TIMEX = tuple(TimexType)
@@ -41,10 +40,20 @@ _DEPRELS = (
 )  # fmt: skip
 _CASES = ("of", "by", "with", "to", "from", "in", "at", "against", "on", "between", "for", "near", "inside", "into")
 
+_OBJECTS = frozenset({"obj", "iobj", "obl:agent", "nsubj:pass"})
+
 PAIR = 14  # of two words: distance and tree
 WORD = len(_KINDS) + 6
-TIME = len(_TIMEX) + len(_ANCHORS) + len(_RELATIONS) + 3 + 12
-PARTY = len(_VIAS) + len(_DEPRELS) + len(_CASES) + 8
+_TIME_ALONE = len(_TIMEX) + len(_ANCHORS) + len(_RELATIONS) + 3 + 10
+TIME = _TIME_ALONE + 5
+NEAREST_TIME = -5  # column of a date: whether it is the nearest one of its sentence
+RULING_TIME = -4  # whether it stands in the heading or the opening of a line that rules here
+_TELLING = ("VERB", "NOUN", "PROPN", "ADJ")
+_PARTY_ALONE = len(_VIAS) + len(_DEPRELS) + len(_CASES) + 11
+_TRIGGER_ALONE = len(_TELLING) + len(_DEPRELS) + 1
+_SUBJECTS = 4  # columns of a party: how it stands to the subjects around the trigger
+_OTHERS = 6  # columns of a party: what stands between, and whether others are nearer
+PARTY = _PARTY_ALONE + _TRIGGER_ALONE + _SUBJECTS + _OTHERS
 SAME = 14
 TITLE = PAIR + len(_DEPRELS) + 2
 
@@ -52,60 +61,6 @@ _TIME_BEFORE, _TIME_AFTER = 12, 3  # sentences between a trigger and the words t
 _PARTY_BEFORE, _PARTY_AFTER = 2, 1  # and those that may take part
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _NO_PAIRS = (numpy.zeros(0, dtype=numpy.int64), numpy.zeros(0, dtype=numpy.int64))
-
-
-class Position:
-    """Words as numbers: their place in the article, their sentence, their place in the tree."""
-
-    def __init__(self, analysis: Analysis) -> None:
-        self.sentences: list[Sentence] = [s for s in analysis.sentences if s.is_parsed]
-        self.first: dict[int, int] = {}  # sentence index -> number of its first word in the article
-        count = 0
-        for sentence in self.sentences:
-            self.first[sentence.index] = count
-            count += len(sentence.words)
-        self.words = count
-        self.sentence_of = numpy.zeros(count, dtype=numpy.int64)  # rank among the parsed sentences
-        for rank, sentence in enumerate(self.sentences):
-            start = self.first[sentence.index]
-            self.sentence_of[start : start + len(sentence.words)] = rank
-        self._trees: dict[int, tuple[Floats, Floats, Ints]] = {}
-
-    def number(self, sentence: int, word: int) -> int:
-        """The number of a word in the article."""
-        return self.first[sentence] + word
-
-    def tree(self, rank: int) -> tuple[Floats, Floats, Ints]:
-        """Of a sentence: who governs whom [n, n], path lengths [n, n], heads [n]."""
-        if rank not in self._trees:
-            words = self.sentences[rank].words
-            above = numpy.eye(len(words), dtype=numpy.float32)
-            heads = numpy.array([word.head for word in words], dtype=numpy.int64)
-            step = heads.copy()
-            rows = numpy.arange(len(words))
-            for _ in range(min(len(words), 24)):  # deeper than any tree of news
-                above[rows, step] = 1.0
-                following = heads[step]
-                if (following == step).all():
-                    break
-                step = following
-            depth = above.sum(axis=1)
-            common = above @ above.T
-            self._trees[rank] = above, depth[:, None] + depth[None, :] - 2 * common, heads
-        return self._trees[rank]
-
-
-def _one_hot(values: Sequence[int], width: int) -> Floats:
-    """A row of zeros and a one each; -1 is all zeros."""
-    rows = numpy.zeros((len(values), width), dtype=numpy.float32)
-    for row, value in enumerate(values):
-        if value >= 0:
-            rows[row, value] = 1.0
-    return rows
-
-
-def _index(options: Sequence[object], value: object) -> int:
-    return options.index(value) if value in options else -1
 
 
 class Layout:
@@ -132,6 +87,8 @@ class Layout:
         for time, word in self.times:
             self._times_by_sentence.setdefault(int(self.position.sentence_of[word]), []).append(time)
         self._titles: dict[int, Floats] = {}
+        self._lay_trees()
+        self._place_parties()
         self._time_static = self._times_alone()
         self._party_static = self._parties_alone()
 
@@ -226,13 +183,20 @@ class Layout:
         if not len(rows):
             return out
         out[:, :PAIR] = self.pairs(triggers[rows], self.time_heads[columns])
-        out[:, PAIR:-2] = self._time_static[columns]
+        out[:, PAIR : PAIR + _TIME_ALONE] = self._time_static[columns]
         apart = self._apart(triggers, self.time_heads)
         gaps = numpy.abs(triggers[:, None] - self.time_heads[None, :]).astype(float)
         gaps[apart != 0] = numpy.inf
         nearest = (gaps == gaps.min(axis=1, keepdims=True)) & numpy.isfinite(gaps)
-        out[:, -2] = nearest[rows, columns]
-        out[:, -1] = self._governs(triggers)[rows, columns]
+        before = self.time_heads[None, :] < triggers[:, None]
+        since = before.sum(axis=1, keepdims=True) - 1 - numpy.arange(len(self.times))[None, :]  # times told in between
+        dated = before & (self._time_static[:, -10] > 0)[None, :]
+        latest = numpy.where(dated, self.time_heads[None, :], -1)
+        out[:, NEAREST_TIME] = nearest[rows, columns]
+        out[:, RULING_TIME] = self._governs(triggers)[rows, columns]
+        out[:, -3] = (before & (since == 0))[rows, columns]
+        out[:, -2] = (dated & (latest == latest.max(axis=1, keepdims=True)))[rows, columns]
+        out[:, -1] = numpy.clip(since, 0, 6)[rows, columns] / 6
         return out
 
     def _governs(self, triggers: Ints) -> Floats:
@@ -250,15 +214,15 @@ class Layout:
         return out
 
     def _times_alone(self) -> Floats:
-        """[times, TIME - 2]"""
-        rows = numpy.zeros((len(self.times), TIME - 2), dtype=numpy.float32)
+        """[times, _TIME_ALONE]"""
+        rows = numpy.zeros((len(self.times), _TIME_ALONE), dtype=numpy.float32)
         for row, (time, word) in enumerate(self.times):
             grain = _GRAINS.get(time.precision, -1)
             hot = (
-                _one_hot([_index(_TIMEX, time.type)], len(_TIMEX)),
-                _one_hot([_index(_ANCHORS, time.anchor.kind)], len(_ANCHORS)),
-                _one_hot([_index(_RELATIONS, time.relation)], len(_RELATIONS)),
-                _one_hot([grain], 3),
+                one_hot([index_in(_TIMEX, time.type)], len(_TIMEX)),
+                one_hot([index_in(_ANCHORS, time.anchor.kind)], len(_ANCHORS)),
+                one_hot([index_in(_RELATIONS, time.relation)], len(_RELATIONS)),
+                one_hot([grain], 3),
             )
             rank = int(self.position.sentence_of[word])
             sentence = self.position.sentences[rank]
@@ -279,32 +243,132 @@ class Layout:
     def parties(self, triggers: Ints, rows: Ints, columns: Ints) -> Floats:
         """[pairs, PAIR + PARTY] of the pairs that :meth:`near_parties` gives."""
         out = numpy.zeros((len(rows), PAIR + PARTY), dtype=numpy.float32)
-        if len(rows):
-            out[:, :PAIR] = self.pairs(triggers[rows], self.party_heads[columns])
-            out[:, PAIR:] = self._party_static[columns]
+        if not len(rows):
+            return out
+        out[:, :PAIR] = self.pairs(triggers[rows], self.party_heads[columns])
+        out[:, PAIR : PAIR + _PARTY_ALONE] = self._party_static[columns]
+        out[:, PAIR + _PARTY_ALONE : -_SUBJECTS - _OTHERS] = self._triggers_alone(triggers)[rows]
+        chains = [self._subjects(int(number)) for number in triggers]
+        firsts = numpy.array([chain[0][0] if chain else -1 for chain in chains], dtype=numpy.int64)
+        own = numpy.array([bool(chain) and chain[0][1] for chain in chains], dtype=bool)
+        seconds = numpy.array([chain[1][0] if len(chain) > 1 else -1 for chain in chains], dtype=numpy.int64)
+        roots = self._party_roots[columns]
+        is_first = roots == firsts[rows]
+        subjects = (
+            is_first & own[rows],
+            is_first & ~own[rows],
+            roots == seconds[rows],
+            self._party_governors[columns] == triggers[rows],
+        )
+        out[:, -_SUBJECTS - _OTHERS : -_OTHERS] = numpy.stack(subjects, axis=1)
+        out[:, -_OTHERS:] = self._beside_others(triggers, rows, columns, own)
         return out
 
+    def _beside_others(self, triggers: Ints, rows: Ints, columns: Ints, own: Any) -> Floats:
+        """[pairs, 6]: has the trigger a subject and an object of its own; of the parties of its sentence: how many, is
+        this the nearest before it, after it, and how many stand in between.
+        """
+        out = numpy.zeros((len(rows), _OTHERS), dtype=numpy.float32)
+        objects = [bool(self.position.governs(int(number), _OBJECTS)) for number in triggers]
+        here = self._apart(triggers, self.party_heads) == 0
+        before = here & (self.party_heads[None, :] < triggers[:, None])
+        after = here & (self.party_heads[None, :] > triggers[:, None])
+        from_left = after.cumsum(axis=1)
+        from_right = before[:, ::-1].cumsum(axis=1)[:, ::-1]
+        out[:, 0] = own[rows]
+        out[:, 1] = numpy.array(objects, dtype=bool)[rows]
+        out[:, 2] = numpy.minimum(here.sum(axis=1), 8)[rows] / 8
+        out[:, 3] = (before & (from_right == 1))[rows, columns]
+        out[:, 4] = (after & (from_left == 1))[rows, columns]
+        between = numpy.where(before, from_right, numpy.where(after, from_left, 0))
+        out[:, 5] = numpy.minimum(between, 6)[rows, columns] / 6
+        return out
+
+    def _subjects(self, number: int) -> list[tuple[int, bool]]:
+        """The two nearest subjects of a word and of those above it, each with whether it is the word's own."""
+        rank = int(self.position.sentence_of[number])
+        base, subjects = self._bases[rank], self._subject_of[rank]
+        heads = self.position.tree(rank)[2]
+        at, found = number - base, []
+        for step in range(8):
+            if at in subjects and subjects[at] != number - base:
+                found.append((base + subjects[at], step == 0))
+            if len(found) == 2 or heads[at] == at:
+                break
+            at = int(heads[at])
+        return found
+
+    def _triggers_alone(self, triggers: Ints) -> Floats:
+        """[triggers, _TRIGGER_ALONE]"""
+        rows = numpy.zeros((len(triggers), _TRIGGER_ALONE), dtype=numpy.float32)
+        for row, number in enumerate(triggers):
+            word = self.word(int(number))
+            rank = int(self.position.sentence_of[number])
+            hot = (
+                one_hot([index_in(_TELLING, word.upos)], len(_TELLING)),
+                one_hot([self._relations[rank][word.index]], len(_DEPRELS)),
+            )
+            is_passive = word.index in self._passive[rank]
+            rows[row] = numpy.concatenate([*(part[0] for part in hot), numpy.array([is_passive], dtype=numpy.float32)])
+        return rows
+
     def _parties_alone(self) -> Floats:
-        """[parties, PARTY]"""
-        rows = numpy.zeros((len(self._parties), PARTY), dtype=numpy.float32)
+        """[parties, _PARTY_ALONE]; a member of "A, B and C" has the place of the first."""
+        rows = numpy.zeros((len(self._parties), _PARTY_ALONE), dtype=numpy.float32)
+        keys = [party.key for party in self._parties]
+        counts = Counter(keys)
+        lead = {key for key, party in zip(keys, self._parties, strict=True) if party.sentence <= 2}
         for row, party in enumerate(self._parties):
             sentence = self._analysis.sentences[party.sentence]
             head = sentence.words[party.head]
-            case = next((c.text.lower() for c in sentence.children(head) if c.relation == "case"), "")
-            relation = "root" if head.is_root else head.deprel if head.deprel in _DEPRELS else head.relation
+            root = _first_of_list(sentence, head)
+            case = next((c.text.lower() for c in sentence.children(root) if c.relation == "case"), "")
+            relation = "root" if root.is_root else root.deprel if root.deprel in _DEPRELS else root.relation
             mention = party.mention
             hot = (
-                _one_hot([_index(_VIAS, mention.via) if mention else -1], len(_VIAS)),
-                _one_hot([_index(_DEPRELS, relation)], len(_DEPRELS)),
-                _one_hot([_index(_CASES, case)], len(_CASES)),
+                one_hot([index_in(_VIAS, mention.via) if mention else -1], len(_VIAS)),
+                one_hot([index_in(_DEPRELS, relation)], len(_DEPRELS)),
+                one_hot([index_in(_CASES, case)], len(_CASES)),
             )
             rest = (
                 mention is not None and bool(mention.actors), mention is not None and mention.place is not None,
                 mention is not None and len(mention.actors) > 1, head.upos == "PROPN", head.upos == "PRON",
                 head.feature("Number") == "Plur", bool(case), party.text[:1].isupper(),
+                root is not head, min(counts[party.key], 8) / 8, party.key in lead,
             )  # fmt: skip
             rows[row] = numpy.concatenate([*(part[0] for part in hot), numpy.array(rest, dtype=numpy.float32)])
         return rows
+
+    def _lay_trees(self) -> None:
+        """Of each sentence: the relations of its words as numbers, who is whose subject, and what is passive."""
+        self._bases = [self.position.first[sentence.index] for sentence in self.position.sentences]
+        self._relations: list[list[int]] = []
+        self._subject_of: list[dict[int, int]] = []
+        self._passive: list[set[int]] = []
+        for sentence in self.position.sentences:
+            names = ["root" if word.is_root else word.deprel for word in sentence.words]
+            self._relations.append([index_in(_DEPRELS, name) for name in names])
+            subjects: dict[int, int] = {}
+            passive: set[int] = set()
+            for word, name in zip(sentence.words, names, strict=True):
+                if name in ("nsubj", "nsubj:pass"):
+                    subjects.setdefault(word.head, word.index)
+                if name in ("nsubj:pass", "aux:pass"):
+                    passive.add(word.head)
+            self._subject_of.append(subjects)
+            self._passive.append(passive)
+
+    def _place_parties(self) -> None:
+        """The first of the list that each party's head is in, and what governs that."""
+        roots, governors = [], []
+        for party in self._parties:
+            sentence = self._analysis.sentences[party.sentence]
+            root = _first_of_list(sentence, sentence.words[party.head])
+            base = self.position.first[party.sentence]
+            roots.append(base + root.index)
+            governors.append(-1 if root.is_root else base + root.head)
+        self._party_roots = numpy.array(roots, dtype=numpy.int64)
+        self._party_governors = numpy.array(governors, dtype=numpy.int64)
 
     def near(self, triggers: Ints) -> Floats:
         """[triggers, triggers, 4]: same stem, same sentence, next sentence, distance."""
@@ -393,7 +457,7 @@ class Layout:
         """[words of a sentence, TITLE - PAIR - 1]"""
         if rank not in self._titles:
             words = self.position.sentences[rank].words
-            relations = _one_hot([_index(_DEPRELS, word.deprel) for word in words], len(_DEPRELS))
+            relations = one_hot([index_in(_DEPRELS, word.deprel) for word in words], len(_DEPRELS))
             times = self._times_by_sentence.get(rank, ())
             dates = [any(time.start <= word.start < time.end for time in times) for word in words]
             self._titles[rank] = numpy.concatenate(
@@ -404,6 +468,15 @@ class Layout:
     def word(self, number: int) -> Any:
         sentence = self.position.sentences[int(self.position.sentence_of[number])]
         return sentence.words[number - self.position.first[sentence.index]]
+
+
+def _first_of_list(sentence: Sentence, word: Word) -> Word:
+    """The word, or the first of the list that it is a later member of."""
+    for _ in range(6):
+        if word.is_root or word.deprel not in ("conj", "appos", "flat"):
+            break
+        word = sentence.head(word)
+    return word
 
 
 def _opens_line(sentence: Sentence, time: ResolvedTime) -> bool:

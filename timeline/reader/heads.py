@@ -25,14 +25,16 @@ NEAR = 4  # features of two triggers there
 Weights = Mapping[str, Any]
 
 
-def _pair_shapes(name: str, features: int, hidden: int, outputs: int, size: int = SIZE) -> dict[str, tuple[int, ...]]:
+def _pair_shapes(
+    name: str, features: int, hidden: int, outputs: int, left: int = SIZE, right: int = SIZE
+) -> dict[str, tuple[int, ...]]:
     return {
-        f"{name}.left": (size, hidden),
-        f"{name}.right": (size, hidden),
+        f"{name}.left": (left, hidden),
+        f"{name}.right": (right, hidden),
         f"{name}.features": (features, hidden),
         f"{name}.bias": (hidden,),
-        f"{name}.times_left": (size, hidden),
-        f"{name}.times_right": (size, hidden),
+        f"{name}.times_left": (left, hidden),
+        f"{name}.times_right": (right, hidden),
         f"{name}.out": (hidden, outputs),
         f"{name}.out_bias": (outputs,),
     }
@@ -59,21 +61,21 @@ SHAPES: dict[str, tuple[int, ...]] = {
     "refine.outer": (_WIDE, _WIDE),
     "refine.out": (_WIDE, 5),  # none, minor, background, core; main
     "refine.out_bias": (5,),
-    "kind.word": (SIZE, _HIDDEN),
+    "kind.word": (SIZE + _WIDE, _HIDDEN),
     "kind.bias": (_HIDDEN,),
     "kind.types": (_HIDDEN, TYPES),
     "kind.types_bias": (TYPES,),
     "kind.statuses": (_HIDDEN, 5),
     "kind.statuses_bias": (5,),
-    "undated.word": (SIZE, _SMALL),
+    "undated.word": (SIZE + _WIDE, _SMALL),
     "undated.lead": (SIZE, _SMALL),
     "undated.features": (WORD, _SMALL),
     "undated.bias": (_SMALL,),
     "undated.out": (_SMALL, 2),  # by publication, by nothing
     "undated.out_bias": (2,),
-    **_pair_shapes("date", PAIR + TIME, _HIDDEN, 6),  # the link; then the five ways of BoundBy
-    **_pair_shapes("party", PAIR + PARTY, _HIDDEN, 6),  # the four roles; place; source
-    **_pair_shapes("same", SAME + 1, _HIDDEN, 1, _WIDE),
+    **_pair_shapes("date", PAIR + TIME, _HIDDEN, 6, SIZE + _WIDE),  # the link; then the five ways of BoundBy
+    **_pair_shapes("party", PAIR + PARTY, _HIDDEN, 6, SIZE + _WIDE),  # the four roles; place; source
+    **_pair_shapes("same", SAME + 1, _WIDE, 1, _WIDE, _WIDE),
     **_pair_shapes("title", TITLE, _SMALL, 1),
 }
 
@@ -122,14 +124,16 @@ def _shares(scores: Any) -> Any:
 
 
 def types_and_status(weights: Weights, words: Any) -> tuple[Any, Any]:
-    """[triggers, types] and [triggers, statuses]: logits."""
+    """[triggers, types] and [triggers, statuses]: logits. ``words`` are triggers as all heads but the first see them:
+    their own vectors beside what they learnt from each other, [triggers, SIZE + 192].
+    """
     hidden = _positive(words @ weights["kind.word"] + weights["kind.bias"])
     types = hidden @ weights["kind.types"] + weights["kind.types_bias"]
     return types, hidden @ weights["kind.statuses"] + weights["kind.statuses_bias"]
 
 
 def undated(weights: Weights, words: Any, lead: Any, features: Any) -> Any:
-    """[triggers, 2]: logits of being dated by publication, and by nothing."""
+    """[triggers, 2]: logits of being dated by publication, and by nothing. ``words`` as above."""
     hidden = words @ weights["undated.word"] + lead @ weights["undated.lead"] + features @ weights["undated.features"]
     return _positive(hidden + weights["undated.bias"]) @ weights["undated.out"] + weights["undated.out_bias"]
 

@@ -47,7 +47,8 @@ def read_vectors(
         return _nothing(types, parties, len(times))
     vectors = words[at]
     refined, seen = heads.refined(weights, vectors, lead, features[at], layout.near(at))
-    type_logits, status_logits = heads.types_and_status(weights, vectors)
+    known = numpy.concatenate([vectors, seen], axis=1)
+    type_logits, status_logits = heads.types_and_status(weights, known)
     type_shares = _softmax(type_logits)
     found = tuple(
         _trigger(layout, run, int(number), salience, float(_logistic(main)), kind, status)
@@ -55,8 +56,8 @@ def read_vectors(
             runs, at, _softmax(refined[:, :4]), refined[:, 4], type_shares, _softmax(status_logits), strict=True
         )
     )
-    dates, bounds = _dates(weights, layout, words, at, lead, features, len(times))
-    roles, places, sources = _parties(weights, layout, words, at, len(parties))
+    dates, bounds = _dates(weights, layout, words, known, at, lead, features[at], len(times))
+    roles, places, sources = _parties(weights, layout, words, known, at, len(parties))
     return Reading(
         types=tuple(types),
         triggers=found,
@@ -145,6 +146,7 @@ def _dates(
     weights: Mapping[str, Floats],
     layout: Layout,
     words: Floats,
+    known: Floats,
     at: Any,
     lead: Floats,
     features: Floats,
@@ -152,12 +154,10 @@ def _dates(
 ) -> tuple[Floats, Floats]:
     logits = numpy.full((len(at), count + 2), -numpy.inf, dtype=numpy.float32)
     bounds = numpy.zeros((len(at), count, 5), dtype=numpy.float32)
-    logits[:, count:] = heads.undated(weights, words[at], lead, features[at])
+    logits[:, count:] = heads.undated(weights, known, lead, features)
     rows, columns = layout.near_times(at)
     if len(rows):
-        pairs = _pairs(
-            weights, "date", words[at], words[layout.time_heads], rows, columns, layout.dates(at, rows, columns)
-        )
+        pairs = _pairs(weights, "date", known, words[layout.time_heads], rows, columns, layout.dates(at, rows, columns))
         own = numpy.array(layout.time_indexes)[columns]
         logits[rows, own] = pairs[:, 0]
         bounds[rows, own] = _softmax(pairs[:, 1:])
@@ -165,7 +165,7 @@ def _dates(
 
 
 def _parties(
-    weights: Mapping[str, Floats], layout: Layout, words: Floats, at: Any, count: int
+    weights: Mapping[str, Floats], layout: Layout, words: Floats, known: Floats, at: Any, count: int
 ) -> tuple[Floats, Floats, Floats]:
     roles = numpy.zeros((len(at), count, 4), dtype=numpy.float32)
     roles[..., 0] = 1.0
@@ -174,7 +174,7 @@ def _parties(
     rows, columns = layout.near_parties(at)
     if len(rows):
         features = layout.parties(at, rows, columns)
-        pairs = _pairs(weights, "party", words[at], words[layout.party_heads], rows, columns, features)
+        pairs = _pairs(weights, "party", known, words[layout.party_heads], rows, columns, features)
         roles[rows, columns] = _softmax(pairs[:, :4])
         places[rows, columns] = _logistic(pairs[:, 4])
         sources[rows, columns] = _logistic(pairs[:, 5])

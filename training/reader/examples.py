@@ -67,7 +67,8 @@ class Example:
     bounds: Any  # [date pairs]: BoundBy or NEVER
     party_heads: Any
     party_pairs: tuple[Any, Any, Any]
-    roles: Any  # [party pairs]
+    cast: Any  # [party pairs]: which actor of which event a pair is about
+    roles: Any  # [actors of events]
     places: Any
     sources: Any
     layout: Layout
@@ -146,8 +147,8 @@ def _example(stages: Stages, tokenizer: Tokenizer, types: Sequence[str]) -> Exam
     dates = layout.near_times(triggers)
     near = layout.near_parties(triggers)
     dated, known, bounds = _dating(events, dates, [t for t, _ in layout.times], stages.article.published)
-    roles, places, sources = _casting(events, near, parties)
     numbers = numpy.array([number for _, (number, _, _) in ordered], dtype=numpy.int64)
+    cast, roles, places, sources = _casting(events, numbers, near, parties)
     lines = numpy.array(
         [i for i, (_, (_, e, is_main)) in enumerate(ordered) if is_main and e.get("title")], dtype=numpy.int64
     )
@@ -172,6 +173,7 @@ def _example(stages: Stages, tokenizer: Tokenizer, types: Sequence[str]) -> Exam
         bounds=bounds,
         party_heads=layout.party_heads,
         party_pairs=(*near, layout.parties(triggers, *near)),
+        cast=cast,
         roles=roles,
         places=places,
         sources=sources,
@@ -276,10 +278,10 @@ def _bound_by(time: ResolvedTime, answers: Sequence[tuple[date | None, date | No
 
 
 def _casting(
-    events: Sequence[dict[str, Any]], pairs: tuple[Any, Any], parties: Sequence[Party]
-) -> tuple[Any, Any, Any]:
+    events: Sequence[dict[str, Any]], numbers: Any, pairs: tuple[Any, Any], parties: Sequence[Party]
+) -> tuple[Any, Any, Any, Any]:
+    """Which actor of which event each pair is about, the role of each of those, and of each pair: place? source?"""
     rows, columns = pairs
-    roles = numpy.zeros(len(rows), dtype=numpy.int64)
     places = numpy.zeros(len(rows), dtype=numpy.float32)
     sources = numpy.zeros(len(rows), dtype=numpy.float32)
     names = [_names_of(party) for party in parties]
@@ -291,16 +293,21 @@ def _casting(
         )
         for event in events
     ]
+    known: dict[tuple[int, str], int] = {}
+    cast = numpy.zeros(len(rows), dtype=numpy.int64)
+    roles: list[int] = []
     for pair, (row, column) in enumerate(zip(rows, columns, strict=True)):
-        cast, place, source = wanted[row]
+        own, place, source = wanted[row]
         mine = names[column]
-        if "roles" not in events[row]:
-            roles[pair] = NEVER
-        else:
-            roles[pair] = next((role for name, role in cast if any(is_same(name, other) for other in mine)), 0)
+        key = int(numbers[row]), parties[column].key
+        if key not in known:
+            known[key] = len(roles)
+            role = next((role for name, role in own if any(is_same(name, other) for other in mine)), 0)
+            roles.append(role if "roles" in events[row] else NEVER)
+        cast[pair] = known[key]
         places[pair] = _matches(place, mine) if "place" in events[row] else NEVER
         sources[pair] = _matches(source, mine) if "attribution" in events[row] else NEVER
-    return roles, places, sources
+    return cast, numpy.array(roles, dtype=numpy.int64), places, sources
 
 
 def _matches(name: str, others: Sequence[str]) -> bool:

@@ -4,7 +4,8 @@
 
 MINILM is the folder of all-MiniLM-L6-v2 (model.safetensors, config.json, tokenizer.json; its hash is checked).  The
 texts of training/articles and training/sentences are always learnt from; ``--annotations`` adds more in the same shape.
-``--aside IDS.txt`` names articles, a line each, that are not learnt from.  Needs torch, onnx and safetensors.
+``--aside IDS.txt`` names articles, a line each, that are not learnt from.
+``--start`` goes on from the ``--state`` of an earlier run.  Needs torch, onnx and safetensors.
 """
 
 import argparse
@@ -44,6 +45,10 @@ def main() -> None:
     parser.add_argument("--output", type=Path, required=True)
     parser.add_argument("--layers", type=int, default=Settings.layers)
     parser.add_argument("--epochs", type=int, default=Settings.epochs)
+    parser.add_argument("--encoder-rate", type=float, default=Settings.encoder_rate)
+    parser.add_argument("--heads-rate", type=float, default=Settings.heads_rate)
+    parser.add_argument("--state", type=Path, help="where the state of this run goes, for --start")
+    parser.add_argument("--start", type=Path, help="a state of an earlier run to go on from")
     parser.add_argument("--seed", type=int, default=0)
     given = parser.parse_args()
     found = hashlib.sha256((given.base / "model.safetensors").read_bytes()).hexdigest()
@@ -51,13 +56,18 @@ def main() -> None:
         parser.error(f"expected all-MiniLM-L6-v2 with sha256 {BASE_SHA256}, got {found} in {given.base}")
     settings = Settings()
     settings.layers, settings.epochs = given.layers, given.epochs
+    settings.encoder_rate, settings.heads_rate = given.encoder_rate, given.heads_rate
     examples = examples_in(given.base, given.annotations, given.aside)
     torch.manual_seed(given.seed)
     model = Model(given.base, settings)
+    if given.start:
+        model.load_state_dict(torch.load(given.start, weights_only=True))
     print(f"{len(examples)} texts, {sum(len(e.triggers) for e in examples)} mentions", flush=True)
     learn(model, examples, settings, seed=given.seed, say=lambda line: print(line, flush=True))
     facts = {"layers": settings.layers, "epochs": settings.epochs, "seed": given.seed, "texts": len(examples)}
     export(model, list(shipped_types()), given.base, given.output, facts)
+    if given.state:
+        torch.save(model.state_dict(), given.state)
     print(json.dumps(facts))
 
 

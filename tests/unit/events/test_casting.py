@@ -3,14 +3,14 @@
 import pytest
 from readings import Tells, Told, by_hand
 
-from timeline.events.casting import FURTHER, PLACE, ROLE, Cast, cast_of, named, place_of
+from timeline.events.casting import PLACE, ROLE, Cast, cast_of, named, place_of
 from timeline.model.actor import ActorKind, Role
 
 RAID = "Chad attacked rebels near Kano. The raid by Norway angered Japan."
 
 
 def cast(told: Told) -> list[Cast]:
-    return cast_of(told.reading, range(len(told.reading.triggers)), 0)
+    return cast_of(told.reading, range(len(told.reading.triggers)))
 
 
 def who(told: Told) -> list[tuple[str, Role]]:
@@ -42,10 +42,17 @@ class TestRoles:
         told = by_hand("Chad attacked rebels.", Tells("attacked", agents=[("Chad", 0.4)], participants=[("Chad", 0.3)]))
         assert who(told) == [("Chad", Role.AGENT)]
 
-    @pytest.mark.parametrize(("share", "names"), [(FURTHER + 0.02, ["Norway"]), (FURTHER - 0.02, [])])
-    def test_a_further_mention_has_to_be_surer_of_whom_it_adds(self, share, names):
-        told = by_hand(RAID, Tells("attacked"), Tells("raid", agents=[("Norway", share)]))
-        assert [name for name, _ in who(told)] == names
+    def test_mentions_that_are_each_unsure_are_sure_together(self):
+        first, second = Tells("attacked", agents=[("Chad", 0.5)]), Tells("strike", agents=[("Chad", 0.5)])
+        text = "Chad attacked rebels. The strike by Chad failed."
+        assert who(by_hand(text, first)) == []
+        (one,) = cast(by_hand(text, first, second))
+        assert (one.actor.name, one.probability) == ("Chad", pytest.approx(2 / 3))  # odds of 1 and 1
+
+    def test_one_plain_mention_is_enough_where_others_say_nothing(self):
+        text = "Chad attacked rebels. The strike failed. Chad called the strike a success."
+        told = by_hand(text, Tells("attacked", agents=["Chad"]), Tells("strike"), Tells("strike"))
+        assert who(told) == [("Chad", Role.AGENT)]
 
     def test_each_actor_is_there_once_in_its_surest_role(self):
         text = "Chad attacked Norway. The raid on Norwegian troops by Chad failed."
@@ -53,13 +60,6 @@ class TestRoles:
             text, Tells("attacked", agents=["Chad"], targets=["Norway"]), Tells("raid", targets=["Norwegian troops"])
         )
         assert who(told) == [("Chad", Role.AGENT), ("Norway", Role.TARGET)]
-
-    def test_the_main_mention_s_word_on_a_role_weighs_more(self):
-        text = "Chad attacked Norway. The raid by Norwegian troops failed."
-        told = by_hand(
-            text, Tells("attacked", targets=[("Norway", 0.85)]), Tells("raid", agents=[("Norwegian troops", 0.9)])
-        )
-        assert who(told) == [("Norway", Role.TARGET)]
 
     def test_a_much_surer_mention_outweighs_the_main_one(self):
         text = "Chad attacked Norway. The raid by Norwegian troops failed."

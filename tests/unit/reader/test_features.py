@@ -9,12 +9,12 @@ import pytest
 from readings import WEDNESDAY, Parsed, parsed
 
 from timeline.model.span import Span
-from timeline.reader.features import PAIR, PARTY, SAME, TIME, TITLE, WORD, Layout
+from timeline.reader.features import NEAREST_TIME, PAIR, PARTY, RULING_TIME, SAME, TIME, TITLE, WORD, Layout
 
 HERE, SENTENCES, RIGHT_BEFORE, RIGHT_AFTER, LONG_BEFORE = range(5)  # columns of a pair: where the right word stands
 ORDER, NEAR = 6, 7
 BELOW, ABOVE, PATH, GOVERNED, GOVERNS, SIBLINGS = range(8, 14)  # and what it is to the left one in the tree
-NEAREST, RULING = -2, -1  # columns of a date
+OWN_SUBJECT, SUBJECT_ABOVE, SECOND_SUBJECT, GOVERNED_BY_IT = -10, -9, -8, -7  # columns of a party
 RAID = "Chad attacked rebels in Kano on Monday. The army condemned the attack."
 
 
@@ -49,7 +49,7 @@ def linked(text: str, triggers: Sequence[str]) -> dict[str, set[str]]:
     found = parsed(text)
     own, numbers = layout(found), at(found, *triggers)
     rows, columns = own.near_times(numbers)
-    ruling = own.dates(numbers, rows, columns)[:, RULING]
+    ruling = own.dates(numbers, rows, columns)[:, RULING_TIME]
     times = [time.text for time, _ in own.times]
     return {
         trigger: {times[c] for r, c, rules in zip(rows, columns, ruling, strict=True) if r == row and rules}
@@ -208,14 +208,14 @@ class TestTimes:
         found = parsed("On Sunday Chad attacked rebels, on Monday they fled and on Tuesday it rained.")
         own, triggers = layout(found), at(found, "attacked", "fled", "rained")
         rows, columns = own.near_times(triggers)
-        nearest = own.dates(triggers, rows, columns)[:, NEAREST]
+        nearest = own.dates(triggers, rows, columns)[:, NEAREST_TIME]
         marked = [(int(r), int(c)) for r, c, near in zip(rows, columns, nearest, strict=True) if near]
         assert marked == [(0, 0), (1, 1), (2, 2)]
 
     def test_a_date_in_another_sentence_is_never_the_nearest(self):
         found = parsed("Chad attacked rebels on Monday. They fled.")
         own, triggers = layout(found), at(found, "fled")
-        assert own.dates(triggers, *own.near_times(triggers))[0, NEAREST] == 0
+        assert own.dates(triggers, *own.near_times(triggers))[0, NEAREST_TIME] == 0
 
     def test_the_head_of_a_date_is_the_word_that_governs_the_others(self):
         found = parsed("Chad attacked rebels in early June 2018.")
@@ -276,3 +276,31 @@ class TestOthers:
         own = layout(found)
         _, numbers, features = own.titles(at(found, "attacked"))
         assert [own.word(int(n)).text for n in numbers[features[:, -2] > 0]] == ["Monday"]
+
+
+def taking_part(text: str, trigger: str, party: str) -> list[int]:
+    """The features of a party: how it stands to the subjects around the trigger, and to the trigger."""
+    found = parsed(text)
+    triggers = at(found, trigger)
+    rows, columns = layout(found).near_parties(triggers)
+    features = layout(found).parties(triggers, rows, columns)
+    names = [found.parties[column].text for column in columns]
+    return [int(x) for x in features[names.index(party)][[OWN_SUBJECT, SUBJECT_ABOVE, SECOND_SUBJECT, GOVERNED_BY_IT]]]
+
+
+class TestSubjects:
+    """Who does what a word tells is often the subject of a word above it."""
+
+    @pytest.mark.parametrize(
+        ("text", "trigger", "party", "expected"),
+        [
+            ("Chad attacked rebels.", "attacked", "Chad", [1, 0, 0, 1]),
+            ("Chad attacked rebels.", "attacked", "rebels", [0, 0, 0, 1]),
+            ("Chad launched an attack on rebels.", "attack", "Chad", [0, 1, 0, 0]),
+            ("Norway said that Chad attacked rebels.", "attacked", "Chad", [1, 0, 0, 1]),
+            ("Norway said that Chad attacked rebels.", "attacked", "Norway", [0, 0, 1, 0]),
+            ("Chad and Norway attacked rebels.", "attacked", "Norway", [1, 0, 0, 1]),
+        ],
+    )
+    def test_it_is_told_how_a_party_stands_to_them(self, text, trigger, party, expected):
+        assert taking_part(text, trigger, party) == expected

@@ -27,9 +27,15 @@ def some(*shape: int) -> numpy.ndarray:
     return numpy.random.default_rng(sum(shape)).random(shape, dtype=numpy.float32)
 
 
-def side(name: str) -> int:
-    """How wide the vectors of a head of pairs are."""
-    return heads.SHAPES[f"{name}.left"][0]
+def side(name: str, which: str = "right") -> int:
+    """How wide the vectors on a side of a head of pairs are."""
+    return heads.SHAPES[f"{name}.{which}"][0]
+
+
+@pytest.fixture
+def known():
+    """Triggers as they are after they have looked at each other."""
+    return some(COUNT, heads.SHAPES["kind.word"][0])
 
 
 def test_every_shipped_type_status_and_salience_has_an_output():
@@ -38,7 +44,7 @@ def test_every_shipped_type_status_and_salience_has_an_output():
     assert len(SALIENCES) == heads.SHAPES["trigger.out"][1] == heads.SHAPES["refine.out"][1] - 1
 
 
-def test_every_shape_is_used_by_some_head(weights, words, lead):
+def test_every_shape_is_used_by_some_head(weights, words, known, lead):
     asked = set()
 
     class Noting(dict):
@@ -49,11 +55,11 @@ def test_every_shape_is_used_by_some_head(weights, words, lead):
     noting, rows = Noting(weights), numpy.array([0, 1])
     heads.triggers(noting, words, lead, some(COUNT, WORD))
     heads.refined(noting, words, lead, some(COUNT, WORD), some(COUNT, COUNT, heads.NEAR))
-    heads.types_and_status(noting, words)
-    heads.undated(noting, words, lead, some(COUNT, WORD))
+    heads.types_and_status(noting, known)
+    heads.undated(noting, known, lead, some(COUNT, WORD))
     for name, width in FEATURES.items():
-        sides = some(COUNT, side(name))
-        heads.pairs(noting, name, sides, sides, rows, rows, some(2, width))
+        left, right = some(COUNT, side(name, "left")), some(COUNT, side(name))
+        heads.pairs(noting, name, left, right, rows, rows, some(2, width))
     assert asked == set(heads.SHAPES)
 
 
@@ -68,18 +74,18 @@ def test_each_trigger_gets_a_salience_and_a_share_of_its_line(weights, words, le
     assert seen.shape == (COUNT, side("same"))  # which is what compares them
 
 
-def test_each_trigger_gets_types_and_statuses(weights, words):
-    types, statuses = heads.types_and_status(weights, words)
+def test_each_trigger_gets_types_and_statuses(weights, known):
+    types, statuses = heads.types_and_status(weights, known)
     assert (types.shape, statuses.shape) == ((COUNT, heads.TYPES), (COUNT, 5))
 
 
-def test_each_trigger_may_be_dated_by_publication_or_by_nothing(weights, words, lead):
-    assert heads.undated(weights, words, lead, some(COUNT, WORD)).shape == (COUNT, 2)
+def test_each_trigger_may_be_dated_by_publication_or_by_nothing(weights, known, lead):
+    assert heads.undated(weights, known, lead, some(COUNT, WORD)).shape == (COUNT, 2)
 
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_each_pair_gets_its_answers_whatever_other_pairs_are_asked(name, weights):
-    words, others = some(COUNT, side(name)), some(3, side(name))
+    words, others = some(COUNT, side(name, "left")), some(3, side(name))
     rows, columns = numpy.array([0, 4, 4, 2]), numpy.array([2, 0, 1, 1])
     features = some(4, FEATURES[name])
     together = heads.pairs(weights, name, words, others, rows, columns, features)
@@ -92,10 +98,10 @@ def test_each_pair_gets_its_answers_whatever_other_pairs_are_asked(name, weights
 
 @pytest.mark.parametrize("name", FEATURES)
 def test_it_counts_which_word_of_a_pair_is_which(name, weights):
-    words = some(COUNT, side(name))
+    left, right = some(COUNT, side(name, "left")), some(COUNT, side(name))
     rows, columns, features = numpy.array([0]), numpy.array([1]), some(1, FEATURES[name])
-    forth = heads.pairs(weights, name, words, words, rows, columns, features)
-    back = heads.pairs(weights, name, words, words, columns, rows, features)
+    forth = heads.pairs(weights, name, left, right, rows, columns, features)
+    back = heads.pairs(weights, name, left, right, columns, rows, features)
     assert not numpy.allclose(forth, back)
 
 

@@ -70,9 +70,9 @@ def test_the_expression_that_dates_it_is_right_for_each_mention(example):
 def test_parties_have_their_roles_and_the_source_is_known(example):
     rows, columns, _ = example.party_pairs
     named = {
-        (word(example, example.party_heads[column]), ROLES[example.roles[pair]])
+        (word(example, example.party_heads[column]), ROLES[example.roles[example.cast[pair]]])
         for pair, (row, column) in enumerate(zip(rows, columns, strict=True))
-        if row == 0 and example.roles[pair]
+        if row == 0 and example.roles[example.cast[pair]]
     }
     assert ("Chad", "agent") in named
     assert any(role == "target" for _, role in named)
