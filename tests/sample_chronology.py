@@ -210,3 +210,15 @@ def extracted() -> list[ArticleEvents]:
         )
         lines.append(ArticleEvents(id=name, published=article.published, events=own))
     return lines
+
+
+def agreeing() -> list[ArticleEvents]:
+    """The same lines where both reports of the test have it on one day, so that merging takes them for one event."""
+    lines = extracted()
+    for number, line in enumerate(lines):
+        if line.id == "herald-7":
+            (event,) = line.events
+            mention = event.mentions[0].model_copy(update={"when": MARCH_4})
+            own = event.model_copy(update={"when": MARCH_4, "mentions": (mention,)})
+            lines[number] = line.model_copy(update={"events": (own,)})
+    return lines

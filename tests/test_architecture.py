@@ -26,9 +26,13 @@ ALLOWED = {
     "engine": {"errors", "model"},
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "reader", "events"},
     "opening": BASE | {"actors", "store"},
-    "chronology": BASE | {"pipeline", "opening", "merging", "curation", "store", "render", "export"},
+    "chronology": BASE | {"pipeline", "opening", "typed_fields", "merging", "curation", "store", "render", "export"},
+    "live_chronology": BASE | {"opening", "merging", "curation"},
+    "typed_fields": BASE | {"pipeline", "actors", "curation"},
+    "serve": BASE
+    | {"live_chronology", "typed_fields", "pipeline", "ingest", "language", "curation", "render", "export"},
     "__main__": {"cli"},
-    "cli": BASE | {"pipeline", "opening", "chronology", "ingest", "render", "export", "store", "curation"},
+    "cli": BASE | {"pipeline", "opening", "chronology", "ingest", "render", "export", "store", "curation", "serve"},
 }
 ONLY_HOME = {
     "spacy": "language",
@@ -40,6 +44,8 @@ ONLY_HOME = {
     "sqlite3": "store",
     "psutil": "engine",
     "typer": "cli",
+    "starlette": "serve",
+    "uvicorn": "serve",
 }
 ONE_MODULE = ("spacy", "dateparser", "onnxruntime")
 

@@ -6,15 +6,15 @@ until the new one is complete.
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from timeline import curation, merging, render
-from timeline.errors import DecisionError, OutputError, SelectionError, StoreConflictError
+from timeline.errors import DecisionError, OutputError, SelectionError, StoreConflictError, TimelineError
 from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
-from timeline.export.formats import left_out, write_whole
+from timeline.export.formats import OF_ALL_TIERS, left_out, write_whole
 from timeline.lexicons.event_types import EventType, read_own_types
 from timeline.model.article import Article, InputProblem
 from timeline.model.decision import Decision
@@ -23,6 +23,7 @@ from timeline.model.limits import Limits
 from timeline.model.selection import Selection
 from timeline.opening import Store, store_at
 from timeline.pipeline import extract_many
+from timeline.typed_fields import TypedFields
 
 __all__ = [
     "Chronology",
@@ -47,8 +48,8 @@ class Chronology:
     """What a store holds after a change, and how much of it is new.
 
     ``events`` and ``undated`` count what is shown, ``minor`` the events that are kept beside them; ``digest`` is the
-    store's, to note elsewhere; ``failed`` are the articles that were left out because their events could not be read
-    within the limits.
+    store's, to note elsewhere; ``problems`` are the cells of a sheet that could not be applied; ``failed`` are the
+    articles that were left out because their events could not be read within the limits.
     """
 
     articles: int
@@ -57,6 +58,7 @@ class Chronology:
     undated: int
     decisions: int = 0
     minor: int = 0
+    problems: tuple[str, ...] = ()  # a line each
     digest: str = ""
     failed: tuple[InputProblem, ...] = ()
 
@@ -161,8 +163,12 @@ class _Said:
         return cls(list(store.extracted()), store.articles(), store.event_types(), store.decisions())
 
     def merged(self) -> list[MergedEvent]:
-        must, cannot = curation.links(self.decisions, self.lines)
-        merged = merging.merge_events(self.lines, self.articles, types=self.types, must_link=must, cannot_link=cannot)
+        known = {event.id for line in self.lines for event in line.events}
+        added = curation.events_by_hand(self.decisions, self.articles, self.types, known=known)
+        must, cannot = curation.links(self.decisions, [*self.lines, *added])
+        merged = merging.merge_events(
+            self.lines, self.articles, types=self.types, must_link=must, cannot_link=cannot, by_hand=added
+        )
         return curation.apply_decisions(merged, self.decisions, types=self.types)
 
 
@@ -292,6 +298,8 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
     """
     if shape not in (*FORMATS, BUNDLE):
         raise SelectionError(f"a format, one of {', '.join((*FORMATS, BUNDLE))}", got=shape)
+    if shape in OF_ALL_TIERS:
+        selection = selection.model_copy(update={"tiers": ()})
     with store_at(path) as opened:
         events = opened.query(selection)
         articles = opened.articles(_cited(events))
@@ -313,17 +321,15 @@ def write_review_file(path: Path, output: Path, selection: Selection) -> int:
 
 
 def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: bool = False) -> Chronology:
-    """Stores the decisions of a review file, or takes them back, and redoes the chronology with them.
+    """Stores the decisions of a review file or sheet, or takes them back, and redoes the chronology with them.
 
-    Raises: DecisionError when the file cannot be read or applied
+    Of a sheet (.xlsx, .csv) every cell that can be read is applied, ``problems`` name the others.
+
+    Raises: DecisionError when the file cannot be read; DecisionErrors with all that is wrong in a review file (TOML),
+    of which nothing is applied then
     """
-    try:
-        text = review.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        got = error.strerror if isinstance(error, OSError) else "text that is not UTF-8"
-        raise DecisionError("a readable review file", got=got, where=str(review)) from error
     with store_at(store) as opened:
-        decisions = _decisions(text, opened, author, at, str(review))
+        decisions, problems = _decided_in(review, opened, author, at)
 
         def change() -> int:
             if undo:
@@ -331,12 +337,24 @@ def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: 
             return opened.add_decisions(decisions)
 
         _, merged = _changed(opened, change)
-        return _told(merged, opened.digest(), articles=len(opened.article_ids()), decisions=len(decisions))
+        told = _told(merged, opened.digest(), articles=len(opened.article_ids()), decisions=len(decisions))
+        return replace(told, problems=tuple(map(str, problems)))
 
 
-def _decisions(text: str, store: Store, author: str, at: datetime, where: str) -> list[Decision]:
+def _decided_in(
+    review: Path, store: Store, author: str, at: datetime
+) -> tuple[Sequence[Decision], Sequence[TimelineError]]:
     events = {member: event for event in store.all_events() for member in event.members}
-    return curation.read_review(text, events, author=author, at=at, where=where, types=store.event_types())
+    fields = TypedFields({name: article.published for name, article in store.articles().items()})
+    types = store.event_types()
+    if review.suffix.lower() in curation.SHEETS:
+        return curation.read_sheet(review, events, author=author, at=at, types=types, fields=fields)
+    try:
+        text = review.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        got = error.strerror if isinstance(error, OSError) else "text that is not UTF-8"
+        raise DecisionError("a readable review file", got=got, where=str(review)) from error
+    return curation.read_review(text, events, author=author, at=at, where=str(review), types=types, fields=fields), ()
 
 
 def compare_stores(old: Path, new: Path) -> Iterator[str]:

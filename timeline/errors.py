@@ -12,6 +12,7 @@
     │   ├── StoreCorruptError     the file is damaged or is no store
     │   └── StoreConflictError    the call would throw away articles or decisions
     ├── DecisionError         a review file that cannot be applied
+    │   └── DecisionErrors        several things in it at once
     ├── EngineError           work that cannot be spread over other processes
     └── OutputError           a result that cannot be written
 
@@ -20,6 +21,7 @@
 A message is one line, lower case, without a full stop: what was expected, what came, where, and what to do.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 __all__ = [
@@ -27,6 +29,7 @@ __all__ = [
     "ArticleError",
     "DateError",
     "DecisionError",
+    "DecisionErrors",
     "EngineError",
     "InputError",
     "LexiconError",
@@ -122,6 +125,21 @@ class StoreConflictError(StoreError):
 
 class DecisionError(TimelineError):
     """A review file that cannot be applied."""
+
+
+class DecisionErrors(DecisionError):  # noqa: N818  (several)
+    """Several things in a review file cannot be applied; ``problems`` are all of them, in the order of the file."""
+
+    def __init__(self, problems: Sequence[TimelineError], where: str) -> None:
+        self.problems = tuple(problems)
+        first = self.problems[0]
+        more = len(self.problems) - 1
+        also = f"and {more} more like this" if more else ""
+        hint = "; ".join(filter(None, (first.hint, also))) or None
+        super().__init__(first.expected, got=first.got, where=first.where or where, hint=hint)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return type(self), (self.problems, self.where)
 
 
 class EngineError(TimelineError):

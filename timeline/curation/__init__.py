@@ -5,18 +5,26 @@ or must not link, and events changed by what was decided.  Decisions attach to a
 when rules get better and when everything is merged again.
 """
 
+from timeline.curation.by_hand import events_by_hand
 from timeline.curation.comparing import Change, ChangeKind, Said, changes, compare
-from timeline.curation.deciding import apply_decisions, links
+from timeline.curation.deciding import DecidedEvents, apply_decisions
+from timeline.curation.linking import MentionIndex, links
 from timeline.curation.reviewing import read_review, write_review
+from timeline.curation.sheets import SHEETS, read_sheet
 
 __all__ = [
+    "SHEETS",
     "Change",
     "ChangeKind",
+    "DecidedEvents",
+    "MentionIndex",
     "Said",
     "apply_decisions",
     "changes",
     "compare",
+    "events_by_hand",
     "links",
     "read_review",
+    "read_sheet",
     "write_review",
 ]

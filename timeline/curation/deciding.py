@@ -1,68 +1,19 @@
-"""What decisions do: links that merging must or must not make, and fields of the events that come out."""
+"""What decisions do to the fields of the events that merging gives: one event at a time, or all of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
 
 from timeline.lexicons.event_types import EventType, shipped_types
-from timeline.model.decision import Decision, Place, Verdict
-from timeline.model.event import ArticleEvents, FieldConfidence, MergedEvent, Status
+from timeline.model.actor import Actor, Role
+from timeline.model.decision import CHANGEABLE, Decision, Place, Verdict, in_order
+from timeline.model.event import FieldConfidence, MergedEvent, Status, Tier
 from timeline.model.months import last_of_month
 from timeline.model.time import Basis, Precision, When
 
-__all__ = ["apply_decisions", "links"]
+__all__ = ["DecidedEvents", "apply_decisions"]
 
-Pair = tuple[str, str]
-
-
-def links(decisions: Sequence[Decision], extracted: Iterable[ArticleEvents]) -> tuple[list[Pair], list[Pair]]:
-    """The pairs of event ids that must be one and that must not be."""
-    at: dict[str, list[tuple[Place, str]]] = {}
-    for line in extracted:
-        for event in line.events:
-            for mention in event.mentions:
-                place = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
-                at.setdefault(line.id, []).append((place, event.id))
-    pairs = _Pairs()
-    for decision in sorted(decisions, key=lambda one: (one.at, one.verdict is Verdict.SPLIT, one.id)):
-        ours = sorted({name for place in decision.places for name in _found(place, at)})
-        theirs = sorted({name for place in decision.others for name in _found(place, at)})
-        if decision.verdict is Verdict.MERGE and ours and theirs:
-            pairs.join([*ours, *theirs])
-        if decision.verdict is Verdict.SPLIT:
-            pairs.part(ours, theirs)
-    return sorted(pairs.must), sorted(pairs.cannot)
-
-
-class _Pairs:
-    """What must be one and what must not, as one decision after another says; a later one holds against an earlier."""
-
-    def __init__(self) -> None:
-        self.must: set[Pair] = set()
-        self.cannot: set[Pair] = set()
-
-    def join(self, names: Sequence[str]) -> None:
-        """All of them are one event: those that an analyst saw under each of the two."""
-        for one, other in combinations(sorted(set(names)), 2):
-            self.must.add((one, other))
-            self.cannot.discard((one, other))
-
-    def part(self, ours: Sequence[str], theirs: Sequence[str]) -> None:
-        """None of theirs is one with any of ours, or with what is one with ours."""
-        kept = self._joined_with(set(ours), without=set(theirs))
-        for one, other in ((a, b) for a in sorted(kept) for b in theirs):
-            pair = (min(one, other), max(one, other))
-            self.must.discard(pair)
-            self.cannot.add(pair)
-
-    def _joined_with(self, names: set[str], *, without: set[str]) -> set[str]:
-        names = names - without
-        reached = {name for pair in self.must if not names.isdisjoint(pair) for name in pair} - without
-        return names if reached <= names else self._joined_with(names | reached, without=without)
-
-
-def _found(place: Place, at: dict[str, list[tuple[Place, str]]]) -> Iterator[str]:
-    return (name for other, name in at.get(place.article, ()) if place.overlaps(other))
+# of an event that has become several since, these hold for the one that most of it stands in; others for all of them
+_FOR_ONE = frozenset({Verdict.ACCEPT, Verdict.CHANGE, Verdict.ADD})
 
 
 def apply_decisions(
@@ -70,61 +21,185 @@ def apply_decisions(
 ) -> list[MergedEvent]:
     """The events with what was decided of them; of two decisions on one field the later one holds. Order: as given.
 
-    Where an event was decided on that has become several since, a rejection and a note go with all of them, a signature
-    and a change with the one that most of it stands in.  ``types`` say the group of a type that was decided on, the
-    shipped ones if none are given.
+    Where an event was decided on that has become several since, a rejection, a tag and a note go with all of them, a
+    signature and a change with the one that most of it stands in.  ``types`` say the group of a type that was decided
+    on, the shipped ones if none are given.
     """
-    events, types = list(merged), shipped_types() if types is None else types
-    where: dict[str, dict[int, set[Place]]] = {decision.id: {} for decision in decisions}
-    by_article: dict[str, list[tuple[Place, Decision]]] = {}
-    for decision in decisions:
+    events = list(merged)
+    decided = DecidedEvents(types)
+    decided.follow(came=events, made=decisions)
+    return [decided.event(event.id) for event in events]
+
+
+class DecidedEvents:
+    """Merged events and the decisions on them, where a change of either costs no more than what it touches."""
+
+    def __init__(self, types: Mapping[str, EventType] | None = None) -> None:
+        self._types = shipped_types() if types is None else types
+        self._events: dict[str, MergedEvent] = {}
+        self._decisions: dict[str, Decision] = {}
+        self._mentions: dict[str, dict[str, list[Place]]] = {}  # by article, then event
+        self._held: dict[str, dict[str, list[Place]]] = {}  # by article, then decision
+
+    def follow(
+        self,
+        *,
+        gone: Iterable[str] = (),
+        came: Iterable[MergedEvent] = (),
+        undone: Iterable[str] = (),
+        made: Iterable[Decision] = (),
+    ) -> set[str]:
+        """Take in what went and came; the ids of the events that may look different now, without those that went.
+
+        An event that came under the id of one that is known takes its place.
+        """
+        gone, came, made = set(gone), list(came), list(made)
+        moved = [self._events[name] for name in gone | {event.id for event in came} if name in self._events]
+        touched = {name for event in (*moved, *came) for name in self._on(event)}
+        touched |= {name for name in undone if name in self._decisions} | {one.id for one in made}
+        reached = {name for one in touched & self._decisions.keys() for name in self._under(self._decisions[one])}
+        for event in moved:
+            self._forget_event(event)
+        for event in came:
+            self._keep_event(event)
+        for name in undone:
+            self._forget_decision(name)
+        for decision in made:
+            self._forget_decision(decision.id)
+            self._keep_decision(decision)
+        reached |= {name for one in touched & self._decisions.keys() for name in self._under(self._decisions[one])}
+        return (reached | {event.id for event in came}) & self._events.keys()
+
+    def event(self, name: str) -> MergedEvent:
+        """The event of an id, with what was decided of it.
+
+        Raises: KeyError when there is none
+        """
+        event = self._events[name]
+        for decision in self.decisions_on(name):
+            event = _changed(event, decision, self._types)
+        return event
+
+    def decisions_on(self, name: str) -> list[Decision]:
+        """The decisions that hold for an event. Order: as they were made."""
+        found = (self._decisions[one] for one in self._on(self._events[name]))
+        return in_order([one for one in found if name in self._meant(one)])
+
+    def _meant(self, decision: Decision) -> Iterable[str]:
+        found = self._under(decision)
+        if len(found) < 2 or decision.verdict not in _FOR_ONE:
+            return found
+        order = {place: number for number, place in enumerate(decision.places)}
+        most = sorted(found, key=lambda name: (-len(found[name]), min(map(order.__getitem__, found[name])), name))
+        return most[:1]
+
+    def _under(self, decision: Decision) -> dict[str, set[Place]]:
+        """The events that stand where a decision holds on, with its places there."""
+        found: dict[str, set[Place]] = {}
         for place in decision.places:
-            by_article.setdefault(place.article, []).append((place, decision))
-    for position, event in enumerate(events):
+            for name, mentions in self._mentions.get(place.article, {}).items():
+                if any(place.overlaps(other) for other in mentions):
+                    found.setdefault(name, set()).add(place)
+        return found
+
+    def _on(self, event: MergedEvent) -> set[str]:
+        """The decisions that hold on to places of an event."""
+        return {
+            name
+            for article, mentions in _by_article(_places(event)).items()
+            for name, places in self._held.get(article, {}).items()
+            if any(place.overlaps(other) for place in places for other in mentions)
+        }
+
+    def _keep_event(self, event: MergedEvent) -> None:
+        self._events[event.id] = event
+        for article, places in _by_article(_places(event)).items():
+            self._mentions.setdefault(article, {})[event.id] = places
+
+    def _forget_event(self, event: MergedEvent) -> None:
+        del self._events[event.id]
         for mention in event.mentions:
-            here = Place(article=mention.article, start=mention.trigger.start, end=mention.trigger.end)
-            for place, decision in by_article.get(mention.article, ()):
-                if here.overlaps(place):
-                    where[decision.id].setdefault(position, set()).add(place)
-    for decision in sorted(decisions, key=lambda one: (one.at, one.id)):
-        for position in _meant(decision, where[decision.id]):
-            events[position] = _changed(events[position], decision, types)
-    return events
+            self._mentions[mention.article].pop(event.id, None)
+
+    def _keep_decision(self, decision: Decision) -> None:
+        self._decisions[decision.id] = decision
+        for article, places in _by_article(decision.places).items():
+            self._held.setdefault(article, {})[decision.id] = places
+
+    def _forget_decision(self, name: str) -> None:
+        decision = self._decisions.pop(name, None)
+        for place in decision.places if decision else ():
+            self._held[place.article].pop(name, None)
 
 
-def _meant(decision: Decision, found: dict[int, set[Place]]) -> list[int]:
-    if len(found) < 2 or decision.verdict not in (Verdict.ACCEPT, Verdict.CHANGE):
-        return sorted(found)
-    order = {place: number for number, place in enumerate(decision.places)}
-    return [max(found, key=lambda position: (len(found[position]), -min(map(order.__getitem__, found[position]))))]
+def _places(event: MergedEvent) -> Iterator[Place]:
+    return (Place(article=m.article, start=m.trigger.start, end=m.trigger.end) for m in event.mentions)
+
+
+def _by_article(places: Iterable[Place]) -> dict[str, list[Place]]:
+    found: dict[str, list[Place]] = {}
+    for place in places:
+        found.setdefault(place.article, []).append(place)
+    return found
 
 
 def _changed(event: MergedEvent, decision: Decision, types: Mapping[str, EventType]) -> MergedEvent:
     match decision.verdict:
         case Verdict.ACCEPT:
-            return event.model_copy(update={"accepted": True})
+            update: dict[str, object] = {"accepted": True}
         case Verdict.REJECT:
-            return event.model_copy(update={"accepted": False})
+            update = {"accepted": False}
         case Verdict.NOTE:
-            return event.model_copy(
-                update={"notes": (*event.notes, f"{decision.note} ({decision.author}, {decision.at.date()})")}
-            )
+            update = {"notes": (*event.notes, f"{decision.note} ({decision.author}, {decision.at.date()})")}
+        case Verdict.TAG:
+            update = {"tags": (*(tag for tag in event.tags if tag != decision.tag), decision.tag)}
+        case Verdict.UNTAG:
+            update = {"tags": tuple(tag for tag in event.tags if tag != decision.tag)}
         case Verdict.CHANGE:
-            update: dict[str, object] = _retyped(decision.type, types) | {
-                name: value for name in ("title", "type") if (value := getattr(decision, name))
-            }
-            if decision.status:
-                update["status"] = Status(decision.status)
-            if decision.first:
-                update["when"] = _when(decision)
-            update["fields"] = _decided(event.fields, decision)
-            return event.model_copy(update=update)
-    return event
+            update = _new_fields(event, decision, types)
+        case Verdict.ADD:
+            update = {**_new_fields(event, decision, types), "accepted": True, "corrected": event.corrected}
+        case _:
+            return event
+    return event.model_copy(update=update)
+
+
+def _new_fields(event: MergedEvent, decision: Decision, types: Mapping[str, EventType]) -> dict[str, object]:
+    update: dict[str, object] = {
+        name: value for name in ("title", "type", "place") if (value := getattr(decision, name)) is not None
+    }
+    if decision.verdict is Verdict.CHANGE:
+        update |= _retyped(decision.type, types)
+    if decision.status:
+        update["status"] = Status(decision.status)
+    if decision.tier:
+        update["tier"] = Tier(decision.tier)
+    if decision.first or decision.when is not None:
+        update["when"] = _when(decision)
+    if decision.without_place:
+        update["place"] = None
+    actors = _cast(event.actors, decision)
+    if actors != event.actors:
+        update["actors"] = actors
+    update["fields"] = _decided(event.fields, decision)
+    update["corrected"] = tuple(name for name in CHANGEABLE if name in {*event.corrected, *decision.fields})
+    return update
+
+
+def _cast(actors: tuple[Actor, ...], decision: Decision) -> tuple[Actor, ...]:
+    """Who takes part, where a decision says it for some of the roles. Order: agents, targets, participants"""
+    given = {role: decision.actors_of(role) for role in Role}
+    if all(chosen is None for chosen in given.values()):
+        return actors
+    found: list[Actor] = []
+    for role, chosen in given.items():
+        found += [actor for actor in actors if actor.role is role] if chosen is None else chosen
+    return tuple(found)
 
 
 def _decided(fields: FieldConfidence | None, decision: Decision) -> FieldConfidence | None:
     """The reader's doubts about the fields that it filled itself: what an analyst has set is not in doubt."""
-    given = {"type": decision.type, "days": decision.first, "status": decision.status}
+    given = {"type": decision.type, "days": "when" in decision.fields, "status": decision.status}
     return fields and fields.model_copy(update={name: 1.0 for name, value in given.items() if value})
 
 
@@ -137,6 +212,9 @@ def _retyped(type_: str | None, types: Mapping[str, EventType]) -> dict[str, obj
 
 
 def _when(decision: Decision) -> When:
+    said = f"set by {decision.author} on {decision.at.date()}"
+    if decision.when is not None:
+        return decision.when.model_copy(update={"explanation": (said, *decision.when.explanation)})
     edtf, precision = _grain(decision.first, decision.last or decision.first)
     return When(
         first=decision.first,
@@ -144,7 +222,7 @@ def _when(decision: Decision) -> When:
         edtf=edtf,
         precision=precision,
         basis=Basis.STATED,
-        explanation=(f"set by {decision.author} on {decision.at.date()}",),
+        explanation=(said,),
     )
 
 

@@ -2,16 +2,18 @@
 
 import json
 import tomllib
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from pydantic import ValidationError
 
-from timeline.errors import DecisionError
+from timeline.curation.fields import FieldReader, Problem
+from timeline.curation.row_decisions import RowReader, places_of
+from timeline.errors import DecisionError, DecisionErrors, TimelineError
 from timeline.lexicons.event_types import EventType, shipped_types
 from timeline.model.decision import Decision, Place, Verdict
-from timeline.model.event import MergedEvent, Status
+from timeline.model.event import MergedEvent
 
 __all__ = ["places_of", "read_review", "write_review"]
 
@@ -20,15 +22,22 @@ _HEAD = """\
 # timeline apply FILE --store STORE --author YOU
 #
 # verdict     "accept" or "reject"
-# title, type, status, first, last
-#             a value changes the event's (days as "2019-08-07"; first and last go together)
+# title, type, status, tier, first, last, agents, targets, participants, place
+#             a value changes the event's (days as "2019-08-07"; first and last go together; names with ; between them;
+#             "none" for nobody and nowhere)
+# when        in place of first and last: a date as you would say it, "mid-September 2019", "2018-06", "undated"
 # merge       the id of another event of this file: the two are one
 # split       the number of a mention (1, 2, ...) that belongs to an event of its own
+# tag         words to find the event by, with ; between them; "starred" is shown as a star, "-word" takes a tag off
 # note        anything; it goes with the event
 # at          where the event stands in its articles; leave it: decisions hold on to it
 
 """
-_FIELDS = ("verdict", "title", "type", "status", "first", "last", "merge", "split", "note")
+_EMPTY = (
+    *("verdict", "title", "type", "status", "tier", "first", "last", "when", "agents", "targets", "participants"),
+    *("place", "merge", "split", "tag", "note"),
+)
+_NOBODY = "none"  # said of who takes part, and where: an empty field says nothing
 
 
 def write_review(events: Iterable[MergedEvent]) -> str:
@@ -50,7 +59,7 @@ def _table(event: MergedEvent) -> str:
     lines.append(f"id = {_quoted(event.id)}")
     spots = (f"{{article = {_quoted(p.article)}, start = {p.start}, end = {p.end}}}" for p in places_of(event))
     lines.append(f"at = [{', '.join(spots)}]")
-    lines += [f'{name} = ""' for name in _FIELDS]
+    lines += [f'{name} = ""' for name in _EMPTY]
     return "\n".join(lines) + "\n"
 
 
@@ -72,12 +81,14 @@ def read_review(
     at: datetime,
     where: str = "review",
     types: Mapping[str, EventType] | None = None,
+    fields: FieldReader | None = None,
 ) -> list[Decision]:
     """The decisions of an edited review file; ``events`` are those of the store, by every member id.
 
     An event may be given a type of ``types``, the shipped ones if none are given, or one that some event has.
+    ``fields`` reads what is typed.
 
-    Raises: DecisionError for the first thing that cannot be applied
+    Raises: DecisionErrors with everything that cannot be applied: such a file decides nothing
     """
     try:
         tables = tomllib.loads(text).get("event", [])
@@ -87,17 +98,35 @@ def read_review(
         raise DecisionError("[[event]] tables", got="an event of another kind", where=where)
     rows = [(f"{where} [[event]] number {number}", table) for number, table in enumerate(tables, start=1)]
     places = {member: places_of(event) for member, event in events.items()}
-    places |= {str(table.get("id", "")): _places(table, places, row) for row, table in rows}
+    wrong: list[TimelineError] = []
+    for row, table in rows:
+        try:
+            places |= {str(table.get("id", "")): _places(table, places, row)}
+        except DecisionError as error:
+            wrong.append(error)
     known_types = {*(shipped_types() if types is None else types), *(event.type for event in events.values())}
-    author_and_time = {"author": author, "at": at}
-    return [one for row, table in rows for one in _decisions(table, places, known_types, author_and_time, row)]
+    reader = RowReader(places, known_types, fields or FieldReader(), author, at)
+    decisions: list[Decision] = []
+    for row, table in rows:
+        name = str(table.get("id", ""))
+        if name in places:
+            made, problems = _decisions(table, reader, events.get(name))
+            decisions += made
+            wrong += [_placed(error, f"{row} {field}") for field, error in problems]
+    if wrong:
+        raise DecisionErrors(wrong, where)
+    return decisions
+
+
+def _placed(error: TimelineError, where: str) -> TimelineError:
+    return DecisionError(error.expected, got=error.got, where=where, hint=error.hint)
 
 
 def _places(table: Mapping[str, Any], known: Mapping[str, tuple[Place, ...]], where: str) -> tuple[Place, ...]:
     """Where a table's event stands: as the file says, so that the same file means the same after re-merging."""
-    unknown = set(table) - {*_FIELDS, "id", "at"}
+    unknown = set(table) - {*_EMPTY, "id", "at"}
     if unknown:
-        raise DecisionError(f"fields among {', '.join(_FIELDS)}", got=", ".join(sorted(unknown)), where=where)
+        raise DecisionError(f"fields among {', '.join(_EMPTY)}", got=", ".join(sorted(unknown)), where=where)
     if "at" not in table:
         if str(table.get("id", "")) not in known:
             raise DecisionError(
@@ -111,52 +140,41 @@ def _places(table: Mapping[str, Any], known: Mapping[str, tuple[Place, ...]], wh
 
 
 def _decisions(
-    table: Mapping[str, Any],
-    places: Mapping[str, tuple[Place, ...]],
-    types: Collection[str],
-    who: dict[str, Any],
-    where: str,
-) -> Iterator[Decision]:
-    given = {name: str(table.get(name, "")).strip() for name in _FIELDS}
-    own = places[str(table.get("id", ""))]
-    for name, known in (("verdict", ("accept", "reject")), ("status", tuple(Status)), ("type", sorted(types))):
-        if given[name] and given[name] not in known:
-            raise DecisionError(f"one of {', '.join(known)}", got=given[name], where=f"{where} {name}")
-    if given["verdict"]:
-        yield Decision(verdict=Verdict(given["verdict"]), places=own, **who)
-    yield from _changes(given, own, who, where)
-    if given["merge"]:
-        if given["merge"] not in places:
-            raise DecisionError("the id of another event", got=given["merge"], where=f"{where} merge")
-        yield Decision(verdict=Verdict.MERGE, places=own, others=places[given["merge"]], **who)
-    if given["split"]:
-        if not given["split"].isdecimal() or not 1 <= int(given["split"]) <= len(own) or len(own) < 2:
-            expected = f"the number of a mention, 1 to {len(own)}" if len(own) > 1 else "an event of several mentions"
-            raise DecisionError(expected, got=given["split"], where=f"{where} split")
-        index = int(given["split"]) - 1
-        yield Decision(verdict=Verdict.SPLIT, places=own[:index] + own[index + 1 :], others=(own[index],), **who)
-    if given["note"]:
-        yield Decision(verdict=Verdict.NOTE, places=own, note=given["note"], **who)
+    table: Mapping[str, Any], reader: RowReader, event: MergedEvent | None
+) -> tuple[list[Decision], list[Problem]]:
+    given = {name: text for name in _EMPTY if (text := str(table.get(name, "")).strip())}
+    days, problems = _days(given)
+    cleared = {name: "" for name in ("agents", "targets", "participants", "place") if given.get(name) == _NOBODY}
+    own = reader.places[str(table.get("id", ""))]
+    decisions, wrong = reader.read({**given, **cleared}, own, event)
+    if days and "when" not in given:
+        decisions = _with_days(decisions, days, own, reader)
+    return decisions, problems + wrong
 
 
-def _changes(given: Mapping[str, str], own: tuple[Place, ...], who: dict[str, Any], where: str) -> Iterator[Decision]:
-    first, last = (_day(given[name], f"{where} {name}") for name in ("first", "last"))
-    if first and last and first > last:
-        raise DecisionError("first before last", got=f"{first} to {last}", where=where)
-    fields = {name: given[name] or None for name in ("title", "type", "status")}
-    if any(fields.values()) or first or last:
-        yield Decision(verdict=Verdict.CHANGE, places=own, **fields, first=first or last, last=last or first, **who)
+def _with_days(
+    decisions: list[Decision], days: dict[str, date], own: tuple[Place, ...], reader: RowReader
+) -> list[Decision]:
+    """The decisions with first and last in the one that changes fields, which may be one of its own."""
+    if any(one.verdict is Verdict.CHANGE for one in decisions):
+        return [one.model_copy(update=days) if one.verdict is Verdict.CHANGE else one for one in decisions]
+    change = Decision(verdict=Verdict.CHANGE, places=own, author=reader.author, at=reader.at, **days)
+    verdict = [one for one in decisions if one.verdict in (Verdict.ACCEPT, Verdict.REJECT)]
+    return [*verdict, change, *(one for one in decisions if one not in verdict)]
 
 
-def places_of(event: MergedEvent) -> tuple[Place, ...]:
-    """Where the event stands in its articles."""
-    return tuple(Place(article=m.article, start=m.trigger.start, end=m.trigger.end) for m in event.mentions)
-
-
-def _day(text: str, where: str) -> date | None:
-    if not text:
-        return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise DecisionError("a date like 2024-03-15", got=text, where=where) from None
+def _days(given: Mapping[str, str]) -> tuple[dict[str, date], list[Problem]]:
+    """First and last, each standing in for the other."""
+    found: dict[str, date] = {}
+    problems: list[Problem] = []
+    for name in ("first", "last"):
+        try:
+            found |= {name: date.fromisoformat(given[name])} if name in given else {}
+        except ValueError:
+            problems.append((name, DecisionError("a date like 2024-03-15", got=given[name])))
+    if problems or not found:
+        return {}, problems
+    first, last = found.get("first", found.get("last")), found.get("last", found.get("first"))
+    if first is None or last is None or first > last:
+        return {}, [("first", DecisionError("first before last", got=f"{first} to {last}"))]
+    return {"first": first, "last": last}, []

@@ -9,9 +9,10 @@ Events are never changed.  `blocking` picks the pairs worth comparing, `features
 `clustering` joins, `assembling` makes the merged event with `dating`, `history`, `disputes`, `sources` and `salience`.
 The weights of pairs and of the salience are learnt (`weights/README.md`).  How two events compare depends on the two
 and their articles alone, and clusters are worked out from all links at once: so input order cannot matter, and adding
-an article later equals adding it first.
+an article later equals adding it first.  `regrouping` keeps merged events at hand and follows single decisions.
 """
 
 from timeline.merging.merge import merge_events
+from timeline.merging.regrouping import Grouping, Regrouped
 
-__all__ = ["merge_events"]
+__all__ = ["Grouping", "Regrouped", "merge_events"]

@@ -193,6 +193,8 @@ class MergedEvent(Event):
     history: tuple[HistoryEntry, ...] = ()
     links: tuple[Link, ...] = ()
     notes: tuple[str, ...] = Field(default=(), description="an analyst's")
+    tags: tuple[str, ...] = Field(default=(), description="an analyst's, in the order they were given")
+    corrected: tuple[str, ...] = Field(default=(), description="fields that an analyst has set, by their names")
     accepted: bool | None = Field(
         default=None, description="an analyst's verdict: signed off, rejected, or not yet looked at"
     )

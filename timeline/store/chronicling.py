@@ -17,7 +17,7 @@ from timeline.store.digests import DamagedError, row_digest
 from timeline.store.numbering import number_of
 from timeline.store.rows import Name, event_row, names_of, searched_words
 
-__all__ = ["event_of", "insert", "replace"]
+__all__ = ["event_of", "insert", "replace", "revise"]
 
 _BATCH = 10_000
 # what is gathered, with the order in which its table is filled
@@ -69,8 +69,24 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
     written = insert(connection, changed(), taken)
     for number, _ in old.values():
         _forget(connection, number)
-    connection.execute("DELETE FROM spellings WHERE uses < 1")
+    _drop_spellings(connection)
     return written
+
+
+def revise(connection: sqlite3.Connection, gone: Iterable[str], came: Iterable[MergedEvent]) -> None:
+    """Take these events out of the chronology and put those in; all others stay. The caller holds the transaction."""
+    find = "SELECT e.number FROM members m JOIN events e ON e.number = m.event AND e.id = m.member WHERE m.member = ?"
+    for name in gone:
+        for (number,) in connection.execute(find, (name,)).fetchall():
+            _forget(connection, number)
+    taken = {number for (number,) in connection.execute("SELECT number FROM events")}
+    insert(connection, [(event, event.model_dump_json()) for event in came], taken)
+    _drop_spellings(connection)
+
+
+def _drop_spellings(connection: sqlite3.Connection) -> None:
+    """Spellings that lead to no event any more."""
+    connection.execute("DELETE FROM spellings WHERE uses < 1")
 
 
 def event_of(name: str, record: str, outlets: str, digest: bytes) -> MergedEvent:

@@ -7,7 +7,8 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from timeline.lexicons.event_types import TypeTable
-from timeline.model.decision import Decision
+from timeline.model.added import added_mention
+from timeline.model.decision import Decision, Verdict, in_order
 from timeline.model.event import ArticleEvents, Event, Mention
 from timeline.store.digests import ARTICLE_SEALED, DamagedError, row_digest
 from timeline.store.said import article_of, article_rows
@@ -23,7 +24,7 @@ class SaidChecks:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
         self.texts: dict[str, str] = {}  # of the articles, by id
-        self.events: dict[str, tuple[Mention, ...]] = {}  # the mentions of extracted events, by the events' id
+        self.events: dict[str, tuple[Mention, ...]] = {}  # of extracted and added events, by their ids
         self.quotes = 0
         self.digests: dict[str, list[bytes]] = {"articles": [], "extracted": [], "types": [], "decisions": []}
         self.has_failed = False  # whether something about articles or extracted events did not hold
@@ -78,14 +79,28 @@ class SaidChecks:
                 yield f"the event type {name} is not the one that was stored"
 
     def decisions(self) -> Iterator[str]:
-        """Each decision, those that were undone too."""
+        """Each decision, those that were undone too; the events that standing ones add count with the extracted."""
         sql = "SELECT id, decision, author, at, undone_at, digest FROM decisions"
+        adding: list[Decision] = []
         for name, record, author, at, undone_at, digest in self._connection.execute(sql):
             own = row_digest(name, record, author, at, undone_at)
             self.digests["decisions"].append(own)
             decision = parsed(Decision, record)
+            adds = decision is None or decision.verdict is Verdict.ADD
             if own != digest or decision is None or decision.author != author:
-                yield f"the decision {name} is not the one that was stored"
+                line = f"the decision {name} is not the one that was stored"
+                yield self._failed(line) if adds else line
+            elif adds and undone_at is None:
+                adding.append(decision)
+        for decision in in_order(adding):
+            self._add(decision)
+
+    def _add(self, decision: Decision) -> None:
+        """The mention of an event that an analyst added, unless the article has lost its words, or it was found."""
+        article = decision.places[0].article
+        mention = added_mention(decision, article, self.texts[article]) if article in self.texts else None
+        if mention is not None:
+            self.events.setdefault(mention.event, (mention,))
 
     def _failed(self, line: str) -> str:
         self.has_failed = True

@@ -22,7 +22,7 @@ from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.model.selection import Selection
 from timeline.store import said
 from timeline.store.asking import asked, one_of
-from timeline.store.chronicling import event_of, replace
+from timeline.store.chronicling import event_of, replace, revise
 from timeline.store.conditions import Condition, Resolve, conditions
 from timeline.store.connecting import connect, create, reading, trying, writing
 from timeline.store.digests import DamagedError
@@ -212,6 +212,35 @@ class Store:
                 return False
             said.check_noted(self._connection)
             replace(self._connection, merged)
+            said.note_merged(self._connection)
+            return True
+
+    def revise(
+        self,
+        *,
+        said_count: int,
+        at: datetime,
+        made: Iterable[Decision] = (),
+        undone: Iterable[str] = (),
+        articles: Iterable[tuple[Article, ArticleEvents]] = (),
+        gone: Iterable[str] = (),
+        came: Iterable[MergedEvent] = (),
+    ) -> bool:
+        """What an analyst has just said, and the few events that follow from it, in one transaction.
+
+        ``undone`` are decisions taken back at that time, ``gone`` and ``came`` the ids of events that went and the
+        events that came; all others stay as they are.  False, and nothing is written, when another process has said
+        more since ``said_count``.
+        """
+        with self._reported(), writing(self._connection):
+            if said_count != said.said_count(self._connection):
+                return False
+            for article, events in articles:
+                said.put_article(self._connection, article, events)
+            said.undo(self._connection, undone, at)
+            said.decide(self._connection, made)
+            said.check_noted(self._connection)  # where none of it was new, this was not done yet
+            revise(self._connection, gone, came)
             said.note_merged(self._connection)
             return True
 
