@@ -25,7 +25,7 @@ def command(
             "--as",
             metavar="FORMAT",
             help="csv, json, jsonl, ics, timelinejs, markdown, parquet, geojson, jsonld, xlsx, ftm (FollowTheMoney), "
-            "timesketch, timesketch_jsonl or bundle.",
+            "timesketch, timesketch_jsonl, annotations or bundle.",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],

@@ -6,19 +6,21 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from timeline.errors import OutputError, SelectionError
+from timeline.export.annotations import annotations_text
 from timeline.export.calendars import ics_text
 from timeline.export.chronicle import markdown_text
 from timeline.export.followthemoney import ftm_text
 from timeline.export.geojson import geojson_text
 from timeline.export.json_documents import json_text, jsonl_text
 from timeline.export.jsonld import jsonld_text
-from timeline.export.tables import csv_text, parquet_bytes, xlsx_bytes
+from timeline.export.tables import csv_text, parquet_bytes
 from timeline.export.timelinejs import timelinejs_text
 from timeline.export.timesketch import timesketch_csv, timesketch_jsonl
+from timeline.export.workbooks import xlsx_bytes
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
 
-__all__ = ["FORMATS", "export_events", "left_out", "render_text", "write_whole"]
+__all__ = ["FORMATS", "OF_ALL_TIERS", "export_events", "left_out", "render_text", "write_whole"]
 
 Writer = Callable[[Sequence[MergedEvent], Mapping[str, Article]], str | bytes]
 
@@ -36,7 +38,10 @@ FORMATS: dict[str, Writer] = {
     "ftm": ftm_text,
     "timesketch": timesketch_csv,
     "timesketch_jsonl": timesketch_jsonl,
+    "annotations": annotations_text,
 }
+
+OF_ALL_TIERS = frozenset({"annotations"})  # formats that are asked what was decided, whatever is shown
 
 # what an event needs to stand in a format that has no place for others
 _NEEDED: dict[str, tuple[str, Callable[[MergedEvent], bool]]] = {
@@ -45,6 +50,7 @@ _NEEDED: dict[str, tuple[str, Callable[[MergedEvent], bool]]] = {
     "timesketch": ("date", lambda event: event.when.is_dated),
     "timesketch_jsonl": ("date", lambda event: event.when.is_dated),
     "geojson": ("place on the map", lambda event: event.place is not None and event.place.lat is not None),
+    "annotations": ("verdict or correction", lambda event: event.accepted is True or bool(event.corrected)),
 }
 
 

@@ -15,7 +15,7 @@ COLUMNS = (
     "id", "type", "group", "title", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "status",
     "agents", "targets", "participants", "place", "place_country", "latitude", "longitude", "quantities", "attribution",
     "sources", "articles", "outlets", "tier", "salience", "confidence", "disputed", "accepted", "plover", "cameo",
-    "quote", "date_phrase", "reasoning", "notes",
+    "quote", "date_phrase", "reasoning", "notes", "tags", "corrected",
 )  # fmt: skip
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # some programs read the wide forms as well
@@ -60,6 +60,8 @@ def _record(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, An
             "; ".join(time.text for time in main.times),
             " | ".join(event.when.explanation),
             " | ".join(event.notes),
+            "; ".join(event.tags),
+            "; ".join(event.corrected),
         ),
     )
     return dict(zip(COLUMNS, (_encodable(value) for value in values), strict=True))

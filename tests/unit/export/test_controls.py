@@ -18,7 +18,8 @@ BINARY = ("parquet", "xlsx")
 def smuggling(text: str):
     mention = TEST.mentions[0].model_copy(update={"quote": text})
     actors = tuple(actor.model_copy(update={"name": text}) for actor in TEST.actors)
-    return TEST.model_copy(update={"title": text, "mentions": (mention,), "actors": actors, "notes": (text,)})
+    fields = {"title": text, "mentions": (mention,), "actors": actors, "notes": (text,), "accepted": True}
+    return TEST.model_copy(update=fields)
 
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name not in BINARY])

@@ -2,17 +2,19 @@
 
 import csv
 import io
+from datetime import datetime
 
 import openpyxl
 import pandas
 import polars
 import pyarrow.parquet
 import pytest
-from sample_chronology import ARTICLES, EVENTS, MEETING, SANCTIONS, TEST
+from sample_chronology import ARTICLES, EVENTS, MEETING, SANCTIONS, TEST, day
 
 from timeline.errors import OutputError
 from timeline.export import export_events, tables, to_records
 from timeline.export.records import COLUMNS, guarded
+from timeline.export.sheet_rows import SHEET_COLUMNS
 from timeline.model.event import Tier
 
 FORMULAS = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"]
@@ -64,22 +66,28 @@ def test_numbers_and_innocent_text_are_not_guarded():
     assert [guarded(value) for value in (-1.5, None, True, "a=1", "U.S.", "")] == [-1.5, None, True, "a=1", "U.S.", ""]
 
 
-def test_xlsx_keeps_days_as_text(tmp_path):
-    export_events(EVENTS, ARTICLES, "xlsx", tmp_path / "events.xlsx")
+def test_xlsx_has_real_dates_and_columns_to_decide_in(tmp_path):
+    old = MEETING.model_copy(update={"when": day("1848-03-18")})
+    export_events([*EVENTS, old], ARTICLES, "xlsx", tmp_path / "events.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "events.xlsx").active
     header = [cell.value for cell in sheet[1]]
-    assert header == list(COLUMNS)
+    assert header == list(SHEET_COLUMNS)
     values = dict(zip(header, [cell.value for cell in sheet[2]], strict=True))
-    assert (values["first"], values["last"], values["salience"]) == ("2021-03-04", "2021-03-05", 0.9)
-    assert sheet.max_row == 1 + len(EVENTS)
+    assert (values["first"], values["last"]) == (datetime(2021, 3, 4), datetime(2021, 3, 5))  # noqa: DTZ001
+    assert (values["salience"], values["verdict"], values["as_exported"][:6]) == (0.9, None, "title:")
+    assert sheet.cell(2, header.index("first") + 1).number_format == "yyyy-mm-dd"
+    assert sheet.cell(5, header.index("first") + 1).value == "1848-03-18"  # Excel knows no such day
+    assert sheet.max_row == 2 + len(EVENTS)
     assert sheet.freeze_panes == "A2"
+    assert sheet.column_dimensions[sheet.cell(1, len(header)).column_letter].hidden
+    assert {next(iter(one.sqref.ranges)).coord for one in sheet.data_validations.dataValidation} >= {"AL2:AL5"}
 
 
 def test_xlsx_drops_control_characters_and_cuts_what_excel_cannot_hold(tmp_path):
     event = TEST.model_copy(update={"title": "a\x00b\x0bc\nd", "notes": ("x" * 40_000,)})
     export_events([event], ARTICLES, "xlsx", tmp_path / "events.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "events.xlsx").active
-    values = dict(zip(COLUMNS, [cell.value for cell in sheet[2]], strict=True))
+    values = dict(zip(SHEET_COLUMNS, [cell.value for cell in sheet[2]], strict=True))
     assert values["title"] == "abc\nd"
     assert len(values["notes"]) == 32_767
 
