@@ -20,6 +20,7 @@ from timeline.cli import (
     render,
     review,
     schema,
+    serve,
     times,
     verify,
 )
@@ -51,6 +52,7 @@ COMMANDS = (
     read,
     explain,
     verify,
+    serve,
     review,
     apply,
     diff,
