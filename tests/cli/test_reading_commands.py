@@ -3,7 +3,11 @@
 import json
 import re
 
-SUMMIT = {"id": "a1", "published": "2019-08-21", "text": "Kim Jong Un met Donald Trump in Singapore in June 2018."}
+SUMMIT = {
+    "id": "a1",
+    "published": "2019-08-21",
+    "text": "Kim Jong Un and Donald Trump held a summit in Singapore in June 2018.",
+}
 LATER = {"id": "a2", "published": "2019-08-23", "text": "The ministers will meet in Seoul next Friday."}
 
 

@@ -20,20 +20,22 @@ def segment(article: Article) -> Analysis:
     language = article.language or "en"
     blocks = split_blocks(article.text, article.title)
     dateline = find_dateline(article.text, blocks)
+    whole = article.text.strip()
     sentences: list[Sentence] = []
     for block in blocks:
         if block.kind in UNREAD:
             continue
         for span in split_sentences(article.text, block.span, language):
             body = _after_dateline(span, dateline.span if dateline else None, article.text)
-            if body is not None and not (len(blocks) > 1 and _is_code(body.of(article.text))):
+            if body is not None and _is_read(body.of(article.text), whole):
                 sentences.append(Sentence(len(sentences), body, block.index, block.kind))
     return Analysis(article.id, article.text, blocks, tuple(sentences), dateline, language)
 
 
-def _is_code(words: str) -> bool:
-    """Whether a "sentence" is what ends a dispatch: "-0-", "(pvs/vi)", "&UR;"."""
-    return len(words) <= LONGEST_CODE and " " not in words and is_navigation(words) and not is_a_date(words)
+def _is_read(words: str, whole: str) -> bool:
+    """Whether a "sentence" is more than what ends a dispatch ("-0-", "(pvs/vi)", "&UR;"), or is all that there is."""
+    is_code = len(words) <= LONGEST_CODE and " " not in words and is_navigation(words) and not is_a_date(words)
+    return words == whole or not is_code
 
 
 def _after_dateline(span: Span, dateline: Span | None, text: str) -> Span | None:

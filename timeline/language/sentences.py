@@ -11,6 +11,7 @@ from timeline.model.span import Span
 __all__ = ["split_sentences"]
 
 LONGEST = 2000  # characters; no sentence of prose is longer, and parsing time must stay bounded
+AT_ONCE = 8000  # characters given to the splitter, whose time on unclosed quotation marks grows with the square of them
 SHORTEST_QUOTED = 12  # characters on either side of a cut inside a quotation: "Stop! Help!" stays whole
 
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){1,4}$")
@@ -41,9 +42,22 @@ def split_sentences(text: str, block: Span, language: str = "en") -> Iterator[Sp
 
 
 def _boundaries(flat: str, language: str) -> Iterator[Span]:
-    for found in sentencex.get_sentence_boundaries(language, flat):
-        if span := _trimmed(flat, found["start_index"], found["end_index"]):
-            yield span
+    for start, end in _portions(flat):
+        for found in sentencex.get_sentence_boundaries(language, flat[start:end]):
+            if span := _trimmed(flat, start + found["start_index"], start + found["end_index"]):
+                yield span
+
+
+def _portions(flat: str) -> Iterator[tuple[int, int]]:
+    """The text in parts of at most AT_ONCE characters, cut after a stop, else at a space, else anywhere."""
+    start = 0
+    while len(flat) - start > AT_ONCE:
+        half, end = start + AT_ONCE // 2, start + AT_ONCE
+        cut = max(flat.rfind(stop, half, end) + 1 for stop in (". ", "! ", "? ")) or flat.rfind(" ", half, end)
+        cut = cut if cut > half else end
+        yield start, cut
+        start = cut
+    yield start, len(flat)
 
 
 def _joined(flat: str, spans: Iterable[Span], language: str) -> Iterator[Span]:

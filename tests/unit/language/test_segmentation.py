@@ -71,7 +71,7 @@ def test_codes_at_the_end_of_a_dispatch_are_not_read():
     ]
 
 
-@pytest.mark.parametrize("text", ["", " \n \n", "5\n", "Topics\nShare\n"])
+@pytest.mark.parametrize("text", ["", " \n \n", "* * *\n5\n", "Topics\nShare\n"])
 def test_a_text_without_prose_has_no_sentences(text):
     assert read(text).sentences == ()
 
@@ -82,6 +82,7 @@ def test_a_text_without_prose_has_no_sentences(text):
         "The troops of Gen. Lee moved on Jan. 13 toward the U.S. border. ",
         "x",
         "“",
+        "“ a",
         "Credit: ",
         "Jan. ",
         "a. ",
