@@ -15,6 +15,7 @@ from timeline.actors.peoples import people_mentions
 from timeline.actors.pronouns import pronoun_mentions
 from timeline.actors.references import reference_mentions
 from timeline.actors.surnames import surname_mentions
+from timeline.lexicons import word_set
 from timeline.model.actor import ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis
 from timeline.model.span import Span
@@ -112,7 +113,13 @@ def _days_out_of_office(name: Name, day: date | None) -> int:
 
 
 def _capitalised(written: str, form: str) -> bool:
-    """Whether the capitals of the known form are there; more of them do no harm ("NORTH Korea")."""
+    """Whether the capitals of the known form are there; more of them do no harm ("NORTH Korea").
+
+    A body's common nouns may be small: "UN security council", "Foreign ministry".
+    """
+    first, _, rest = form.partition(" ")
+    if rest.rpartition(" ")[2].lower() in word_set("en/actors/names", "bodies.nouns"):
+        written, form = written[: len(first)], first
     return all(not known.isupper() or given.isupper() for given, known in zip(written, form, strict=True))
 
 

@@ -52,16 +52,25 @@ def cast_of(reading: Reading, group: Sequence[int]) -> list[Cast]:
             by_key.setdefault(key, []).append(int(column))
             identities.setdefault(key, identity)
     best: dict[str, _Found] = {}
-    for key, columns in by_key.items():
+    phrases: list[Party] = []
+    for key in sorted(by_key, key=lambda key: identities[key] is not None):  # phrases before the names within them
+        columns = [column for column in by_key[key] if not _is_within(reading.parties[column], phrases)]
         total = odds[:, columns].sum(axis=(0, 1))
         share = float(total.sum() / (1 + total.sum()))
         if share >= ROLE:
             clearest = max(columns, key=lambda column: float(strongest[column]))
             role = Role(ROLES[int(total.argmax()) + 1])
             best[key] = _Found(share, role, reading.parties[clearest], identities[key])
+            if identities[key] is None:
+                phrases += [reading.parties[column] for column in columns]
     found = [Cast(_actor(one.party, one.identity, one.role), one.share) for one in _without_repeats(best)]
     order = [Role.AGENT, Role.TARGET, Role.PARTICIPANT]
     return sorted(found, key=lambda cast: (order.index(cast.actor.role), -cast.probability))
+
+
+def _is_within(party: Party, phrases: Sequence[Party]) -> bool:
+    """Whether a name only says whose a cast phrase is: "Trump" in "Trump supporters"."""
+    return any(phrase.span.contains(party.span) and phrase.span != party.span for phrase in phrases)
 
 
 def place_of(reading: Reading, group: Sequence[int], main: int) -> Place | None:

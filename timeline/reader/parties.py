@@ -25,7 +25,11 @@ def parties_of(
 ) -> tuple[Party, ...]:
     """Each mention, and each noun phrase that neither a mention nor a date covers. Order: as in the text."""
     found = [party for mention in entities for party in _known(analysis, mention)]
-    taken = sorted([*(party.span for party in found), *(Span(time.start, time.end) for time in times)])
+    taken = [
+        *(party.span for party in found if not _describes(analysis, party)),
+        *(Span(time.start, time.end) for time in times),
+    ]
+    taken.sort()
     for sentence in analysis.sentences:
         found.extend(_unnamed(analysis.text, sentence, taken))
     return tuple(sorted(found, key=lambda party: (party.span.start, party.span.end)))
@@ -36,6 +40,11 @@ def _known(analysis: Analysis, mention: EntityMention) -> Iterator[Party]:
     head = sentence.head_of(mention.span) if sentence.is_parsed else None
     if head is not None and (mention.actors or mention.place is not None):
         yield Party(mention.span, sentence.index, head.index, mention.text, mention)
+
+
+def _describes(analysis: Analysis, party: Party) -> bool:
+    """Whether a name only says whose a noun is: "Trump supporters", "Iranian sisters"."""
+    return analysis.sentences[party.sentence].words[party.head].relation in ("compound", "amod")
 
 
 def _unnamed(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Party]:

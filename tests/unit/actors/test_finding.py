@@ -29,6 +29,11 @@ def test_capitals_of_a_headline_do_no_harm():
     assert mentions("NORTH Korea has fired rockets, a report warns.")["NORTH Korea"] == ("North Korea",)
 
 
+def test_the_common_nouns_of_a_body_s_name_may_be_small():
+    assert mentions("The UN security council met.")["UN security council"] == ("UN Security Council",)
+    assert "Golden dawn" not in mentions("Golden dawn came, and the fleet sailed.")
+
+
 def test_a_surname_after_the_full_name():
     found = mentions("South Korean envoy Park Min-ho arrived on Monday. Officials said Park would stay.")
     assert found["Park"] == found["Park Min-ho"] == ("Park Min-ho",)

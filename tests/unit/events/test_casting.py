@@ -66,6 +66,15 @@ class TestRoles:
         told = by_hand(text, Tells("attacked", targets=[("Norway", 0.6)]), Tells("raid", agents=["Norwegian troops"]))
         assert who(told) == [("Norway", Role.AGENT)]
 
+    def test_a_name_that_only_says_whose_a_phrase_is_takes_no_part_by_it(self):
+        text = "Iranian sisters were detained by Norway. Iran protested."
+        inside = Tells("detained", targets=["Iranian sisters", "Iranian"])
+        assert who(by_hand(text, inside)) == [("Iranian sisters", Role.TARGET)]
+        assert who(by_hand(text, inside, Tells("protested", agents=["Iran"]))) == [
+            ("Iran", Role.AGENT),
+            ("Iranian sisters", Role.TARGET),
+        ]
+
     def test_an_actor_s_probability_is_the_reader_s_own(self):
         told = by_hand(RAID, Tells("attacked", agents=[("Chad", 0.75)]), Tells("raid", targets=[("Japan", 0.9)]))
         assert [one.probability for one in cast(told)] == [pytest.approx(0.75), pytest.approx(0.9)]

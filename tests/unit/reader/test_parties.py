@@ -55,6 +55,11 @@ def test_a_noun_inside_of_a_name_is_no_second_party():
     assert texts("Russian forces attacked the town.") == ["Russian forces", "town"]
 
 
+def test_a_noun_that_a_name_describes_is_a_party_beside_the_name():
+    assert texts("Iranian sisters were detained.") == ["Iranian", "Iranian sisters"]
+    assert texts("Iran detained sisters.") == ["Iran", "sisters"]
+
+
 def test_a_date_is_no_party():
     found = parsed("Rebels attacked the town last week.")
     assert again(found) == ["Rebels", "town"]
