@@ -12,7 +12,16 @@ from timeline.model.analysis import Sentence, Word
 from timeline.model.reading import Scores
 from timeline.model.time import ResolvedTime
 
-__all__ = ["LONGEST", "NEGATING", "SHORTEST", "Stretch", "date_words", "said_before", "stretches"]
+__all__ = [
+    "LONGEST",
+    "NEGATING",
+    "SHORTEST",
+    "Stretch",
+    "date_words",
+    "said_before",
+    "stretches",
+    "without_lone_commas",
+]
 
 SHORTEST, LONGEST = 3, 16  # words of a good line
 _TOO_LONG = 22
@@ -130,7 +139,7 @@ def _can_stand(sentence: Sentence, word: Word) -> bool:
 
 
 def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], above: int) -> Iterator[Stretch]:
-    subject = next((c for c in sentence.children(root) if c.relation in _SUBJECTS), None)
+    subject, listed = _subjects_of(sentence, root, dates)
     is_clause = root.upos in ("VERB", "AUX") or sentence.child(root, "cop") is not None
     core, before, after = {root.index}, set[int](), list[set[int]]()
     for child in sentence.children(root):
@@ -143,7 +152,9 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
             continue  # a date, which the line has beside it, and what hangs on it
         elif child.relation == "ccomp" and child.index < root.index:
             continue  # a quotation before its verb is a line of its own kind
-        elif child is subject or child.relation in _CORE or child.deprel in ("nmod:poss", "obl:agent"):
+        elif (
+            child is subject or child in listed or child.relation in _CORE or child.deprel in ("nmod:poss", "obl:agent")
+        ):
             core |= below
         elif child.index > root.index and child.relation in _AFTER:
             after.append(below)
@@ -166,6 +177,30 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
                 if words not in seen and trigger.index in words and len(words) <= _TOO_LONG:
                     seen.add(words)
                     yield Stretch(words, root, subject, is_clause, passive, above)
+
+
+def _subjects_of(sentence: Sentence, root: Word, dates: set[int]) -> tuple[Word | None, list[Word]]:
+    """The subject of a clause, and those in one list with it.
+
+    A verb has one subject. Where a parse gives it two, "the US, the UK, and France" are a list; else the first is
+    taken, but not across a date: of "at the president, Anna Berg, on Monday, officials said" officials are the subject.
+    """
+    found = [c for c in sentence.children(root) if c.relation in _SUBJECTS]
+    before = [c for c in found if c.index < root.index and c.relation == "nsubj"]
+    if len(before) < 2:
+        return (found[0] if found else None), []
+    first, second = before[-2:]
+    between = sentence.words[_last_word(sentence, first) + 1 : sentence.subtree(second)[0].index]
+    on = sentence.words[_last_word(sentence, first) + 1 : _last_word(sentence, second)]
+    if all(w.relation in ("cc", "punct") for w in between) and any(w.relation == "cc" for w in on):
+        return first, [second]
+    is_parted = any(word.index in dates for word in (*sentence.subtree(first), *between))
+    return (second if is_parted else first), []
+
+
+def _last_word(sentence: Sentence, word: Word) -> int:
+    """The index of the last word below one, signs left aside."""
+    return max(w.index for w in sentence.subtree(word) if w.upos != "PUNCT" or w is word)
 
 
 def _trimmed(sentence: Sentence, words: list[int], root: Word, trigger: Word) -> Iterator[list[int]]:
@@ -208,13 +243,44 @@ def _closed(sentence: Sentence, kept: Sequence[int], dates: set[int]) -> list[in
     return sorted(filled)
 
 
+def without_lone_commas(sentence: Sentence, stretch: Stretch) -> list[int]:
+    """The stretch without the commas that what was left out leaves behind: "The minister, [who resigned,] said"."""
+    kept = list(stretch.words)
+    commas = [i for i in kept if sentence.words[i].text == ","]
+    twins = {i for before, after in pairwise(kept) if before in commas and after in commas for i in (before, after)}
+    kept = [i for i in kept if i not in twins]
+    left = [i for i in commas if i not in twins]
+    if len(left) == 1 and _is_lone(sentence, stretch, kept, left[0]):
+        kept.remove(left[0])
+    return kept
+
+
+def _is_lone(sentence: Sentence, stretch: Stretch, kept: Sequence[int], comma: int) -> bool:
+    """Whether the only comma stands beside a cut, and before neither a subject nor what describes a noun before it."""
+    at = kept.index(comma)
+    before, after = kept[at - 1], kept[at + 1]
+    if (before, after) == (comma - 1, comma + 1):
+        return False
+    if stretch.subject is not None and after in {w.index for w in sentence.subtree(stretch.subject)}:
+        return False
+    above = [sentence.words[after], *sentence.ancestors(sentence.words[after])]
+    opened = [word for word in above if sentence.subtree(word)[0].index > comma]
+    return not any(word.relation in ("appos", "acl", "conj", "advcl") for word in opened)
+
+
 def _without_loose_ends(sentence: Sentence, words: Sequence[int]) -> list[int]:
     kept = list(words)
-    while kept and _is_loose(sentence.words[kept[0]]):
+    while kept and _is_loose(sentence.words[kept[0]]) and not _opens_an_amount(sentence, kept):
         kept.pop(0)
     while kept and _is_loose(sentence.words[kept[-1]]):
         kept.pop()
     return kept
+
+
+def _opens_an_amount(sentence: Sentence, kept: Sequence[int]) -> bool:
+    """ "At least 500 people": the preposition is part of the number."""
+    second = kept[1] if len(kept) > 1 else -1
+    return second == kept[0] + 1 and sentence.words[second].text.lower() in ("least", "most")
 
 
 def _is_loose(word: Word) -> bool:

@@ -17,6 +17,7 @@ from timeline.events.phrases import (
     pruned_stretch,
     said_before,
     stretches,
+    without_lone_commas,
 )
 from timeline.lexicons.event_types import EventType
 from timeline.model.actor import Actor, EntityMention, Place, Role
@@ -194,7 +195,7 @@ def _written(
 ) -> str | None:
     """The stretch as it is written, with names for its pronouns; None where it cannot be understood alone."""
     sentence = trigger.sentence
-    kept = list(stretch.words)
+    kept = without_lone_commas(sentence, stretch)
     if len(kept) < 2 or _loses_negation(sentence, kept):
         return None
     replaced: dict[int, str] = {}

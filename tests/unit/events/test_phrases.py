@@ -1,9 +1,11 @@
 """Which stretches of a sentence can stand alone as a line."""
 
+from dataclasses import replace
+
 import pytest
 from readings import Parsed, parsed
 
-from timeline.events.phrases import Stretch, date_words, said_before, stretches
+from timeline.events.phrases import Stretch, date_words, said_before, stretches, without_lone_commas
 from timeline.model.analysis import Sentence, Word
 
 LONG = (
@@ -162,3 +164,59 @@ def test_what_completes_a_completing_verb_is_not_trimmed_off():
     found = told("Chad and Norway agreed to work for peace.", "agreed")
     assert "Chad and Norway agreed to work for peace" in found
     assert "Chad and Norway agreed to work" not in found
+
+
+def test_the_preposition_of_an_amount_stays():
+    assert told("At least 500 students fled.", "fled")[0] == "At least 500 students fled"
+    assert told("Students fled at dawn with most of them.", "fled")[0] == "Students fled"
+
+
+class TestTwoSubjects:
+    """A parse may give a verb two subjects; a line has one."""
+
+    def subjects(self, text: str, trigger: str, *nouns: str) -> str:
+        """The first stretch around the trigger, where each of the nouns is made its subject."""
+        found = parsed(text)
+        sentence, root = word(found, trigger)
+        made = [replace(w, head=root.index, deprel="nsubj") if w.text in nouns else w for w in sentence.words]
+        sentence = replace(sentence, words=tuple(made))
+        stretch = next(stretches(sentence, sentence.words[root.index], date_words(sentence, found.times)))
+        return " ".join(sentence.words[i].text for i in without_lone_commas(sentence, stretch))
+
+    def test_a_list_is_one_subject(self):
+        assert self.subjects("Chad and Norway attacked Kano.", "attacked", "Chad", "Norway") == (
+            "Chad and Norway attacked Kano"
+        )
+
+    def test_the_first_is_taken(self):
+        assert self.subjects("Chad, Norway attacked Kano.", "attacked", "Chad", "Norway") == "Chad attacked Kano"
+
+    def test_but_not_across_a_date(self):
+        text = "Chad, on Monday, Norway attacked Kano."
+        assert self.subjects(text, "attacked", "Chad", "Norway") == "Norway attacked Kano"
+
+
+class TestLoneCommas:
+    """Commas that what was left out leaves behind."""
+
+    def kept(self, text: str, trigger: str, left_out: str) -> str:
+        sentence, root = word(parsed(text), trigger)
+        start = text.index(left_out)
+        words = [w.index for w in sentence.words if not start <= w.start < start + len(left_out) and w.text != "."]
+        subject = sentence.child(root, "nsubj")
+        stretch = Stretch(tuple(words), root, subject, is_clause=True, is_passive=False, above=0)
+        return " ".join(sentence.words[i].text for i in without_lone_commas(sentence, stretch))
+
+    def test_both_around_a_clause_go(self):
+        assert self.kept("The minister, who resigned, left Kano.", "left", "who resigned") == "The minister left Kano"
+
+    def test_one_between_subject_and_verb_goes(self):
+        assert self.kept("The minister, who resigned, left Kano.", "left", ", who resigned") == "The minister left Kano"
+
+    def test_those_around_an_apposition_stay(self):
+        text = "Anna Berg, a minister of Chad, left Kano."
+        assert self.kept(text, "left", " of Chad") == "Anna Berg , a minister , left Kano"
+
+    def test_one_before_the_subject_stays(self):
+        text = "In the town, on the river, Chad attacked rebels."
+        assert self.kept(text, "attacked", ", on the river") == "In the town , Chad attacked rebels"
