@@ -1,13 +1,17 @@
 """Whom "he", "it", "they", "his" and "its" stand for: by syntax first, then by who was last spoken of, or nobody.
 
 A pronoun in what somebody says, and a possessive, lean on the subject above them; any other on the subject of the
-sentence before.  A subject that is named by a common noun alone ("the official said he ...") is somebody, only not
-known: then nobody further back is meant.
+sentence before.  "Him" and "them" are not the subject of their own verb, and nobody whose given name is a woman's is
+"he".  A subject that is named by a common noun alone ("the official said he ...") is somebody, only not known: then
+nobody further back is meant.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from timeline.actors.sectors import sector_of
+from timeline.lexicons import read_lexicon, word_set
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis, Sentence, Word
 
@@ -27,7 +31,38 @@ _POSSESSIVE = frozenset({"his", "her", "its", "their"})
 _BACK = 2  # sentences
 _MEETING = frozenset({"meet", "join", "host", "receive", "visit", "greet", "speak", "talk"})
 _AGENTS = ("er", "or", "ist", "man", "woman", "ian", "ant", "chief", "aide", "head")  # nouns that may be a person's
-Heads = Mapping[tuple[int, int], EntityMention]
+_GENDERS = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The mentions before a pronoun, by sentence and head, without the people whom it cannot mean."""
+
+    heads: Mapping[tuple[int, int], EntityMention]
+    pronoun: str
+
+    def get(self, place: tuple[int, int]) -> EntityMention | None:
+        mention = self.heads.get(place)
+        return mention if mention is not None and self.fits(mention) else None
+
+    def fits(self, mention: EntityMention) -> bool:
+        gender = _GENDERS.get(self.pronoun)
+        return gender is None or all(_called(actor.name) in (gender, None) for actor in mention.actors)
+
+
+def _called(name: str) -> str | None:
+    """ "he" or "she" by a person's given name; None where it does not say."""
+    given = name.partition(" ")[0]
+    if given in word_set("en/actors/given_names", "gender.feminine"):
+        return "she"
+    return "he" if given in _masculine() else None
+
+
+@cache
+def _masculine() -> frozenset[str]:
+    names = read_lexicon("en/actors/given_names")["names"].values()
+    others = (word_set("en/actors/given_names", f"gender.{kind}") for kind in ("feminine", "either"))
+    return frozenset(name for listed in names for name in listed).difference(*others)
 
 
 def pronoun_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:
@@ -44,7 +79,7 @@ def pronoun_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> I
                 continue
             if (lower == "it" and word.relation != "nsubj") or (sentence.index, word.index) in heads:
                 continue
-            actors = tuple(_meant(analysis, sentence, word, heads))
+            actors = tuple(_meant(analysis, sentence, word, _Before(heads, lower)))
             if actors:
                 names = ", ".join(actor.name for actor in actors)
                 found = EntityMention(
@@ -54,9 +89,12 @@ def pronoun_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> I
                 yield found
 
 
-def _meant(analysis: Analysis, sentence: Sentence, word: Word, heads: Heads) -> Sequence[ActorIdentity]:
+def _meant(analysis: Analysis, sentence: Sentence, word: Word, heads: _Before) -> Sequence[ActorIdentity]:
     lower = word.text.lower()
-    for subject in _subjects_above(sentence, word, near=lower in _POSSESSIVE):
+    is_object = lower in ("him", "them") or (lower == "her" and word.deprel != "nmod:poss")
+    for number, subject in enumerate(_subjects_above(sentence, word, near=lower in _POSSESSIVE)):
+        if is_object and number == 0:
+            continue  # "she accused him", "she astonished them by accusing him"
         if subject.text.lower() in ("it", "there", "who", "which", "that", "this"):
             continue
         fitting = _fitting(sentence, subject, lower, heads)
@@ -103,7 +141,7 @@ def _subjects_above(sentence: Sentence, word: Word, *, near: bool) -> Iterator[W
             return
 
 
-def _fitting(sentence: Sentence, subject: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+def _fitting(sentence: Sentence, subject: Word, pronoun: str, heads: _Before) -> tuple[ActorIdentity, ...]:
     """The actors of a subject, if they agree with the pronoun in kind and number."""
     own = heads.get((sentence.index, subject.index))
     joined = [heads.get((sentence.index, c.index)) for c in sentence.children(subject) if c.relation == "conj"]
@@ -121,7 +159,7 @@ def _fitting(sentence: Sentence, subject: Word, pronoun: str, heads: Heads) -> t
     return own.actors if own.actors[0].kind in _SINGULAR[pronoun] else ()
 
 
-def _owner_beside(sentence: Sentence, word: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+def _owner_beside(sentence: Sentence, word: Word, pronoun: str, heads: _Before) -> tuple[ActorIdentity, ...]:
     """ "Georgia's raid on the port and its attack on the town": whoever owns the first owns the second."""
     noun = sentence.head(word)
     if noun.relation != "conj":
@@ -130,7 +168,7 @@ def _owner_beside(sentence: Sentence, word: Word, pronoun: str, heads: Heads) ->
     return _fitting(sentence, owner, pronoun, heads) if owner is not None else ()
 
 
-def _nearest_before(sentence: Sentence, word: Word, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+def _nearest_before(sentence: Sentence, word: Word, pronoun: str, heads: _Before) -> tuple[ActorIdentity, ...]:
     """The last actor named before a possessive in its own sentence."""
     if pronoun in _PLURAL:
         return ()
@@ -143,7 +181,7 @@ def _nearest_before(sentence: Sentence, word: Word, pronoun: str, heads: Heads) 
     return ()
 
 
-def _subject_before(analysis: Analysis, sentence: Sentence, pronoun: str, heads: Heads) -> tuple[ActorIdentity, ...]:
+def _subject_before(analysis: Analysis, sentence: Sentence, pronoun: str, heads: _Before) -> tuple[ActorIdentity, ...]:
     """The subject of the sentence before; for a person also the one before that, or the last person named there."""
     person = pronoun not in _PLURAL and _SINGULAR[pronoun] == {ActorKind.PERSON}
     for back in range(1, (_BACK if person else 1) + 1):
@@ -166,7 +204,7 @@ def _subject_before(analysis: Analysis, sentence: Sentence, pronoun: str, heads:
     return _only_person(sentence, heads) if person else ()
 
 
-def _who_met(sentence: Sentence, subject: Word, heads: Heads) -> tuple[ActorIdentity, ...]:
+def _who_met(sentence: Sentence, subject: Word, heads: _Before) -> tuple[ActorIdentity, ...]:
     """ "Macron met Merkel. They ...": a subject and whom it met."""
     verb = sentence.head(subject)
     partners = [
@@ -181,12 +219,12 @@ def _who_met(sentence: Sentence, subject: Word, heads: Heads) -> tuple[ActorIden
     return tuple(dict.fromkeys(actor for mention in met if mention is not None for actor in mention.actors))
 
 
-def _only_person(sentence: Sentence, heads: Heads) -> tuple[ActorIdentity, ...]:
+def _only_person(sentence: Sentence, heads: _Before) -> tuple[ActorIdentity, ...]:
     """The one person whom this sentence and those before it name."""
     people = {
         actor
-        for (index, _), mention in heads.items()
-        if sentence.index - _BACK <= index < sentence.index
+        for (index, _), mention in heads.heads.items()
+        if sentence.index - _BACK <= index < sentence.index and heads.fits(mention)
         for actor in mention.actors
         if actor.kind is ActorKind.PERSON
     }

@@ -156,7 +156,7 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
             child is subject or child in listed or child.relation in _CORE or child.deprel in ("nmod:poss", "obl:agent")
         ):
             core |= below
-        elif child.index > root.index and child.relation in _AFTER:
+        elif child.index > root.index and child.relation in _AFTER and not _loses_its_opening(sentence, child, dates):
             after.append(below)
         elif child.index < root.index and child.relation == "advmod":
             before |= below
@@ -177,6 +177,13 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
                 if words not in seen and trigger.index in words and len(words) <= _TOO_LONG:
                     seen.add(words)
                     yield Stretch(words, root, subject, is_clause, passive, above)
+
+
+def _loses_its_opening(sentence: Sentence, child: Word, dates: set[int]) -> bool:
+    """Whether a clause opens with a word of a date: "[on 9 May, when] he left" does not go on alone."""
+    is_clause = child.relation in ("advcl", "acl", "conj") and child.upos in ("VERB", "AUX")
+    opening = next((w for w in sentence.subtree(child) if w.upos != "PUNCT"), child)
+    return is_clause and opening.index in dates
 
 
 def _subjects_of(sentence: Sentence, root: Word, dates: set[int]) -> tuple[Word | None, list[Word]]:
@@ -264,7 +271,7 @@ def _is_lone(sentence: Sentence, stretch: Stretch, kept: Sequence[int], comma: i
     if stretch.subject is not None and after in {w.index for w in sentence.subtree(stretch.subject)}:
         return False
     above = [sentence.words[after], *sentence.ancestors(sentence.words[after])]
-    opened = [word for word in above if sentence.subtree(word)[0].index > comma]
+    opened = [word for word in above if sentence.subtree(word)[0].index >= comma]
     return not any(word.relation in ("appos", "acl", "conj", "advcl") for word in opened)
 
 

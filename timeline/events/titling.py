@@ -6,7 +6,7 @@ it is written.  Where its subject is not its own, or a pronoun, the line names w
 source's words: "Dmitry Medvedev: calling for talks"; where nobody is cast it is made: "Armed attack: Iran on Iraq".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from timeline.events.phrases import (
     LONGEST,
@@ -212,7 +212,8 @@ def _written(
         name = name or _name_for(word, entities, actors) or (_only(actors, stretch) if word is subject else None)
         if name is None:
             return None
-        replaced[index] = name
+        if not _is_named_before(name, index, sentence, kept, replaced):
+            replaced[index] = name
     has_subject = subject is not None and subject.index in kept
     if stretch.is_clause and not has_subject:
         name = _only(actors, stretch)
@@ -221,6 +222,14 @@ def _written(
     line = _joined(text, sentence, kept, replaced)
     doer = None if stretch.is_clause else _doer_left_out(line, actors)
     return _capital(line) if doer is None else f"{doer}: {_capital(_without_article(line))}"
+
+
+def _is_named_before(
+    name: str, index: int, sentence: Sentence, kept: Sequence[int], replaced: Mapping[int, str]
+) -> bool:
+    """Whether the line has said whom a pronoun means: "Anna Berg said she would leave"."""
+    last = name.rpartition(" ")[2]
+    return name in replaced.values() or any(sentence.words[i].text == last for i in kept if i < index)
 
 
 def _doer_left_out(line: str, actors: Sequence[Actor]) -> str | None:

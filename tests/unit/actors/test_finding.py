@@ -55,6 +55,12 @@ def test_a_pronoun_points_to_the_person_named_last():
     assert mentions("Emmanuel Macron flew to Moscow. He met reporters.")["He"] == ("Emmanuel Macron",)
 
 
+def test_a_woman_is_not_he_and_an_object_is_not_its_own_subject():
+    assert "He" not in mentions("Angela Merkel spoke on Monday. He left for Osaka.")
+    assert mentions("Angela Merkel spoke on Monday. She left for Osaka.")["She"] == ("Angela Merkel",)
+    assert "him" not in mentions("Vladimir Putin thanked him.")
+
+
 def test_a_given_name_is_no_country():
     assert "Jordan" not in mentions("Jordan Baker, an analyst, said so.")
 

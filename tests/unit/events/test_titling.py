@@ -94,6 +94,10 @@ class TestSubject:
         text = "Norway was furious. It attacked Kano on Monday."
         assert title(text, "attacked", agents=["It"]) == "Norway attacked Kano"
 
+    def test_whom_the_line_has_named_it_does_not_name_again(self):
+        text = "Vladimir Putin announced that he was leaving Kano."
+        assert title(text, "announced", agents=["Vladimir Putin", "he"]) == text.rstrip(".")
+
     @pytest.mark.parametrize("agents", [[], ["They"]])
     def test_a_pronoun_for_more_than_one_makes_no_line(self, agents):
         line = title("Norway and Chad met. They attacked Kano.", "attacked", agents=agents)
