@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from timeline.model.analysis import Sentence, Word
 from timeline.model.reading import Scores
-from timeline.model.time import ResolvedTime
+from timeline.model.time import ResolvedTime, TimexType
 
 __all__ = [
     "LONGEST",
@@ -58,7 +58,7 @@ def date_words(sentence: Sentence, times: Sequence[ResolvedTime]) -> set[int]:
     found: set[int] = set()
     for time in times:
         inside = {w.index for w in sentence.words if time.start <= w.start < time.end}
-        if not inside:
+        if not inside or _describes_a_noun(sentence, time, inside):
             continue
         found |= inside
         first, last = min(inside), max(inside)
@@ -71,6 +71,14 @@ def date_words(sentence: Sentence, times: Sequence[ResolvedTime]) -> set[int]:
                 if is_before or (child.index == last + 1 and child.relation == "case"):  # "last month's"
                     found |= {w.index for w in sentence.subtree(child)}
     return found
+
+
+def _describes_a_noun(sentence: Sentence, time: ResolvedTime, inside: set[int]) -> bool:
+    """Whether a length belongs to a thing: "an eight-year war", "a two-day visit"."""
+    if time.type is not TimexType.DURATION or not any(sentence.words[i].text == "-" for i in inside):
+        return False
+    heads = [sentence.words[i] for i in inside if sentence.words[i].head not in inside]
+    return all(word.relation in ("amod", "compound", "nummod") for word in heads)
 
 
 def said_before(sentence: Sentence, verb: Word, dates: set[int]) -> list[int]:
@@ -236,9 +244,30 @@ def _trimmed(sentence: Sentence, words: list[int], root: Word, trigger: Word) ->
         yield kept
 
 
+def _with_whole_words(sentence: Sentence, kept: Sequence[int]) -> list[int]:
+    """With all of each hyphenated word of which a part is kept: "re-elected", "Kremlin-controlled"."""
+    filled = set(kept)
+    for run in _hyphenated(sentence):
+        if not filled.isdisjoint(run) and sum(sentence.words[i].head not in run for i in run) <= 1:
+            filled.update(run)
+    return sorted(filled)
+
+
+def _hyphenated(sentence: Sentence) -> Iterator[range]:
+    """The stretches of words that hyphens join without white space: words, or two phrases around a dash."""
+    words, start = sentence.words, 0
+    for before, after in pairwise(words):
+        if before.end != after.start or "-" not in (before.text, after.text):
+            if after.index - start > 1:
+                yield range(start, after.index)
+            start = after.index
+    if len(words) - start > 1:
+        yield range(start, len(words))
+
+
 def _closed(sentence: Sentence, kept: Sequence[int], dates: set[int]) -> list[int]:
     """With the signs and little words that stand between two kept ones: "the US, the UK and France"."""
-    filled = list(kept)
+    filled = _with_whole_words(sentence, kept)
     if not filled or filled[-1] - filled[0] == len(filled) - 1:
         return filled  # no gap
     for before, after in pairwise(kept):

@@ -43,6 +43,7 @@ def dates(text: str) -> str:
         ("Rebels left by the end of June 2018 and fled.", "by the end of June 2018"),
         ("Last month's raid failed.", "Last month 's"),
         ("Rebels attacked the town.", ""),
+        ("Chad fought an eight-year war.", ""),
     ],
 )
 def test_a_date_goes_with_the_small_words_around_it(text, words):
@@ -220,3 +221,12 @@ class TestLoneCommas:
     def test_one_before_the_subject_stays(self):
         text = "In the town, on the river, Chad attacked rebels."
         assert self.kept(text, "attacked", ", on the river") == "In the town , Chad attacked rebels"
+
+
+def test_a_hyphenated_word_stays_whole():
+    assert told("Norway test-fired a rocket off the coast.", "fired")[0] == "Norway test - fired a rocket"
+    assert told("Mayor Anna Berg was re-elected on Sunday.", "elected")[-1] == "Mayor Anna Berg was re - elected"
+
+
+def test_two_phrases_around_a_dash_are_no_word():
+    assert not any(line.endswith("- a") for line in told("Chad ordered the attack-a bold one.", "ordered"))
