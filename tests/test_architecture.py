@@ -19,14 +19,28 @@ ALLOWED = {
     "reader": BASE,
     "events": BASE,
     "merging": BASE,
+    "storylines": BASE | {"merging"},  # with its words: what two lines have in common is measured as in merging
+    "coverage": BASE | {"merging"},  # with the agencies that a text credits
     "curation": BASE,
     "store": BASE,
     "render": BASE,
     "export": BASE,
     "engine": {"errors", "model"},
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "reader", "events"},
-    "opening": BASE | {"actors", "store"},
-    "chronology": BASE | {"pipeline", "opening", "typed_fields", "merging", "curation", "store", "render", "export"},
+    "opening": BASE | {"actors", "store", "storylines"},
+    "chronology": BASE
+    | {
+        "pipeline",
+        "opening",
+        "typed_fields",
+        "merging",
+        "storylines",
+        "coverage",
+        "curation",
+        "store",
+        "render",
+        "export",
+    },
     "live_chronology": BASE | {"opening", "merging", "curation"},
     "typed_fields": BASE | {"pipeline", "actors", "curation"},
     "serve": BASE

@@ -11,6 +11,7 @@ from datetime import datetime
 from pathlib import Path
 
 from timeline import curation, merging, render
+from timeline.coverage import compare_sources
 from timeline.errors import DecisionError, OutputError, SelectionError, StoreConflictError, TimelineError
 from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
@@ -21,8 +22,10 @@ from timeline.model.decision import Decision
 from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
 from timeline.model.limits import Limits
 from timeline.model.selection import Selection
+from timeline.model.storyline import Storylines
 from timeline.opening import Store, store_at
 from timeline.pipeline import extract_many
+from timeline.storylines import find_storylines
 from timeline.typed_fields import TypedFields
 
 __all__ = [
@@ -103,9 +106,26 @@ def build_timeline(
         new.replace_merged(merged)
         digest = new.digest()
         shown = [event for event in merged if event.tier in SHOWN_TIERS]
-        page = render.render_html(shown, articles, title=title or render.headline(shown), types=new.event_types())
+        page = _page(shown, articles, find_storylines(merged), new.event_types(), title)
         write_whole(html, page.encode("utf-8", "replace"))
     return _told(merged, digest, articles=len(lines), new=len(lines), failed=failed)
+
+
+def _page(
+    events: Sequence[MergedEvent],
+    articles: Mapping[str, Article],
+    storylines: Storylines,
+    types: Mapping[str, EventType],
+    title: str | None = None,
+) -> str:
+    return render.render_html(
+        events,
+        articles,
+        title=title or render.headline(events, storylines),
+        types=types,
+        storylines=storylines,
+        coverage=compare_sources(events, articles),
+    )
 
 
 def _parted(extracted: Iterable[Extracted]) -> tuple[list[ArticleEvents], tuple[InputProblem, ...]]:
@@ -271,9 +291,10 @@ def render_store(
         events = opened.query(selection)
         articles, types = opened.articles(_cited(events)), opened.event_types()
         if shape == "html":
-            page = render.render_html(events, articles, title=title or render.headline(events), types=types)
+            page = _page(events, articles, opened.storylines(), types, title)
             write_whole(output, page.encode("utf-8", "replace"))
         else:
+            title = title or render.headline(events, opened.storylines())
             write_whole(output, render.render_image(events, shape, title=title, types=types))
     return len(events)
 
@@ -301,10 +322,10 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
     if shape in OF_ALL_TIERS:
         selection = selection.model_copy(update={"tiers": ()})
     with store_at(path) as opened:
-        events = opened.query(selection)
+        events = opened.storylines().told(opened.query(selection))
         articles = opened.articles(_cited(events))
         if shape == BUNDLE:
-            page = render.render_html(events, articles, title=render.headline(events), types=opened.event_types())
+            page = _page(events, articles, opened.storylines(), opened.event_types())
             write_bundle(output, opened.snapshot(), page, events, articles)
         else:
             export_events(events, articles, shape, output)

@@ -1,4 +1,4 @@
-"""A store in which actors are asked for by any spelling: what the actors' list knows joined to what the store holds."""
+"""A store in which actors are asked for by any spelling, and events by their storyline."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +8,7 @@ from pathlib import Path
 from timeline import actors, store
 from timeline.errors import StoreCorruptError
 from timeline.model.actor import ActorIdentity
+from timeline.storylines import find_storylines
 
 __all__ = ["Store", "store_at"]
 
@@ -29,6 +30,9 @@ class Store(store.Store):
 
     A context manager that closes it.
     """
+
+    def _storyteller(self) -> store.Storyteller:
+        return find_storylines
 
     def _resolver(self) -> store.Resolve:
         return super()._resolver() or _actor

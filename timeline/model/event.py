@@ -26,6 +26,7 @@ __all__ = [
     "MergedEvent",
     "Quantity",
     "Status",
+    "StoryName",
     "Tier",
     "Trigger",
     "event_id",
@@ -179,6 +180,13 @@ class Link(_Value):
     by: str = "rule"
 
 
+class StoryName(_Value):
+    """The storyline that an event belongs to."""
+
+    id: str
+    name: str
+
+
 class MergedEvent(Event):
     """An event with the mentions of every article that reports it.
 
@@ -198,6 +206,16 @@ class MergedEvent(Event):
     accepted: bool | None = Field(
         default=None, description="an analyst's verdict: signed off, rejected, or not yet looked at"
     )
+    story: StoryName | None = Field(default=None, description="the storyline among those of the whole store")
+    part_of: str | None = Field(default=None, description="the id of the event that this one is a step of")
+    parts: tuple[str, ...] = Field(default=(), description="the ids of the events that are steps of this one")
+
+    def record(self) -> str:
+        """It as JSON without what follows from the other events of its store."""
+        return self.model_dump_json(exclude=_OF_THE_STORE)
+
+
+_OF_THE_STORE = {"story", "part_of", "parts"}
 
 
 class ArticleEvents(BaseModel):

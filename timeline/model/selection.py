@@ -45,6 +45,8 @@ class Selection(BaseModel):
     tiers: tuple[Tier, ...] = Field(default=SHOWN_TIERS, description="exactly these; an empty list is all of them")
     text: str | None = Field(default=None, description='words; "a phrase"; -not')
     sources: tuple[str, ...] = Field(default=(), description="outlets")
+    stories: tuple[str, ...] = Field(default=(), description="storylines: name, id, or the id of an event in it")
+    folded: bool = Field(default=False, description="leave out what is part of another event")
     min_sources: int = Field(default=1, ge=0, le=MOST)
     disputed: bool = False
     accepted_only: bool = False

@@ -18,8 +18,10 @@ from markupsafe import Markup
 
 from timeline.lexicons.event_types import EventType
 from timeline.model.article import Article
+from timeline.model.coverage import Coverage
 from timeline.model.event import MergedEvent
-from timeline.render.payload import payload
+from timeline.model.storyline import Storylines
+from timeline.render.payload import NO_COVERAGE, NO_STORYLINES, payload
 from timeline.render.summary import standfirst
 
 __all__ = ["SCRIPTS", "html_json", "render_html"]
@@ -62,16 +64,19 @@ def render_html(
     *,
     title: str,
     types: Mapping[str, EventType] | None = None,
+    storylines: Storylines = NO_STORYLINES,
+    coverage: Coverage = NO_COVERAGE,
 ) -> str:
     """The explorer of these events, all of them, as one HTML document. Same input, same text.
 
-    ``types`` label a user's own types; without them their ids are shown in words.
+    ``types`` label a user's own types; without them their ids are shown in words.  ``storylines`` and ``coverage`` are
+    those of the events, or of more than them.
 
     >>> page = render_html([], {}, title="Nothing yet")
     >>> "default-src 'none'" in page, "<script src" in page
     (True, False)
     """
-    core, chunks = payload(events, articles, title, types)
+    core, chunks = payload(events, articles, title, types, storylines, coverage)
     bundle, app, faces = asset(BUNDLE), app_script(), font_rules()
     style = asset("assets/app.css") + group_rules(core["groups"])
     return _template().render(

@@ -11,13 +11,17 @@ from urllib.parse import urlsplit
 
 from timeline.lexicons.event_types import EventType, type_of
 from timeline.model.article import Article
+from timeline.model.coverage import Coverage
 from timeline.model.event import FieldConfidence, MergedEvent, Status, Tier
+from timeline.model.storyline import Storylines
 from timeline.model.time import Basis, Extent, Precision, When
 from timeline.render.evidence import evidence_of
 from timeline.render.marks import GROUP_LABELS, MARK_STYLES, Mark, group_colour, is_date_disputed, mark_of
+from timeline.render.sections import sections
 
-__all__ = ["CHUNK", "Interned", "payload"]
+__all__ = ["CHUNK", "NO_COVERAGE", "NO_STORYLINES", "Interned", "payload"]
 
+NO_STORYLINES, NO_COVERAGE = Storylines(), Coverage(outlets=(), events=())
 CHUNK = 250  # events whose evidence is read at once
 EPOCH = date(1970, 1, 1).toordinal()
 MANY = 20_000  # events above which excerpts are shorter, so that the file stays one that can be mailed
@@ -50,13 +54,20 @@ def payload(
     articles: Mapping[str, Article],
     title: str,
     types: Mapping[str, EventType] | None = None,
+    storylines: Storylines = NO_STORYLINES,
+    coverage: Coverage = NO_COVERAGE,
 ) -> tuple[dict[str, Any], list[Any]]:
-    """The page's core and its chunks of evidence. Order: events by day, undated ones last."""
+    """The page's core and its chunks of evidence; what of the core tells of storylines and outlets: sections.py.
+
+    Order: events by day, undated ones last
+    """
     ordered = sorted(events, key=_order)
     numbers = _article_numbers(ordered)
     reach = REACH if len(ordered) <= MANY else REACH_OF_MANY
     strings = Interned()
     evidence = [evidence_of(event, articles, numbers, strings, reach) for event in ordered]
+    told = sections(ordered, storylines, coverage, numbers, day_number)
+    story = told.pop("column")
     chunks = [evidence[start : start + CHUNK] for start in range(0, len(evidence), CHUNK)]
     core = {
         "schema_version": 1,
@@ -73,7 +84,8 @@ def payload(
         "flags": _FLAGS,
         "published": day_number(max(filter(None, (article.published for article in articles.values())), default=None)),
         "articles": [_article(article_id, articles.get(article_id)) for article_id in numbers],
-        **_columns(ordered, articles),
+        **_columns(ordered, articles, story),
+        **told,
     }
     return core, [strings.strings(), *chunks]
 
@@ -156,7 +168,9 @@ def _claims(event: MergedEvent) -> list[list[int | None]]:
     return [[day_number(when.first), day_number(when.last)] for when in whens if when.is_dated]
 
 
-def _columns(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> dict[str, Any]:
+def _columns(
+    events: Sequence[MergedEvent], articles: Mapping[str, Article], story: Sequence[int | None]
+) -> dict[str, Any]:
     names, places, outlets = Interned(), Interned(), Interned()
     types = {name: index for index, (name, _) in enumerate(_used_types(events))}
     marks = {mark: index for index, mark in enumerate(Mark)}
@@ -181,6 +195,7 @@ def _columns(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> 
         "actors": [list(dict.fromkeys(names(actor.name) for actor in event.actors)) for event in events],
         "place": [places(event.place.name if event.place else None) for event in events],
         "outlets": [_outlets(event, articles, outlets) for event in events],
+        "story": story,
     }
     return {
         "columns": columns,

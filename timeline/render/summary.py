@@ -7,6 +7,7 @@ from datetime import date
 from timeline.model.actor import ActorKind
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
+from timeline.model.storyline import OTHER, Storyline, Storylines
 from timeline.render.rows import readable_span
 
 __all__ = ["headline", "standfirst"]
@@ -14,15 +15,19 @@ __all__ = ["headline", "standfirst"]
 NO_HEADLINE = "Timeline of events"
 MOST_NAMED = 3
 NAMED_SHARE = 0.12  # of the events: one who is named less does not stand for the whole
+MOSTLY = 0.6  # of the events: so many must belong to storylines for these to stand for the whole
 FEW = 3  # events: less is too little to tell who matters
 _COLLECTIVE = (ActorKind.COUNTRY, ActorKind.GROUP)
 
 
-def headline(events: Sequence[MergedEvent]) -> str:
-    """The actors that most events name, and the years that most of them took place in.
+def headline(events: Sequence[MergedEvent], storylines: Storylines | None = None) -> str:
+    """What most events are about, and the years that most of them took place in.
 
-    Countries and groups come before persons and institutions, which act for them.
+    One storyline gives its name, several whom each is about; without them, the actors that most events name: countries
+    and groups before persons and institutions, which act for them.
     """
+    if storylines is not None and (told := _storied(events, storylines)):
+        return told
     named = Counter({name: count for name, count in _named(events).items() if count >= len(events) * NAMED_SHARE})
     if len(events) < FEW or not named:
         return NO_HEADLINE
@@ -30,6 +35,39 @@ def headline(events: Sequence[MergedEvent]) -> str:
     chosen = sorted(named, key=lambda name: (-named[name], name))[:MOST_NAMED]
     years = _years(events)
     return f"{_listed(chosen)}, {years}" if years else _listed(chosen)
+
+
+def _storied(events: Sequence[MergedEvent], storylines: Storylines) -> str:
+    """The storylines that make up these events, in a few words; empty where most belong to none."""
+    counts = Counter(storylines.story_of.get(event.id, OTHER) for event in events)
+    known = [story for story in storylines.stories if story.id != OTHER and counts[story.id]]
+    if sum(counts[story.id] for story in known) < len(events) * MOSTLY:
+        return ""
+    known.sort(key=lambda story: (-counts[story.id], story.id))
+    large = [story for story in known if counts[story.id] >= len(events) * NAMED_SHARE]
+    if not known:
+        return ""
+    if len(large) == 1 and counts[large[0].id] >= len(events) * MOSTLY:
+        return _with_years(large[0].name, large)
+    leads = list(dict.fromkeys(story.lead for story in known))
+    named = list(dict.fromkeys(story.lead for story in large or known))[:MOST_NAMED]
+    inner = [name if place == 0 else _inner(name) for place, name in enumerate(named)]
+    told = f"{', '.join(inner)} and other stories" if len(leads) > len(named) else _listed(inner)
+    return _with_years(told, large or known)
+
+
+def _with_years(told: str, stories: Sequence[Storyline]) -> str:
+    firsts = [story.first.year for story in stories if story.first]
+    lasts = [story.last.year for story in stories if story.last]
+    if not firsts or not lasts:
+        return told
+    years = str(min(firsts)) if min(firsts) == max(lasts) else f"{min(firsts)} to {max(lasts)}"
+    return told if told.endswith(years) else f"{told}, {years}"
+
+
+def _inner(name: str) -> str:
+    """A name inside of a list: "the United States"."""
+    return name[:1].lower() + name[1:] if name.startswith("The ") else name
 
 
 def standfirst(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> str:

@@ -6,8 +6,8 @@ interval is, "certainly in" when all of it is; undated events are in no window.
 """
 
 from timeline.store.conditions import Resolve
-from timeline.store.store import Store
+from timeline.store.store import Store, Storyteller
 from timeline.store.strangers import Stranger
 from timeline.store.verifying import Report
 
-__all__ = ["Report", "Resolve", "Store", "Stranger"]
+__all__ = ["Report", "Resolve", "Store", "Storyteller", "Stranger"]

@@ -11,7 +11,7 @@ from timeline.model.selection import MOST, DateMatch, Order, Selection
 
 __all__ = ["asked", "one_of"]
 
-_TEXTS = ("types", "groups", "actors", "places", "sources")
+_TEXTS = ("types", "groups", "actors", "places", "sources", "stories")
 _LISTS = (*_TEXTS, "statuses", "tiers")
 _NAMED: dict[str, tuple[str, type[StrEnum]]] = {
     "statuses": ("a status", Status),

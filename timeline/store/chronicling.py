@@ -17,7 +17,7 @@ from timeline.store.digests import DamagedError, row_digest
 from timeline.store.numbering import number_of
 from timeline.store.rows import Name, event_row, names_of, searched_words
 
-__all__ = ["event_of", "insert", "replace", "revise"]
+__all__ = ["check_record", "event_of", "insert", "replace", "revise"]
 
 _BATCH = 10_000
 # what is gathered, with the order in which its table is filled
@@ -58,7 +58,7 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
 
     def changed() -> Iterator[tuple[MergedEvent, str]]:
         for event in merged:
-            record = event.model_dump_json()
+            record = event.record()
             known = old.pop(event.id, None)
             if known is None or known[1] != row_digest(record, _outlets_of(event, outlets)):
                 if known is not None:
@@ -80,7 +80,7 @@ def revise(connection: sqlite3.Connection, gone: Iterable[str], came: Iterable[M
         for (number,) in connection.execute(find, (name,)).fetchall():
             _forget(connection, number)
     taken = {number for (number,) in connection.execute("SELECT number FROM events")}
-    insert(connection, [(event, event.model_dump_json()) for event in came], taken)
+    insert(connection, [(event, event.record()) for event in came], taken)
     _drop_spellings(connection)
 
 
@@ -94,9 +94,14 @@ def event_of(name: str, record: str, outlets: str, digest: bytes) -> MergedEvent
 
     Raises: DamagedError when it is not what was stored
     """
+    check_record(name, record, outlets, digest)
+    return MergedEvent.model_validate_json(record)
+
+
+def check_record(name: str, record: str, outlets: str, digest: bytes) -> None:
+    """Raises: DamagedError when a row of ``records`` is not what was stored"""
     if row_digest(record, outlets) != digest:
         raise DamagedError(f"the record of event {name} is not the one that was stored")
-    return MergedEvent.model_validate_json(record)
 
 
 def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, str]], taken: set[int]) -> int:

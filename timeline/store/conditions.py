@@ -3,6 +3,7 @@
 Finding a page (paging.py) walks the shortest list and puts every event on it to the other tests.
 """
 
+import json
 import re
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
@@ -13,9 +14,10 @@ from timeline.lexicons import read_lexicon
 from timeline.model.actor import ActorIdentity, ActorKind
 from timeline.model.event import Tier
 from timeline.model.selection import Selection
+from timeline.model.storyline import Storylines
 from timeline.store.rows import country_key, normal
 
-__all__ = ["Condition", "Resolve", "conditions", "fts_query", "keys_of"]
+__all__ = ["Condition", "Resolve", "conditions", "fts_query", "keys_of", "told_conditions"]
 
 Resolve = Callable[[str], ActorIdentity | None]
 _PIECES = re.compile(r'(-?)"([^"]*)"|(-?)(\S+)')
@@ -62,6 +64,21 @@ def conditions(selection: Selection, connection: sqlite3.Connection, resolve: Re
         found.append(_listed("+e.accepted = 1", (), "accepted = 1"))
     else:
         found.append(Condition("+e.accepted IS NOT 0", ()))  # what an analyst rejected stays out
+    return found
+
+
+def told_conditions(selection: Selection, connection: sqlite3.Connection, stories: Storylines) -> list[Condition]:
+    """The conditions that storylines decide: of which story an event is, and that it is no part of another."""
+    numbers = dict(connection.execute("SELECT id, number FROM events"))
+    found = []
+    if selection.stories:
+        wanted = set(selection.stories)
+        inside = sorted(number for name, number in numbers.items() if stories.story_of.get(name) in wanted)
+        test = "+e.number IN (SELECT value FROM json_each(?))"
+        found.append(Condition(test, (json.dumps(inside),), "value", "json_each(?) WHERE 1", in_order=True))
+    if selection.folded:
+        parts = sorted(numbers[name] for name in stories.part_of if name in numbers)
+        found.append(Condition("+e.number NOT IN (SELECT value FROM json_each(?))", (json.dumps(parts),)))
     return found
 
 

@@ -6,7 +6,7 @@ crash.  Several processes may read and write the same file.
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from difflib import get_close_matches
@@ -19,11 +19,13 @@ from timeline.lexicons.event_types import GROUPS, EventType, TypeTable, shipped_
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents, MergedEvent
+from timeline.model.outline import EventOutline
 from timeline.model.selection import Selection
+from timeline.model.storyline import Storylines
 from timeline.store import said
 from timeline.store.asking import asked, one_of
-from timeline.store.chronicling import event_of, replace, revise
-from timeline.store.conditions import Condition, Resolve, conditions
+from timeline.store.chronicling import check_record, event_of, replace, revise
+from timeline.store.conditions import Condition, Resolve, conditions, told_conditions
 from timeline.store.connecting import connect, create, reading, trying, writing
 from timeline.store.digests import DamagedError
 from timeline.store.drafts import discard, draft_of, move
@@ -32,8 +34,9 @@ from timeline.store.reporting import reported
 from timeline.store.strangers import Stranger, strangers
 from timeline.store.verifying import Report, verified
 
-__all__ = ["Store"]
+__all__ = ["Store", "Storyteller"]
 
+Storyteller = Callable[[Iterable[EventOutline]], Storylines]
 _RECORDS = "SELECT e.number, e.id, r.event, r.outlets, r.digest FROM events e JOIN records r ON r.record = e.record"
 
 
@@ -44,6 +47,7 @@ class Store:
         self._connection = connection
         self.path = path
         self._resolve = resolve
+        self._told: tuple[tuple[int, int], Storylines] | None = None
 
     @classmethod
     def open(cls, path: str | Path, *, resolve: Resolve | None = None) -> Self:
@@ -263,6 +267,23 @@ class Store:
         with self._reported():
             yield from (event_of(*row) for row in self._connection.execute(sql))
 
+    def outlines(self) -> Iterator[EventOutline]:
+        """Every event without its proof, those that an analyst rejected too: for looking at all of them. Order: none"""
+        sql = "SELECT e.id, r.event, r.outlets, r.digest FROM events e JOIN records r ON r.record = e.record"
+        with self._reported():
+            for name, record, outlets, digest in self._connection.execute(sql):
+                check_record(name, record, outlets, digest)
+                yield EventOutline.model_validate_json(record)
+
+    def storylines(self) -> Storylines:
+        """The storylines of all events, as the store stands: found when first asked for after a change."""
+        with self._reading() as connection:
+            (seen,) = connection.execute("PRAGMA data_version").fetchone()
+            version = (seen, connection.total_changes)
+            if self._told is None or self._told[0] != version:
+                self._told = version, self._storyteller()(self.outlines())
+            return self._told[1]
+
     def query(self, selection: Selection | None = None, **conditions: Any) -> list[MergedEvent]:
         """The events that meet all conditions, given as a selection or as its fields by name.
 
@@ -312,14 +333,24 @@ class Store:
                 own = self.event_types() if column == "type" else ()
                 used = [name for (name,) in self._rows(f"SELECT DISTINCT {column} FROM events")]  # noqa: S608
                 one_of(what, given, sorted({*known, *own, *used}))
+        if chosen.stories:
+            stories = self.storylines()
+            chosen = chosen.model_copy(update={"stories": tuple(stories.named(name).id for name in chosen.stories)})
         return chosen
 
     def _conditions(self, selection: Selection) -> list[Condition]:
-        return conditions(selection, self._connection, self._resolver())
+        found = conditions(selection, self._connection, self._resolver())
+        if selection.stories or selection.folded:
+            found += told_conditions(selection, self._connection, self.storylines())
+        return found
 
     def _resolver(self) -> Resolve | None:
         """Who names actors by any spelling."""
         return self._resolve
+
+    def _storyteller(self) -> Storyteller:
+        """Who finds storylines."""
+        return lambda _: Storylines()
 
     def _records(self, numbers: Sequence[int]) -> list[MergedEvent]:
         found: dict[int, MergedEvent] = {}
