@@ -5,10 +5,10 @@
     python benchmarks/storylines.py --data FOLDER --store FILE   # with a store that was built of them before
     python benchmarks/storylines.py --speed 10000         # events; prints seconds of finding them in a store
 
-stories.json is an object: the name of a story, and the ids of its articles.  Under "other" stand articles that belong to
-none: each of them is a story of its own, for all systems alike, and events that a system puts under "Other" count by
-their article.  Shown events are scored, each by B-cubed and by the V-measure.  Beside us: the first actor of an event as
-its story, and k-means over the TF-IDF of the article texts, which is told how many stories there are (mean of 10 starts).
+stories.json is an object: the name of a story, and the ids of its articles.  Under "other" stand articles that belong
+to none: each of them is a story of its own, for all systems alike, and events that a system puts under "Other" count by
+their article.  Shown events are scored, by B-cubed and by the V-measure.  Beside us: the first actor of an event as its
+story, and k-means over the TF-IDF of the article texts, which is told how many stories there are (mean of 10 starts).
 """
 
 import argparse
@@ -62,7 +62,9 @@ def v_measure(found: Labels, gold: Labels) -> float:
 def gold_labels(stories: Mapping[str, Sequence[str]]) -> dict[str, Hashable]:
     """The story of each article; one of "other" is its own."""
     return {
-        article: (OTHER, article) if name == OTHER else name for name, articles in stories.items() for article in articles
+        article: (OTHER, article) if name == OTHER else name
+        for name, articles in stories.items()
+        for article in articles
     }
 
 
@@ -70,7 +72,8 @@ def by_us(store: Store, events: Sequence[MergedEvent]) -> Labels:
     storylines = store.storylines()
     found = {event.id: storylines.story_of[event.id] for event in events}
     return {
-        event.id: (OTHER, event.mentions[0].article) if found[event.id] == OTHER else found[event.id] for event in events
+        event.id: (OTHER, event.mentions[0].article) if found[event.id] == OTHER else found[event.id]
+        for event in events
     }
 
 

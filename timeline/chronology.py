@@ -18,6 +18,7 @@ from timeline.export.bundling import write_bundle
 from timeline.export.formats import OF_ALL_TIERS, left_out, write_whole
 from timeline.lexicons.event_types import EventType, read_own_types
 from timeline.model.article import Article, InputProblem
+from timeline.model.coverage import Coverage
 from timeline.model.decision import Decision
 from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
 from timeline.model.limits import Limits
@@ -34,6 +35,7 @@ __all__ = [
     "add_articles",
     "apply_review",
     "build_timeline",
+    "compare_store_sources",
     "compare_stores",
     "export_store",
     "remove_article",
@@ -331,6 +333,13 @@ def export_store(path: Path, output: Path, selection: Selection, *, shape: str) 
             export_events(events, articles, shape, output)
     missing, lacking = left_out(events, shape)
     return Exported(len(events) - missing, missing, lacking)
+
+
+def compare_store_sources(path: Path, selection: Selection) -> Coverage:
+    """What each outlet makes of a selection's events."""
+    with store_at(path) as opened:
+        events = opened.query(selection)
+        return compare_sources(events, opened.articles(_cited(events)))
 
 
 def write_review_file(path: Path, output: Path, selection: Selection) -> int:

@@ -21,6 +21,8 @@ from timeline.cli import (
     review,
     schema,
     serve,
+    sources,
+    stories,
     times,
     verify,
 )
@@ -45,6 +47,8 @@ COMMANDS = (
     build,
     add,
     query,
+    stories,
+    sources,
     render,
     export,
     extract,

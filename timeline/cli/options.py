@@ -267,6 +267,23 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
                 "--text", metavar="WORDS", help='Words in title or quotes; "a phrase"; -not.', rich_help_panel=SELECTION
             ),
         ] = None,
+        story: Annotated[
+            list[str],
+            typer.Option(
+                "--story",
+                metavar="STORY",
+                help="Storyline: its name, words that only it has, or its id; `timeline stories` lists them.",
+                rich_help_panel=SELECTION,
+            ),
+        ] = [],  # noqa: B006
+        folded: Annotated[
+            bool,
+            typer.Option(
+                "--folded",
+                help="Leave out what is a step of another event, as an arrival is of a summit.",
+                rich_help_panel=SELECTION,
+            ),
+        ] = False,
         source: Annotated[
             list[str],
             typer.Option("--source", metavar="OUTLET", help="Reported by this outlet.", rich_help_panel=SELECTION),
@@ -321,6 +338,8 @@ def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
             tiers=SHOWN_TIERS if lowest is None else tuple(Tier)[: lowest + 1],
             text=text,
             sources=tuple(source),
+            stories=tuple(story),
+            folded=folded,
             min_sources=min_sources,
             disputed=disputed,
             accepted_only=only == "accepted",

@@ -7,13 +7,13 @@ import typer
 
 from timeline.cli.console import clean, emit, note, stdout
 from timeline.cli.options import MOST, StoreOption, selecting
+from timeline.cli.wording import days_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from timeline.model.event import MergedEvent
     from timeline.model.selection import Selection
-    from timeline.model.time import When
     from timeline.opening import Store
 
 SUMMARY = "Events of a store, oldest first."
@@ -59,9 +59,11 @@ def command(
         events = opened.query(
             selection.model_copy(update={"limit": limit, "offset": offset, "order": Order(sort.value)})
         )
+        if selection.stories or selection.folded:
+            events = opened.storylines().told(events)
         _explain_nothing(opened, selection, len(events))
         if shape is Shape.TABLE:
-            _print_table(events, total=opened.count(selection))
+            _print_table(events, selection, total=opened.count(selection))
             return
         from timeline.export import render_text
 
@@ -79,7 +81,7 @@ def _explain_nothing(store: "Store", selection: "Selection", found: int) -> None
         note(f"note: events of other tiers that meet all other conditions: {others}; --tier minor shows every tier")
 
 
-def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
+def _print_table(events: "Sequence[MergedEvent]", selection: "Selection", total: int) -> None:
     """A table as wide as the terminal; date, status and, where minor events are asked for, tier are never cut."""
     from rich import box
     from rich.console import Console
@@ -96,11 +98,11 @@ def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
         actors = ", ".join(dict.fromkeys(actor.name for actor in event.actors))
         disputed = ", ".join(dict.fromkeys("date" if one.field == "when" else one.field for one in event.disputes))
         cells = {
-            "date": _date(event.when),
+            "date": days_of(event.when),
             "type": event.type,
             "status": event.status.value,
             "tier": event.tier.value,
-            "event": event.title,
+            "event": event.title + (f" (and {len(event.parts)} more)" if selection.folded and event.parts else ""),
             "actors": actors,
             "sources": str(event.sources),
             "disputed": disputed,
@@ -111,15 +113,6 @@ def _print_table(events: "Sequence[MergedEvent]", total: int) -> None:
         console.print(table)
         console.print(Text(f"{len(events)} events" if len(events) == total else f"{len(events)} of {total} events"))
     emit(drawn.get().removesuffix("\n"))
-
-
-def _date(when: "When") -> str:
-    """The days as far as they are known: one day, a month or year by its EDTF name, or from .. to."""
-    if not when.is_dated:
-        return "undated"
-    if when.edtf and "/" not in when.edtf and "[" not in when.edtf:
-        return when.edtf
-    return f"{when.first or '..'} to {when.last or '..'}"
 
 
 _COLUMNS: "dict[str, dict[str, Any]]" = {

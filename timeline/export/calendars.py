@@ -43,7 +43,7 @@ def _entry(event: MergedEvent, articles: Mapping[str, Article]) -> list[str]:
         f"DTEND;VALUE=DATE:{_day(end)}",
         f"SUMMARY:{_escaped(event.title + mark)}",
         f"DESCRIPTION:{_escaped(text)}",
-        f"CATEGORIES:{_escaped(event.type)}",
+        f"CATEGORIES:{','.join(map(_escaped, [event.type, *([event.story.name] if event.story else [])]))}",
         f"STATUS:{_STATUS.get(event.status, 'CONFIRMED')}",
         "TRANSP:TRANSPARENT",
     ]

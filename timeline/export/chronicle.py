@@ -14,26 +14,58 @@ from timeline.model.time import Basis, When
 __all__ = ["markdown_text"]
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_OTHER = "Other"
 _FIELDS = {"when": "date", "actors": "responsible", "status": "whether it happened"}
 
 
 def markdown_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> str:
-    """Years as headings, events in order, undated ones at the end; each claim has its footnote."""
+    """Years as headings, events in order, undated ones at the end; each claim has its footnote.
+
+    Several storylines are one chronology each, that with most events first; the steps of an event stand under it.
+    """
     notes = _Footnotes(articles)
     lines = ["# Chronology", ""]
+    stories = _stories(events)
+    for name, own in stories.items():
+        if len(stories) > 1:
+            lines += ["", f"## {_escaped(name)}", ""]
+        lines += _years(own, notes, level=2 + (len(stories) > 1))
+    lines += ["", *notes.lines()]
+    return "\n".join(lines).replace("\n\n\n", "\n\n").rstrip() + "\n"
+
+
+def _stories(events: Sequence[MergedEvent]) -> dict[str, list[MergedEvent]]:
+    """The events by the name of their storyline; under "Other", last, those of none."""
+    found: dict[str, list[MergedEvent]] = {}
+    for event in events:
+        found.setdefault(event.story.name if event.story else _OTHER, []).append(event)
+    return dict(sorted(found.items(), key=lambda item: (item[0] == _OTHER, -len(item[1]), item[0])))
+
+
+def _years(events: Sequence[MergedEvent], notes: "_Footnotes", level: int) -> list[str]:
+    lines: list[str] = []
     heading = None
+    inside = {event.id for event in events}
+    steps: dict[str, list[MergedEvent]] = {}
     # read from top to bottom: what has an open start stands where it ends, not before everything
     in_reading_order = sorted(events, key=lambda event: event.when.first or event.when.last or date.max)
     for event in in_reading_order:
+        if event.part_of in inside:
+            steps.setdefault(str(event.part_of), []).append(event)
+    for event in in_reading_order:
+        if event.part_of in inside:
+            continue
         known = event.when.first or event.when.last
         year = str(known.year) if known else "Undated"
         if year != heading:
-            lines += ["", f"## {year}", ""]
+            lines += ["", f"{'#' * level} {year}", ""]
             heading = year
         lines.append(f"- {_entry(event, notes)}")
         lines += [f"  - {detail}" for detail in _details(event, notes)]
-    lines += ["", *notes.lines()]
-    return "\n".join(lines).replace("\n\n\n", "\n\n").rstrip() + "\n"
+        for step in steps.get(event.id, ()):
+            lines.append(f"  - {_entry(step, notes)}")
+            lines += [f"    - {detail}" for detail in _details(step, notes)]
+    return lines
 
 
 class _Footnotes:

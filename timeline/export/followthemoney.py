@@ -52,7 +52,10 @@ def _entities(event: MergedEvent, articles: Mapping[str, Article]) -> Iterator[d
         "date": [when.edtf] if when.edtf and _PREFIX_DATE.fullmatch(when.edtf) else [],
         "location": [event.place.name] if event.place else [],
         "involved": [_actor_id(actor) for actor in event.actors],
-        "keywords": [event.type, event.group, event.status.value, event.tier.value],
+        "keywords": [
+            *(event.type, event.group, event.status.value, event.tier.value),
+            *([event.story.name] if event.story else []),
+        ],
         "publisher": outlets_of(event, articles),
         "sourceUrl": [url for url in urls if url.startswith(("http://", "https://"))],
         "recordId": [event.id],

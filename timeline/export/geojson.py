@@ -22,6 +22,7 @@ def geojson_text(events: Sequence[MergedEvent], _articles: Mapping[str, Article]
                 "first": event.when.first.isoformat() if event.when.first else None,
                 "last": event.when.last.isoformat() if event.when.last else None,
                 "place": event.place.name, "sources": event.sources, "actors": [actor.name for actor in event.actors],
+                "story": event.story.name if event.story else None, "part_of": event.part_of,
             },
         }
         for event in events

@@ -47,6 +47,10 @@ def _linked(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, An
         if event.place.lat is not None and event.place.lon is not None:
             place["geo"] = {"@type": "GeoCoordinates", "latitude": event.place.lat, "longitude": event.place.lon}
         record["location"] = place
+    if event.story:
+        record["keywords"] = event.story.name
+    if event.part_of:
+        record["superEvent"] = {"@id": f"urn:timeline:{event.part_of}"}
     kinds = {"person": "Person", "country": "Country"}
     record["contributor"] = [
         {"@type": kinds.get(actor.kind.value, "Organization"), "name": actor.name} for actor in event.actors

@@ -15,7 +15,7 @@ COLUMNS = (
     "id", "type", "group", "title", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "status",
     "agents", "targets", "participants", "place", "place_country", "latitude", "longitude", "quantities", "attribution",
     "sources", "articles", "outlets", "tier", "salience", "confidence", "disputed", "accepted", "plover", "cameo",
-    "quote", "date_phrase", "reasoning", "notes", "tags", "corrected",
+    "quote", "date_phrase", "reasoning", "notes", "tags", "corrected", "story", "part_of",
 )  # fmt: skip
 
 _FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # some programs read the wide forms as well
@@ -63,6 +63,7 @@ def _record(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, An
             "; ".join(event.tags),
             "; ".join(event.corrected),
         ),
+        *(event.story.name if event.story else None, event.part_of),
     )
     return dict(zip(COLUMNS, (_encodable(value) for value in values), strict=True))
 

@@ -28,7 +28,7 @@ def _slide(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any
     note = f"{date_in_words(event.when)}; {event.status.value}; {sources}"
     slide: dict[str, Any] = {
         "unique_id": event.id,
-        "group": event.group,
+        "group": _escape(event.story.name) if event.story else event.group,
         "start_date": _js_day(first),
         "text": {
             "headline": _escape(event.title),

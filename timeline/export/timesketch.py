@@ -19,7 +19,7 @@ __all__ = ["timesketch_csv", "timesketch_jsonl"]
 
 COLUMNS = (
     "message", "datetime", "timestamp_desc", "edtf", "precision", "first", "last", "date_in_words", "type",
-    "status", "tier", "actors", "place", "outlets", "sources", "quote", "event_id",
+    "status", "tier", "actors", "place", "outlets", "sources", "quote", "event_id", "story",
 )  # fmt: skip
 
 
@@ -64,5 +64,6 @@ def _row(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, str]:
         str(event.sources),
         event.mentions[0].quote,
         event.id,
+        event.story.name if event.story else "",
     )
     return dict(zip(COLUMNS, (" ".join(without_controls(value).split()) for value in values), strict=True))

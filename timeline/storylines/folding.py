@@ -20,9 +20,12 @@ TALKS = frozenset({"summit", "meeting", "visit", "negotiation", "agreement"})
 FORCE = frozenset({"attack", "clash"})
 SPOKEN = frozenset({"words", "other"})  # groups whose lines stand for themselves
 APART = frozenset({"message", *TALKS, *FORCE})  # types of which one pair of actors has several a day
+BEGAN = "begun"
+TOLD = frozenset({BEGAN, Status.PLANNED})  # what is denied or called off is no other words for what is told
 WHOLE = 7  # days that a whole may take
 WIDE = 31  # days: a part that is known only to the month
 BESIDE = 2  # days before and after: who meets on Thursday arrives on Tuesday
+PAIR = 2  # sides or people
 SAME_WORDS = 0.7  # of the words of two titles
 NAMED = 3  # words that a title needs to be compared
 
@@ -43,7 +46,7 @@ class _Line:
     actors: frozenset[str]
     sides: frozenset[str]
     sentence: tuple[str, str]
-    words: frozenset[str]
+    title: str
 
     @property
     def is_day(self) -> bool:
@@ -82,13 +85,13 @@ def _line(event: Outlined) -> _Line | None:
         salience=event.salience,
         first=first.toordinal(),
         last=last.toordinal(),
-        status="begun" if event.status in BEGUN else str(event.status),
+        status=BEGAN if event.status in BEGUN else str(event.status),
         place=place,
         is_city=place is not None and place not in _countries(),
         actors=frozenset(actor.id for actor in event.actors if actor.id),
         sides=frozenset(actor.country for actor in event.actors if actor.country),
         sentence=(main.article, main.quote),
-        words=frozenset(content_words(event.title)),
+        title=event.title,
     )
 
 
@@ -104,8 +107,10 @@ def _keys(line: _Line) -> Iterator[tuple[str, object]]:
         for week in {line.first // WHOLE, line.last // WHOLE}:
             for beside in (week - 1, week, week + 1):
                 yield f"city {line.place}", beside
-    if line.is_day:
-        yield "day", line.first
+    if line.is_day and len(line.sides) >= PAIR:
+        yield "sides", (line.first, line.sides)
+    if line.is_day and line.actors:
+        yield "act", (line.type, line.first, line.actors)
 
 
 def _is_part(line: _Line, whole: _Line) -> bool:
@@ -118,14 +123,10 @@ def _is_part(line: _Line, whole: _Line) -> bool:
 
 def _is_told_again(line: _Line, whole: _Line) -> bool:
     """Whether both lines are one sentence's, in nearly the same words."""
-    few, many = sorted((line.words, whole.words), key=len)
-    return (
-        line.sentence == whole.sentence
-        and _overlap(line, whole)
-        and len({line.status, whole.status} - {"begun", Status.PLANNED}) == 0
-        and len(few) >= NAMED
-        and len(few & many) >= SAME_WORDS * len(few | many)
-    )
+    if line.sentence != whole.sentence or not _overlap(line, whole) or not {line.status, whole.status} <= TOLD:
+        return False
+    few, many = sorted((frozenset(content_words(line.title)), frozenset(content_words(whole.title))), key=len)
+    return len(few) >= NAMED and len(few & many) >= SAME_WORDS * len(few | many)
 
 
 def _is_of_talks(line: _Line, whole: _Line) -> bool:
@@ -137,8 +138,8 @@ def _is_of_talks(line: _Line, whole: _Line) -> bool:
             return False
         if _overlap(line, whole):
             return bool(line.sides) and line.sides <= whole.sides
-        return _is_beside(line, whole) and len(line.actors & whole.actors) >= 2
-    return line.is_day and _same_days(line, whole) and len(line.sides) >= 2 and line.sides == whole.sides
+        return _is_beside(line, whole) and len(line.actors & whole.actors) >= PAIR
+    return line.is_day and _same_days(line, whole) and len(line.sides) >= PAIR and line.sides == whole.sides
 
 
 def _is_of_force(line: _Line, whole: _Line) -> bool:

@@ -16,6 +16,7 @@ __all__ = ["Names", "Pile", "names_of"]
 
 PROMINENT = 0.4  # of the events' weight: a person who is in so many is whom the story is about
 SECOND = 0.4  # of the first one's share: who stands beside it in the name
+RAISED = 4  # times its share of all that is told
 LEAST = 0.12  # of the events' weight: who is named less is not what a story is about
 SIDES = 0.6  # of the acts of war: whose they are, and where
 UNKNOWN = "Other events"
@@ -48,6 +49,8 @@ def names_of(events: Sequence[Outlined], pile: Pile) -> Names:
     scores = {one: share * min(share / pile.shares[one], 2.0) for one, share in shares.items() if share >= LEAST}
     countries, persons, bodies = (_best(kind, scores, shares) for kind in ("country", "person", "body"))
     theme = theme_of(events)
+    if not any(_is_telling(one, shares, pile) for one in countries):
+        countries = []
     if len(persons) == 1 and shares[persons[0]] >= PROMINENT and not _is_of_states(countries, shares, persons[0]):
         leads = persons
     else:
@@ -68,6 +71,13 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def _is_telling(country: Who, shares: Mapping[Who, float], pile: Pile) -> bool:
+    """Whether a country tells this story from others: much of it names it, or far more than of all that is told."""
+    return shares[country] >= PROMINENT or (
+        shares[country] >= 2 * LEAST and shares[country] >= RAISED * pile.shares[country]
+    )
+
+
 def _is_of_states(countries: Sequence[Who], shares: Mapping[Who, float], person: Who) -> bool:
     """Whether states do in it as much as the person: then he stands for one of them."""
     return len(countries) > 1 or any(shares[one] > 1.5 * shares[person] for one in countries)
@@ -81,13 +91,27 @@ def _best(kind: str, scores: Mapping[Who, float], shares: Mapping[Who, float]) -
 
 def _shares(events: Sequence[Outlined]) -> dict[Who, float]:
     """The share of the events' weight that names each country, person and body."""
+    full = _full_names(events)
     weights: dict[Who, float] = defaultdict(float)
     whole = 0.0
     for event in sorted(events, key=lambda event: event.id):
         whole += event.salience
-        for one in sorted(_named(event)):
+        for one in sorted(
+            {("person", full[name]) if kind == "person" else (kind, name) for kind, name in _named(event)}
+        ):
             weights[one] += event.salience
     return {one: weight / whole for one, weight in weights.items()} if whole else {}
+
+
+def _full_names(events: Sequence[Outlined]) -> dict[str, str]:
+    """The full name of each person; of a surname, where one person of these events has it."""
+    names = {actor.name for event in events for actor in event.actors if actor.kind is ActorKind.PERSON}
+    having: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        words = name.split()
+        for start in range(1, len(words)):
+            having[" ".join(words[start:])].add(name)
+    return {name: next(iter(having[name])) if len(having[name]) == 1 else name for name in names}
 
 
 def _named(event: Outlined) -> set[Who]:

@@ -7,6 +7,7 @@ the pile have it, the more it tells; what stands in nearly all of them ("the Uni
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 from timeline.merging.words import content_words, weight_of
 from timeline.model.event import Tier
@@ -40,6 +41,7 @@ def named_terms(event: Outlined) -> set[str]:
 def vectors_of(events: Iterable[Outlined]) -> dict[str, Vector]:
     """The terms of each article that tells an event. Order: by article id."""
     counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    quotes: dict[str, dict[str, float]] = defaultdict(dict)  # with how much each tells
     for event in events:
         share = MINOR if event.tier is Tier.MINOR else 1.0
         named = named_terms(event)
@@ -53,8 +55,12 @@ def vectors_of(events: Iterable[Outlined]) -> dict[str, Vector]:
             for term in named:
                 counts[article][term] += share
         for mention in event.mentions:
-            for word in set(content_words(mention.quote)):
-                counts[mention.article][WORD + word] += share
+            told = quotes[mention.article]
+            told[mention.quote] = told.get(mention.quote, 0.0) + share
+    for article, told in quotes.items():
+        for quote, share in told.items():
+            for word in set(content_words(quote)):
+                counts[article][WORD + word] += share
     return _weighed(counts)
 
 
@@ -72,10 +78,11 @@ def _weighed(counts: Mapping[str, Mapping[str, float]]) -> dict[str, Vector]:
     }
 
 
+@lru_cache(maxsize=200_000)
 def _weight(term: str) -> float:
-    kind, _, name = term.partition(":")
-    weight = WEIGHTS[f"{kind}:"]
-    return weight * weight_of(name) ** 2 if kind == "word" else weight
+    kind, colon, name = term.partition(":")
+    weight = WEIGHTS[kind + colon]
+    return weight * weight_of(name) ** 2 if kind + colon == WORD else weight
 
 
 def _unit(weights: Mapping[str, float]) -> Vector:
@@ -87,7 +94,7 @@ def _unit(weights: Mapping[str, float]) -> Vector:
 def dot(left: Mapping[str, float], right: Mapping[str, float]) -> float:
     """The inner product of two vectors."""
     few, many = (left, right) if len(left) <= len(right) else (right, left)
-    return math.fsum(weight * many[term] for term, weight in few.items() if term in many)
+    return sum(weight * many[term] for term, weight in few.items() if term in many)
 
 
 def total(vectors: Sequence[Mapping[str, float]]) -> Vector:

@@ -4,7 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.lexicons import read_lexicon, word_set
 from timeline.model.outline import Outlined
@@ -14,7 +14,7 @@ __all__ = ["Theme", "theme_of"]
 BOTH, EITHER = 1.0, 0.7  # what an event counts for a theme that is of its type and told with its words, or only one
 SPECIFIC = 1.25  # times: "nuclear agreement" tells more than "sanctions"
 THROUGH = 0.5  # of a theme's score: for running through all articles of the story
-LEAST = 0.1  # of the events' weight: a theme with less is not what the story is about
+LEAST = 0.12  # of the events' weight: a theme with less is not what the story is about
 SECOND = 0.65  # of the first theme's score: a theme that stands beside it
 QUALIFIED = 0.15  # of the events told with a theme's words: so many have the word before it that says what kind
 FEW = 2  # events
@@ -44,6 +44,7 @@ class _Told:
     """How far a theme is told: its weight, where, and in how many events with each form, alone and with a modifier."""
 
     weight: float = 0.0
+    typed: int = 0
     worded: int = 0
     articles: set[str] = field(default_factory=set)
     forms: Counter[str] = field(default_factory=Counter)
@@ -86,14 +87,13 @@ def theme_of(events: Sequence[Outlined]) -> Theme | None:
     told = _told(ordered)
     whole = sum(event.salience for event in ordered)
     articles = {mention.article for event in ordered for mention in event.mentions}
-    scores = {
-        pattern: own.weight
-        * (1 - THROUGH + THROUGH * len(own.articles) / len(articles))
-        * (SPECIFIC if own.kind else 1.0)
-        for pattern in _patterns()
-        if (own := told[pattern.id]).weight >= LEAST * whole
-        and (pattern.told is None or own.worded >= max(FEW, pattern.told * len(ordered)))
-    }
+    scores = {}
+    for pattern in _patterns():
+        own = told[pattern.id]
+        score = own.weight * (1 - THROUGH + THROUGH * len(own.articles) / len(articles))
+        score *= SPECIFIC if own.kind else 1.0
+        if score >= LEAST * whole and _is_borne_out(pattern, own, len(ordered)):
+            scores[pattern] = score
     if not scores:
         return None
     ranked = sorted(scores, key=lambda pattern: (-scores[pattern], pattern.id))
@@ -104,6 +104,13 @@ def theme_of(events: Sequence[Outlined]) -> Theme | None:
     second = next((one for one in others if not one.types & best.types), None)
     words = [_words(told[one.id], one) for one in (best, second) if one is not None]
     return Theme(_joined(words), best.id == WAR and _is_told_as_invasion(ordered))
+
+
+def _is_borne_out(pattern: _Pattern, told: _Told, events: int) -> bool:
+    """Whether there are events of a theme's types, and where these are not enough, words that tell it."""
+    if pattern.types and told.typed < FEW:
+        return False
+    return pattern.told is None or told.worded >= max(FEW, pattern.told * events)
 
 
 def _told(events: Sequence[Outlined]) -> dict[str, _Told]:
@@ -118,6 +125,7 @@ def _told(events: Sequence[Outlined]) -> dict[str, _Told]:
                 continue
             own.articles |= {mention.article for mention in event.mentions}
             own.weight += event.salience * (BOTH if typed and kinds else EITHER)
+            own.typed += typed
             if kinds:
                 own.worded += 1
                 own.forms.update({form for form, _ in kinds})
@@ -127,15 +135,23 @@ def _told(events: Sequence[Outlined]) -> dict[str, _Told]:
 
 def _worded(event: Outlined) -> dict[str, set[tuple[str, str]]]:
     """The themes that the quotes of an event tell with their words: each form, and the modifier right before it."""
-    known, modifiers = _forms(), word_set("en/story_themes", "words.modifiers")
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for quote in {mention.quote: None for mention in event.mentions}:
-        before = ""
-        for word in WORD.findall(quote.lower()):
-            for theme, form in known.get(word, ()):
-                found[theme].add((form, before if before in modifiers else ""))
-            before = word
+    for quote in {mention.quote for mention in event.mentions}:
+        for theme, form, kind in _forms_in(quote):
+            found[theme].add((form, kind))
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _forms_in(quote: str) -> frozenset[tuple[str, str, str]]:
+    """Theme, form and modifier, or ""."""
+    known, modifiers = _forms(), word_set("en/story_themes", "words.modifiers")
+    words = WORD.findall(quote.lower())
+    return frozenset(
+        (theme, form, before if before in modifiers else "")
+        for before, word in zip(["", *words], words, strict=False)
+        for theme, form in known.get(word, ())
+    )
 
 
 def _is_told_as_invasion(events: Sequence[Outlined]) -> bool:
