@@ -42,7 +42,8 @@ def find_storylines(events: Iterable[Outlined]) -> Storylines:
 def _storyline(name: str, events: Sequence[Outlined], pile: Pile, part_of: Mapping[str, str]) -> Storyline:
     names = Names("Other", "Other", ()) if name == OTHER else names_of(events, pile)
     first, last = _span(events)
-    ranked = sorted(events, key=lambda event: (event.id in part_of, -event.salience, event.id))
+    wholes = (event for event in events if event.id not in part_of)
+    ranked = sorted(wholes, key=lambda event: (-event.salience, event.id))
     return Storyline(
         id=name,
         name=names.name,

@@ -11,6 +11,7 @@ from functools import cache
 
 from timeline.lexicons import country_names
 from timeline.merging.words import content_words
+from timeline.model.actor import ActorKind
 from timeline.model.event import BEGUN, SHOWN_TIERS, Status
 from timeline.model.outline import Outlined
 
@@ -44,7 +45,8 @@ class _Line:
     place: str | None
     is_city: bool
     actors: frozenset[str]
-    sides: frozenset[str]
+    people: frozenset[str]  # and bodies
+    sides: frozenset[str]  # countries
     sentence: tuple[str, str]
     title: str
 
@@ -89,6 +91,7 @@ def _line(event: Outlined) -> _Line | None:
         place=place,
         is_city=place is not None and place not in _countries(),
         actors=frozenset(actor.id for actor in event.actors if actor.id),
+        people=frozenset(actor.id for actor in event.actors if actor.id and actor.kind is not ActorKind.COUNTRY),
         sides=frozenset(actor.country for actor in event.actors if actor.country),
         sentence=(main.article, main.quote),
         title=event.title,
@@ -138,7 +141,7 @@ def _is_of_talks(line: _Line, whole: _Line) -> bool:
             return False
         if _overlap(line, whole):
             return bool(line.sides) and line.sides <= whole.sides
-        return _is_beside(line, whole) and len(line.actors & whole.actors) >= PAIR
+        return _is_beside(line, whole) and len(line.people & whole.people) >= PAIR
     return line.is_day and _same_days(line, whole) and len(line.sides) >= PAIR and line.sides == whole.sides
 
 

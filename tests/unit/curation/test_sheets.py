@@ -162,14 +162,14 @@ def test_every_wrong_cell_is_named_and_the_rest_is_applied(edit):
     found = {problem.rpartition(" - at ")[2].partition(" ")[2].split(";")[0]: problem for problem in problems}
     assert sorted(found) == [
         "A4 (id)",
-        "AL3 (verdict)",
-        "AM2 (new_date)",
-        "AN3 (merge_with)",
-        "AO3 (split_off)",
+        "AN3 (verdict)",
+        "AO2 (new_date)",
+        "AP3 (merge_with)",
+        "AQ3 (split_off)",
         "B2 (type)",
     ]
     assert found["A4 (id)"].startswith('expected the id of an event of the store, got "e-0"')
-    assert "the event itself" in found["AN3 (merge_with)"]
+    assert "the event itself" in found["AP3 (merge_with)"]
     assert all("\n" not in problem for problem in problems)
 
 

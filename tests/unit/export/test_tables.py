@@ -80,7 +80,7 @@ def test_xlsx_has_real_dates_and_columns_to_decide_in(tmp_path):
     assert sheet.max_row == 2 + len(EVENTS)
     assert sheet.freeze_panes == "A2"
     assert sheet.column_dimensions[sheet.cell(1, len(header)).column_letter].hidden
-    assert {next(iter(one.sqref.ranges)).coord for one in sheet.data_validations.dataValidation} >= {"AL2:AL5"}
+    assert {next(iter(one.sqref.ranges)).coord for one in sheet.data_validations.dataValidation} >= {"AN2:AN5"}
 
 
 def test_xlsx_drops_control_characters_and_cuts_what_excel_cannot_hold(tmp_path):
