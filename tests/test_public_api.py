@@ -8,10 +8,10 @@ import pytest
 import timeline
 
 NAMES = {
-    "Actor", "ActorIdentity", "Article", "ArticleEvents", "ArticleTimes", "Event", "Mention", "MergedEvent", "Place",
-    "ResolvedTime", "Selection", "Store", "TimelineError", "TimelineWarning", "Toolkit", "When", "__version__",
-    "add_articles", "build_timeline", "explain_date", "export_events", "extract_events", "extract_many", "figure",
-    "find_times", "merge_events", "read_articles", "reanchor", "render_html", "resolve_actor", "to_records",
+    "Actor", "ActorIdentity", "Article", "ArticleEvents", "ArticleTimes", "Coverage", "Event", "Mention", "MergedEvent", "Place",
+    "ResolvedTime", "Selection", "Store", "Storyline", "Storylines", "TimelineError", "TimelineWarning", "Toolkit", "When", "__version__",
+    "add_articles", "build_timeline", "compare_sources", "explain_date", "export_events", "extract_events", "extract_many", "figure",
+    "find_storylines", "find_times", "merge_events", "read_articles", "reanchor", "render_html", "resolve_actor", "to_records",
 }  # fmt: skip
 
 

@@ -16,13 +16,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from timeline.chronology import add_articles, build_timeline
+    from timeline.coverage import compare_sources
     from timeline.errors import TimelineError, TimelineWarning
     from timeline.export import export_events, to_records
     from timeline.merging import merge_events
     from timeline.model.actor import Actor, ActorIdentity, Place
     from timeline.model.article import Article
+    from timeline.model.coverage import Coverage
     from timeline.model.event import ArticleEvents, ArticleTimes, Event, Mention, MergedEvent
     from timeline.model.selection import Selection
+    from timeline.model.storyline import Storyline, Storylines
     from timeline.model.time import ResolvedTime, When
     from timeline.opening import Store
     from timeline.pipeline import (
@@ -36,18 +39,22 @@ if TYPE_CHECKING:
     )
     from timeline.render import figure, render_html
     from timeline.resolution import reanchor
+    from timeline.storylines import find_storylines
 
 __version__ = "0.1.0"
 
 _HOMES = {
     "timeline.chronology": ("add_articles", "build_timeline"),
+    "timeline.coverage": ("compare_sources",),
     "timeline.errors": ("TimelineError", "TimelineWarning"),
     "timeline.export": ("export_events", "to_records"),
     "timeline.merging": ("merge_events",),
     "timeline.model.actor": ("Actor", "ActorIdentity", "Place"),
     "timeline.model.article": ("Article",),
+    "timeline.model.coverage": ("Coverage",),
     "timeline.model.event": ("ArticleEvents", "ArticleTimes", "Event", "Mention", "MergedEvent"),
     "timeline.model.selection": ("Selection",),
+    "timeline.model.storyline": ("Storyline", "Storylines"),
     "timeline.model.time": ("ResolvedTime", "When"),
     "timeline.opening": ("Store",),
     "timeline.pipeline": (
@@ -61,6 +68,7 @@ _HOMES = {
     ),
     "timeline.render": ("figure", "render_html"),
     "timeline.resolution": ("reanchor",),
+    "timeline.storylines": ("find_storylines",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -70,6 +78,7 @@ __all__ = [
     "Article",
     "ArticleEvents",
     "ArticleTimes",
+    "Coverage",
     "Event",
     "Mention",
     "MergedEvent",
@@ -77,6 +86,8 @@ __all__ = [
     "ResolvedTime",
     "Selection",
     "Store",
+    "Storyline",
+    "Storylines",
     "TimelineError",
     "TimelineWarning",
     "Toolkit",
@@ -84,11 +95,13 @@ __all__ = [
     "__version__",
     "add_articles",
     "build_timeline",
+    "compare_sources",
     "explain_date",
     "export_events",
     "extract_events",
     "extract_many",
     "figure",
+    "find_storylines",
     "find_times",
     "merge_events",
     "read_articles",

@@ -17,21 +17,26 @@ EXAMPLE = "Example:  timeline schema extract"
 
 def _models() -> "dict[str, type[BaseModel]]":
     from timeline.model.article import ArticleLine
+    from timeline.model.coverage import Coverage
     from timeline.model.event import ArticleEvents, ArticleTimes, MergedEvent
     from timeline.model.selection import Selection
+    from timeline.model.storyline import Storyline
 
     return {
         "read": ArticleLine,
         "times": ArticleTimes,
         "extract": ArticleEvents,
         "query": MergedEvent,
+        "stories": Storyline,
+        "sources": Coverage,
         "selection": Selection,
     }
 
 
 def command(
     name: Annotated[
-        str | None, typer.Argument(help="read, times, extract, query or selection; all of them without.")
+        str | None,
+        typer.Argument(help="read, times, extract, query, stories, sources or selection; all of them without."),
     ] = None,
 ) -> None:
     """Print the JSON schema of a command's lines (draft 2020-12)."""
