@@ -40,12 +40,12 @@ class Pile:
 
     @classmethod
     def of(cls, events: Sequence[Outlined]) -> "Pile":
-        return cls(_shares(events))
+        return cls(_shares(events, {}))
 
 
 def names_of(events: Sequence[Outlined], pile: Pile) -> Names:
     """How the storyline of these events is called."""
-    shares = _shares(events)
+    shares = _shares(events, _full_names(events))
     scores = {one: share * min(share / pile.shares[one], 2.0) for one, share in shares.items() if share >= LEAST}
     countries, persons, bodies = (_best(kind, scores, shares) for kind in ("country", "person", "body"))
     theme = theme_of(events)
@@ -89,16 +89,13 @@ def _best(kind: str, scores: Mapping[Who, float], shares: Mapping[Who, float]) -
     return [one for one in ranked if shares[one] >= SECOND * shares[ranked[0]]]
 
 
-def _shares(events: Sequence[Outlined]) -> dict[Who, float]:
-    """The share of the events' weight that names each country, person and body."""
-    full = _full_names(events)
+def _shares(events: Sequence[Outlined], full: Mapping[str, str]) -> dict[Who, float]:
+    """The share of the events' weight that names each country, person and body; ``full`` are names of persons."""
     weights: dict[Who, float] = defaultdict(float)
     whole = 0.0
     for event in sorted(events, key=lambda event: event.id):
         whole += event.salience
-        for one in sorted(
-            {("person", full[name]) if kind == "person" else (kind, name) for kind, name in _named(event)}
-        ):
+        for one in sorted({(kind, full.get(name, name) if kind == "person" else name) for kind, name in _named(event)}):
             weights[one] += event.salience
     return {one: weight / whole for one, weight in weights.items()} if whole else {}
 

@@ -115,3 +115,12 @@ def test_modifiers_stand_once_and_themes_have_ids_of_their_own():
     assert len(set(tables["words"]["modifiers"])) == len(tables["words"]["modifiers"])
     ids = [theme["id"] for theme in tables["theme"]]
     assert len(set(ids)) == len(ids)
+
+
+def test_a_surname_that_is_one_person_here_and_two_elsewhere_is_no_trouble():
+    here = told(*[("trial", "The court heard it.", (name,), None) for name in ("Ivar Dahl", "Dahl", "Dahl")])
+    elsewhere = article(
+        "b", [("trial", "The court sat.", "2021-05-01", (name,), None) for name in ("Dahl", "Ida Dahl")]
+    )
+    assert names_of(here, Pile.of([*here, *elsewhere])).name == "Ivar Dahl: trial"
+    assert names_of(elsewhere[:1], Pile.of([*here, *elsewhere])).lead == "Dahl"
