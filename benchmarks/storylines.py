@@ -9,15 +9,18 @@ stories.json is an object: the name of a story, and the ids of its articles.  Un
 to none: each of them is a story of its own, for all systems alike, and events that a system puts under "Other" count by
 their article.  Shown events are scored, by B-cubed and by the V-measure.  Beside us: the first actor of an event as its
 story, and k-means over the TF-IDF of the article texts, which is told how many stories there are (mean of 10 starts).
+Then piles of two to eight of the articles are drawn, since nothing is rare in a small pile.
 """
 
 import argparse
 import json
 import math
+import random
 import tempfile
 import time
-from collections import Counter
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Hashable, Iterator, Mapping, Sequence
+from itertools import combinations
 from pathlib import Path
 
 import numpy as np
@@ -26,10 +29,13 @@ from timeline import Store, build_timeline, read_articles
 from timeline.merging.words import tokens
 from timeline.model.article import Article
 from timeline.model.event import MergedEvent
+from timeline.model.outline import EventOutline
 from timeline.model.storyline import OTHER
+from timeline.storylines import find_storylines
 
 SAMPLE, GOLD = Path("data/articles"), Path("data/gold/stories.json")
 STARTS = 10
+SMALL, DRAWS = (2, 3, 5, 8), 60  # articles in a pile, piles of each size
 Labels = Mapping[str, Hashable]
 
 
@@ -99,11 +105,11 @@ def by_k_means(events: Sequence[MergedEvent], articles: Mapping[str, Article], c
 
 def _clusters(matrix: "np.ndarray", count: int, seed: int) -> list[int]:
     """Spherical k-means with k-means++ starts."""
-    random = np.random.default_rng(seed)
-    centres = [matrix[random.integers(len(matrix))]]
+    generator = np.random.default_rng(seed)
+    centres = [matrix[generator.integers(len(matrix))]]
     while len(centres) < min(count, len(matrix)):
         far = np.clip(1 - (matrix @ np.array(centres).T).max(axis=1), 1e-9, None) ** 2
-        centres.append(matrix[random.choice(len(matrix), p=far / far.sum())])
+        centres.append(matrix[generator.choice(len(matrix), p=far / far.sum())])
     means = np.array(centres)
     own = np.full(len(matrix), -1)
     while True:
@@ -134,10 +140,42 @@ def measure(store: Store, stories: Mapping[str, Sequence[str]]) -> None:
         print(f"{story.events:5} events, {story.articles:3} articles: {story.name}")
 
 
+def measure_small(store: Store, stories: Mapping[str, Sequence[str]]) -> None:
+    """Piles of a few of the articles: how many pairs of one story, and of two, are told as such."""
+    labels, outlines = gold_labels(stories), list(store.outlines())
+    known = sorted({mention.article for one in outlines for mention in one.mentions} & labels.keys())
+    print("\n| articles in a pile | pairs of one story together | pairs of two apart |\n| --- | --- | --- |")
+    for size in (size for size in SMALL if size < len(known)):
+        draw = random.Random(size)
+        right, every = Counter(), Counter()
+        for _ in range(DRAWS):
+            chosen = set(draw.sample(known, size))
+            found = _stories_of_articles(outlines, chosen)
+            for one, other in combinations(sorted(found), 2):
+                same = labels[one] == labels[other]
+                every[same] += 1
+                right[same] += same == (found[one] == found[other])
+        print(f"| {size} | {right[True]} of {every[True]} | {right[False]} of {every[False]} |")
+
+
+def _stories_of_articles(outlines: Sequence[EventOutline], chosen: Container[str]) -> dict[str, Hashable]:
+    """The storyline of most events of each of these articles, with nothing else in the pile."""
+    pile = []
+    for one in outlines:
+        mentions = tuple(mention for mention in one.mentions if mention.article in chosen)
+        if mentions:
+            pile.append(one.model_copy(update={"mentions": mentions}))
+    story_of = find_storylines(pile).story_of
+    told: dict[str, Counter[str]] = defaultdict(Counter)
+    for one in pile:
+        for mention in one.mentions:
+            told[mention.article][story_of[one.id]] += 1
+    most = {name: counts.most_common(1)[0][0] for name, counts in told.items()}
+    return {name: (OTHER, name) if story == OTHER else story for name, story in most.items()}
+
+
 def speed(size: int, store: Store) -> None:
     """Copies of a store's events, each copy with names, words and years of its own, so that the stories multiply."""
-    from timeline.storylines import find_storylines
-
     outlines = list(store.outlines())
     many = []
     while len(many) < size:
@@ -167,7 +205,9 @@ def main() -> None:
                 speed(options.speed, store)
             else:
                 gold = options.data / "stories.json" if options.data else GOLD
-                measure(store, json.loads(gold.read_text(encoding="utf-8")))
+                stories = json.loads(gold.read_text(encoding="utf-8"))
+                measure(store, stories)
+                measure_small(store, stories)
 
 
 if __name__ == "__main__":

@@ -10,15 +10,27 @@ from collections.abc import Mapping, Sequence
 
 from timeline.storylines.terms import Vector, dot, total
 
-__all__ = ["ALIKE", "grouped"]
+__all__ = ["alike_enough", "grouped"]
 
 ALIKE = 0.06  # cosine: what the articles of one crisis share on average; unrelated ones are near 0.01
+FEW = 2.0  # articles: of a pile of so many twice as much
+UNBRIDGED = 0.3  # of that: what two groups still share without the article that tells most of both
 NEAREST = 40  # groups that a group is compared with: of a pile of thousands on one crisis, not all
 
 
-def grouped(vectors: Mapping[str, Vector], alike: float = ALIKE) -> list[tuple[str, ...]]:
+def alike_enough(articles: int) -> float:
+    """How alike the articles of one storyline are on average, in a pile of so many: in a small one nothing is common
+    enough to tell nothing, so that all of them are more alike.
+
+    >>> [round(alike_enough(articles), 3) for articles in (2, 10, 1000)]
+    [0.12, 0.072, 0.06]
+    """
+    return ALIKE * (1 + FEW / max(articles, 1))
+
+
+def grouped(vectors: Mapping[str, Vector]) -> list[tuple[str, ...]]:
     """The articles in groups. Order: by the first id of each group."""
-    return _Linkage(vectors, alike).groups()
+    return _Linkage(vectors, alike_enough(len(vectors))).groups()
 
 
 class _Linkage:
@@ -28,7 +40,8 @@ class _Linkage:
         self._alike = alike
         self._articles = sorted(vectors)
         self._members: dict[int, list[int]] = {number: [number] for number in range(len(self._articles))}
-        self._sums: dict[int, Vector] = {number: vectors[name] for number, name in enumerate(self._articles)}
+        self._vectors: dict[int, Vector] = {number: vectors[name] for number, name in enumerate(self._articles)}
+        self._sums: dict[int, Vector] = dict(self._vectors)
         self._near: dict[int, set[int]] = {number: set() for number in self._members}
         self._age: dict[int, int] = dict.fromkeys(self._members, 0)  # how often a group has grown
         self._heap: list[tuple[float, int, int, int, int]] = []
@@ -37,7 +50,8 @@ class _Linkage:
     def groups(self) -> list[tuple[str, ...]]:
         while self._heap:
             _, left, right, left_age, right_age = heapq.heappop(self._heap)
-            if self._age.get(left) == left_age and self._age.get(right) == right_age:
+            fresh = self._age.get(left) == left_age and self._age.get(right) == right_age
+            if fresh and not self._is_bridged(left, right):
                 self._join(left, right)
         found = (sorted(self._articles[number] for number in members) for members in self._members.values())
         return sorted(tuple(group) for group in found)
@@ -60,6 +74,16 @@ class _Linkage:
             self._near[right].add(left)
             # rounded: sums of the same numbers in another order may differ in their last digit
             heapq.heappush(self._heap, (-round(score, 9), left, right, self._age[left], self._age[right]))
+
+    def _is_bridged(self, left: int, right: int) -> bool:
+        """Whether two groups are alike only by one article that tells of both, as a digest of the week's news does."""
+        members = [(number, right) for number in self._members[left]] + [(n, left) for n in self._members[right]]
+        if min(len(self._members[left]), len(self._members[right])) == 1:
+            return False
+        across = dot(self._sums[left], self._sums[right])
+        most = max(dot(self._vectors[number], self._sums[other]) for number, other in members)
+        pairs = len(self._members[left]) * len(self._members[right])
+        return (across - most) / pairs < self._alike * UNBRIDGED
 
     def _join(self, kept: int, gone: int) -> None:
         self._members[kept] += self._members.pop(gone)

@@ -20,7 +20,7 @@ MOST_TERMS = 60  # of an article
 COUNTRY, ACTOR, PLACE, WORD, YEAR, EVENT = "country:", "actor:", "place:", "word:", "year:", "event:"
 WEIGHTS = {COUNTRY: 1.6, ACTOR: 1.2, PLACE: 0.8, WORD: 0.8, YEAR: 0.5, EVENT: 1.0}
 MINOR = 0.3  # of a term in an event that is only mentioned
-COMMON = 400  # articles: a term of more of them tells no story apart, in a pile of thousands
+COMMON, PART = 400, 0.1  # articles, and of a pile's: a term that more of them have tells no story of thousands apart
 
 
 def named_terms(event: Outlined) -> set[str]:
@@ -66,12 +66,13 @@ def vectors_of(events: Iterable[Outlined]) -> dict[str, Vector]:
 
 def _weighed(counts: Mapping[str, Mapping[str, float]]) -> dict[str, Vector]:
     articles = Counter(term for terms in counts.values() for term in terms)
+    most = max(COMMON, PART * len(counts))
     return {
         article: _unit(
             {
                 term: _weight(term) * math.log1p(count) * math.log(1 + len(counts) / articles[term])
                 for term, count in terms.items()
-                if articles[term] <= COMMON
+                if articles[term] <= most
             }
         )
         for article, terms in sorted(counts.items())

@@ -184,3 +184,21 @@ def test_events_carry_their_storyline_and_their_parts():
     for event in told:
         assert all(found.part_of[part] == event.id for part in event.parts)
     assert [event.record() for event in told] == [event.record() for event in events]
+
+
+def test_an_article_that_tells_of_all_crises_joins_none_of_them_to_another():
+    digest = article("digest", [crisis[number] for crisis in (CHILE, KENYA, NORWAY) for number in (0, 1)])
+    events = pile()
+    found = find_storylines([*events, *digest])
+    own = by_article(found, events)
+    assert all(len(stories) == 1 for stories in own.values())
+    assert len(set.union(*own.values())) == 3
+    for event, crisis in zip(digest, ("chile", "chile", "kenya", "kenya", "norway", "norway"), strict=True):
+        assert found.story_of[event.id] in own[crisis]
+
+
+@pytest.mark.parametrize("one", [CHILE, KENYA, NORWAY])
+@pytest.mark.parametrize("other", [CHILE, KENYA, NORWAY])
+def test_two_articles_are_one_storyline_or_two(one, other):
+    found = find_storylines([*article("a", one), *article("b", other)])
+    assert len(found.stories) == (1 if one is other else 2)
