@@ -133,6 +133,39 @@ def test_sources_of_nothing_are_none(timeline, store):
     assert "0 events, 0 of them in several outlets" in done.out
 
 
+def test_marks_say_what_differs():
+    from datetime import date
+
+    from timeline.cli.sources import _marks
+    from timeline.model.coverage import EventCoverage, Report
+    from timeline.model.event import Status
+    from timeline.model.time import When
+
+    other = When(first=date(2021, 8, 9), last=date(2021, 8, 9))
+    report = Report(
+        outlet="The Mail", article="a", agency="Reuters", when=other, status=Status.DENIED, date_agrees=False,
+        status_agrees=False, same_words=("The Post",),
+    )  # fmt: skip
+    told = EventCoverage(event="e-1", title="A vote", when=When(), status=Status.OCCURRED, sources=2, reports=(report,))
+    assert _marks(report, told) == [
+        "same words as The Post",
+        "says 2021-08-09 to 2021-08-09",
+        "credits Reuters",
+        "denied",
+    ]
+
+
+def test_a_store_without_events_has_no_storylines(timeline, tmp_path):
+    from timeline import Store
+
+    with Store.create(tmp_path / "empty.db"):
+        pass
+    done = timeline("stories", "--store", tmp_path / "empty.db")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    document = json.loads(timeline("stories", "--store", tmp_path / "empty.db", "--as", "json").out)
+    assert document["stories"] == []
+
+
 def test_a_limit_says_what_it_leaves_out(timeline, store):
     done = timeline("sources", "--store", store, "--limit", 0)
     assert "--limit lists them" in done.out

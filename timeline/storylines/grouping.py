@@ -5,6 +5,7 @@ whose average reaches the threshold have two articles that reach it, so only suc
 """
 
 import heapq
+import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -14,7 +15,7 @@ __all__ = ["alike_enough", "grouped"]
 
 ALIKE = 0.06  # cosine: what the articles of one crisis share on average; unrelated ones are near 0.01
 FEW = 2.0  # articles: of a pile of so many twice as much
-UNBRIDGED = 0.3  # of that: what two groups still share without the article that tells most of both
+UNBRIDGED = 0.9  # of that: what large groups still share without the article that tells most of both
 NEAREST = 40  # groups that a group is compared with: of a pile of thousands on one crisis, not all
 
 
@@ -76,14 +77,17 @@ class _Linkage:
             heapq.heappush(self._heap, (-round(score, 9), left, right, self._age[left], self._age[right]))
 
     def _is_bridged(self, left: int, right: int) -> bool:
-        """Whether two groups are alike only by one article that tells of both, as a digest of the week's news does."""
-        members = [(number, right) for number in self._members[left]] + [(n, left) for n in self._members[right]]
-        if min(len(self._members[left]), len(self._members[right])) == 1:
+        """Whether two groups are alike only by one article that tells of both, as a digest of a week's news does."""
+        few = min(len(self._members[left]), len(self._members[right]))
+        if few == 1:
             return False
         across = dot(self._sums[left], self._sums[right])
-        most = max(dot(self._vectors[number], self._sums[other]) for number, other in members)
-        pairs = len(self._members[left]) * len(self._members[right])
-        return (across - most) / pairs < self._alike * UNBRIDGED
+        least = math.inf
+        for own, other in ((left, right), (right, left)):
+            rest = (len(self._members[own]) - 1) * len(self._members[other])
+            most = max(dot(self._vectors[number], self._sums[other]) for number in self._members[own])
+            least = min(least, (across - most) / rest)
+        return least < self._alike * UNBRIDGED * (1 - 1 / few)
 
     def _join(self, kept: int, gone: int) -> None:
         self._members[kept] += self._members.pop(gone)

@@ -1,7 +1,7 @@
 """Which events are one storyline: of articles alike; but one that names only whom another is about is its."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from timeline.model.event import SHOWN_TIERS
 from timeline.model.outline import Outlined
@@ -33,7 +33,7 @@ def parted(events: Iterable[Outlined]) -> dict[str, list[Outlined]]:
         number = _nearest(nearness[name], alike / 2)
         if number is not None:
             home[name] = number
-    digests = {name for name, scores in nearness.items() if sum(score >= alike for score in scores.values()) > 1}
+    digests = frozenset(name for name, near in nearness.items() if sum(score >= alike for score in near.values()) > 1)
     owners = _Owners(vectors, home, digests)
     stories: dict[int | None, list[Outlined]] = defaultdict(list)
     for event in ordered:
@@ -81,7 +81,7 @@ def _nearest(scores: Mapping[int, float], least: float) -> int | None:
 class _Owners:
     """Whose each term is: how much of its weight lies in each story, and in how many of the story's articles."""
 
-    def __init__(self, vectors: Mapping[str, Vector], home: Mapping[str, int], digests: Collection[str]) -> None:
+    def __init__(self, vectors: Mapping[str, Vector], home: Mapping[str, int], digests: frozenset[str]) -> None:
         self._vectors = vectors
         self._digests = digests
         self._home = home
@@ -99,7 +99,7 @@ class _Owners:
         What an article says of these names that is alike to several stories, as a digest of a week's news is, does not
         count for its own one.
         """
-        told_in = {mention.article for mention in event.mentions}
+        told_in = frozenset(mention.article for mention in event.mentions)
         digests = told_in & self._digests
         stories = Counter(self._home.get(name) for name in sorted(told_in))
         own = min(stories, key=lambda number: (-stories[number], number is None, number or 0))
@@ -109,14 +109,14 @@ class _Owners:
         owners = Counter(number for term in terms if (number := self._owner(term, digests)) is not None)
         return min(owners, key=lambda number: (-owners[number], number)) if owners else own
 
-    def _share(self, term: str, number: int | None, without: Collection[str]) -> float:
+    def _share(self, term: str, number: int | None, without: frozenset[str]) -> float:
         """The part of a term's weight that lies in a story, some articles left out."""
         left_out = {name: self._vectors[name].get(term, 0.0) for name in sorted(without)}
         whole = sum(self._weights[term].values()) - sum(left_out.values())
         own = sum(weight for name, weight in left_out.items() if self._home.get(name) == number)
         return (self._weights[term].get(number, 0.0) - own) / whole if whole > NOTHING else 0.0
 
-    def _owner(self, term: str, without: Collection[str]) -> int | None:
+    def _owner(self, term: str, without: frozenset[str]) -> int | None:
         """The story that has nearly all of a term, and has it throughout."""
         for number, count in sorted(self._counts[term].items(), key=lambda item: item[0] or 0):
             is_throughout = number is not None and count >= THROUGHOUT * self._sizes[number]

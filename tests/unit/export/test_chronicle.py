@@ -7,7 +7,7 @@ import pytest
 from sample_chronology import ARTICLES, EVENTS, MEETING, SANCTIONS, TEST
 
 from timeline.export import render_text
-from timeline.model.event import Claim, Dispute, HistoryEntry, Status
+from timeline.model.event import Claim, Dispute, HistoryEntry, Status, StoryName
 from timeline.model.time import Basis
 
 EXPECTED = """\
@@ -82,3 +82,29 @@ def test_every_footnote_is_used_and_defined():
 def test_only_web_addresses_become_links():
     sly = ARTICLES["post-3"].model_copy(update={"url": "javascript:alert(1)"})
     assert "javascript" not in render_text([SANCTIONS], "markdown", {"post-3": sly})
+
+
+def test_storylines_are_chapters_and_steps_stand_under_their_event():
+    talks, war = StoryName(id="s-1", name="Norland: talks"), StoryName(id="s-2", name="Sudmark: a *war*")
+    events = [
+        MEETING.model_copy(update={"story": talks, "parts": (TEST.id,)}),
+        TEST.model_copy(update={"story": talks, "part_of": MEETING.id, "disputes": ()}),
+        SANCTIONS.model_copy(update={"story": war, "part_of": "e-elsewhere"}),
+    ]
+    text = render_text(events, "markdown", ARTICLES).split("[^1]:")[0]
+    assert [line for line in text.splitlines() if line.startswith("#")] == [
+        "# Chronology",
+        "## Norland: talks",
+        "### 2021",
+        r"## Sudmark: a \*war\*",
+        "### Undated",
+    ]
+    assert "\n  - **4 to 5 March 2021** Norland" in text
+    assert "\n- **undated** =Sanctions" in text
+
+
+def test_what_is_of_no_storyline_comes_last():
+    talks = StoryName(id="s-1", name="Norland: talks")
+    events = [MEETING, TEST, SANCTIONS.model_copy(update={"story": talks})]
+    headings = re.findall(r"^## (.*)", render_text(events, "markdown", ARTICLES), re.MULTILINE)
+    assert headings == ["Norland: talks", "Other"]

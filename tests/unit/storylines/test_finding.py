@@ -9,6 +9,7 @@ from timeline.errors import SelectionError
 from timeline.model.event import Tier
 from timeline.model.storyline import OTHER, Storylines
 from timeline.storylines import find_storylines
+from timeline.storylines.naming import Names
 
 FIJI = [
     line("fiji", ("accident", "An earthquake shook an island of Fiji.", "2021-06-01", ("Fiji",), "Suva"), salience=0.4)
@@ -122,12 +123,17 @@ def test_its_top_lines_are_its_most_salient_wholes():
         assert not set(story.top) & set(found.part_of)
 
 
-def test_two_of_one_name_say_their_years():
-    later = [(kind, text, day and day.replace("2021", "1994"), who, where) for kind, text, day, who, where in KENYA]
-    old = [("election", "Kenya chose wardens of lakes by lot and ballot.", "1994-01-05", ("Kenya",), None), *later]
-    events = [*article("kenya-0", KENYA), *article("old-0", old)]
-    names = [story.name for story in find_storylines(events).stories]
-    assert len(set(names)) == len(names)
+def test_two_of_one_name_say_their_years(monkeypatch):
+    monkeypatch.setattr("timeline.storylines.finding.names_of", lambda *_: Names("Talks", "Talks", ()))
+    kinds = [line("b", ("meeting", "Nobody says when Ida Moe met Ole Lie.", None, ("Ida Moe", "Ole Lie"), None))]
+    found = find_storylines([*article("kenya-0", KENYA), *article("norway-0", NORWAY), *kinds])
+    assert [story.name for story in found.stories] == ["Talks, 2021", "Talks, 2020 to 2021", "Talks"]
+
+
+def test_what_is_told_of_the_past_only_has_its_span():
+    events = [one.model_copy(update={"tier": Tier.BACKGROUND}) for one in article("kenya-0", KENYA)]
+    (story,) = find_storylines(events).stories
+    assert (story.first, story.last) == (date(2021, 8, 9), date(2021, 9, 5))
 
 
 @pytest.mark.parametrize(
