@@ -177,6 +177,8 @@ def question(random: Random) -> dict[str, Any]:
         "order": random.choice(("date", "salience", "size")),
         "date_match": random.choice(("possibly", "certainly", "perhaps")),
         "disputed": random.random() < 0.3,
+        "stories": [random.choice((text(random, 2), "other", "s-0", "e-0", ""))],
+        "folded": random.random() < 0.5,
     }
     return {name: possible[name] for name in random.sample(sorted(possible), random.randint(1, 4))}
 

@@ -14,10 +14,12 @@ from fuzz import making
 from sample_chronology import ARTICLES, EVENTS, extracted
 
 from timeline import Store, expressions, ingest, language, render, resolution
+from timeline.coverage import compare_sources
 from timeline.errors import SelectionError
 from timeline.export import FORMATS, export_events, render_text
 from timeline.model.article import Article, InputProblem
 from timeline.render.payload import payload
+from timeline.storylines import find_storylines
 
 __all__ = ["Trial", "trials"]
 
@@ -96,7 +98,9 @@ def _ask(random: Random, store: Store) -> None:
 
 def _show(random: Random) -> None:
     events = [making.event(random) for _ in range(random.randint(1, 6))]
-    json.dumps(payload(events, ARTICLES, making.text(random, 4)))
+    told, compared = find_storylines(events), compare_sources(events, ARTICLES)
+    json.dumps(payload(events, ARTICLES, making.text(random, 4), None, told, compared))
+    render.headline(events, told)
     render.headline(events)
     if random.random() < 0.1:
         page = render.render_html(events, ARTICLES, title=making.text(random, 6))
