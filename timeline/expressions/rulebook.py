@@ -14,6 +14,8 @@ from timeline.expressions.en import (
     days,
     days_of_month,
     decades,
+    discourse_days,
+    discourse_units,
     durations,
     eras,
     holidays,
@@ -30,8 +32,6 @@ from timeline.expressions.en import (
     seasons,
     sets,
     short_dates,
-    storied_days,
-    text_units,
     vague,
     weekdays,
     which_of_year,
@@ -59,7 +59,7 @@ ENGLISH: tuple[Rule, ...] = (
     *quarters.RULES,
     *reporting_periods.RULES,
     *nth.RULES,
-    *storied_days.RULES,  # "the following Monday" of the text before the weekday
+    *discourse_days.RULES,  # "the following Monday" of the text before the weekday
     *weekdays.RULES,
     *near_days.RULES,
     *day_parts.RULES,
@@ -67,7 +67,7 @@ ENGLISH: tuple[Rule, ...] = (
     *ago.RULES,  # "two weeks ago" before the duration
     *later.RULES,
     *relative_units.RULES,  # "the next year" of the text before the window
-    *text_units.RULES,
+    *discourse_units.RULES,
     *days_of_month.RULES,
     *which_of_year.RULES,
     *seasons.RULES,

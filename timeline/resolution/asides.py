@@ -9,7 +9,7 @@ from timeline.model.expression import Expression
 from timeline.model.meaning import Meaning, Relative, Shift, Which
 from timeline.model.time import Precision
 from timeline.resolution.arithmetic import Stretch
-from timeline.resolution.leaning import leans_on_tense, stated_year
+from timeline.resolution.meaning_needs import needs_tense, stated_year
 from timeline.resolution.settings import Setting, setting_of
 
 __all__ = ["Outlook", "goes_on_from_aside", "is_aside", "outlooks", "points_back"]
@@ -42,7 +42,7 @@ def outlooks(expressions: Sequence[Expression], analysis: Analysis) -> dict[int,
         year = stated_year(expression.meaning)
         if year is not None and _is_kept(setting):
             next_year, year_follows = year, True
-        elif year is None and leans_on_tense(expression.meaning):
+        elif year is None and needs_tense(expression.meaning):
             year_follows = False
     return found
 

@@ -7,14 +7,14 @@ year is of the year under discussion.
 from dataclasses import replace
 
 from timeline.model.meaning import Calendar, Meaning, Relative, Shift, Which
-from timeline.resolution.denoted import MONTHS, STATED, Denoted, open_value
+from timeline.resolution.denotation import MONTHS, STATED, Denotation, open_value
 
 __all__ = ["before_era", "year_before_era"]
 
 _STEP = "a year before our era, outside of the drawn calendar"
 
 
-def before_era(meaning: Meaning, told: int | None) -> Denoted | None:
+def before_era(meaning: Meaning, told: int | None) -> Denotation | None:
     """What a meaning comes to before our era, or None where it is not of it.
 
     ``told``: the year before our era that the text is telling of, as a positive number.
@@ -45,7 +45,7 @@ def year_before_era(value: str) -> int | None:
     return int(digits) if value.startswith("BC") and len(digits) == 4 and digits.isdigit() else None
 
 
-def _counted(thing: Calendar, year: int) -> Denoted | None:
+def _counted(thing: Calendar, year: int) -> Denotation | None:
     return _denoted(_value(thing, year)) if year > 0 else None
 
 
@@ -55,5 +55,5 @@ def _value(meaning: Calendar, year: int) -> str:
     return f"BC{year:04d}{open_value(replace(meaning, year=None)).removeprefix('XXXX')}"
 
 
-def _denoted(value: str) -> Denoted:
-    return Denoted(None, value, STATED, (_STEP,))
+def _denoted(value: str) -> Denotation:
+    return Denotation(None, value, STATED, (_STEP,))

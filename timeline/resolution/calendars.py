@@ -6,24 +6,24 @@ from timeline.model.meaning import Calendar
 from timeline.model.time import Precision
 from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.context import Context
-from timeline.resolution.denoted import NO_PUBLICATION, NOTHING, STATED, Denoted, open_value
-from timeline.resolution.occurring import named
+from timeline.resolution.denotation import NO_PUBLICATION, NOTHING, STATED, Denotation, open_value
+from timeline.resolution.occurrences import named
 from timeline.resolution.writing import value_of
 
 __all__ = ["calendar_of"]
 
 
-def calendar_of(meaning: Calendar, context: Context) -> Denoted:
+def calendar_of(meaning: Calendar, context: Context) -> Denotation:
     result = named(meaning, context)
     if result is None:
         why = NO_PUBLICATION if context.published is None else "the calendar has no such day"
-        return Denoted(None, open_value(meaning), NOTHING, (why,))
+        return Denotation(None, open_value(meaning), NOTHING, (why,))
     stretch, anchor, step = result
     value = f"{stretch.first.year:04d}-{meaning.name}" if meaning.unit == "season" else value_of(stretch)
-    return _with_readings(meaning, Denoted(stretch, value, anchor, (step,)), context)
+    return _with_readings(meaning, Denotation(stretch, value, anchor, (step,)), context)
 
 
-def _with_readings(meaning: Calendar, denoted: Denoted, context: Context) -> Denoted:
+def _with_readings(meaning: Calendar, denoted: Denotation, context: Context) -> Denotation:
     """Both readings of a numeric date whose order nothing settles; the drawn interval spans both."""
     if meaning.other is None or meaning.year is None:
         return denoted
@@ -32,9 +32,9 @@ def _with_readings(meaning: Calendar, denoted: Denoted, context: Context) -> Den
     if context.day_first is not None:
         chosen = european if context.day_first else american
         order = "day before month" if context.day_first else "month before day"
-        return Denoted(stretch_of("day", chosen), chosen.isoformat(), STATED, (f"the article writes the {order}",))
+        return Denotation(stretch_of("day", chosen), chosen.isoformat(), STATED, (f"the article writes the {order}",))
     first, last = sorted((american, european))
-    return Denoted(
+    return Denotation(
         Stretch(first, last, Precision.UNKNOWN),
         american.isoformat(),
         STATED,

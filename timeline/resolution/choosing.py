@@ -7,14 +7,14 @@ from timeline.model.meaning import Calendar, Which
 from timeline.resolution.arithmetic import Stretch, days_apart, stretch_of
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.context import Context
-from timeline.resolution.denoted import Denoted, base_of, base_of_that_year, base_words, left_open, open_value
+from timeline.resolution.denotation import Denotation, base_of, base_of_that_year, base_words, left_open, open_value
 from timeline.resolution.naming import in_year
 from timeline.resolution.writing import in_words, name_of, value_of
 
 __all__ = ["chosen_of"]
 
 
-def chosen_of(meaning: Which, context: Context) -> Denoted:
+def chosen_of(meaning: Which, context: Context) -> Denotation:
     thing = meaning.thing
     is_in_a_year = meaning.which >= 9  # 10 is this year: "July of that year"
     unit = thing.unit if isinstance(thing, Calendar) else ""
@@ -37,11 +37,11 @@ def chosen_of(meaning: Which, context: Context) -> Denoted:
     if thing.unit == "weekday" and abs(meaning.which) == 2:
         week = stretch_of("week", anchor_day + timedelta(days=7 * meaning.which // 2))
         day = week.first + timedelta(days=thing.number - 1)
-        return Denoted(stretch_of("day", day), day.isoformat(), anchor, (f"that day of the week {in_words(week)}",))
+        return Denotation(stretch_of("day", day), day.isoformat(), anchor, (f"that day of the week {in_words(week)}",))
     if thing.unit == "weekend":
         weekend = stretch_of("weekend", anchor_day + timedelta(days=7 * meaning.which))
         step = f"the weekend {in_words(weekend)}, seen from {base_words(base, anchor)}"
-        return Denoted(weekend, value_of(weekend), anchor, (step,))
+        return Denotation(weekend, value_of(weekend), anchor, (step,))
     stretch = _pick(thing, meaning.which, anchor_day)
     if meaning.which == 0 and meaning.base == "text" and thing.unit != "weekday":
         # "that winter" of February is the one that began in the year before
@@ -50,7 +50,7 @@ def chosen_of(meaning: Which, context: Context) -> Denoted:
         return left_open(meaning.base, context, open_value(thing))
     word = {-1: "the last one before", 0: "the one nearest to", 1: "the first one after"}[meaning.which]
     value = f"{stretch.first.year:04d}-{thing.name}" if thing.unit == "season" else value_of(stretch)
-    return Denoted(stretch, value, anchor, (f"{word} {base_words(base, anchor)}: {in_words(stretch)}",))
+    return Denotation(stretch, value, anchor, (f"{word} {base_words(base, anchor)}: {in_words(stretch)}",))
 
 
 def _pick(thing: Calendar, which: int, anchor_day: date) -> Stretch | None:

@@ -8,12 +8,12 @@ from timeline.model.months import add_months
 from timeline.model.time import Anchor, AnchorKind, Precision
 from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.context import Context
-from timeline.resolution.denoted import (
+from timeline.resolution.denotation import (
     DAYS,
     MONTHS,
     NO_PUBLICATION,
     NOTHING,
-    Denoted,
+    Denotation,
     base_of,
     base_of_that_year,
     base_words,
@@ -29,7 +29,7 @@ _COUNTS_FROM = {"day": 31, "week": 92, "hour": 31}
 __all__ = ["moved_whole", "relative_of", "shifted_of", "window_of"]
 
 
-def relative_of(meaning: Relative, context: Context) -> Denoted:
+def relative_of(meaning: Relative, context: Context) -> Denotation:
     if meaning.unit == "two days":
         return _between_two_days(context)
     is_that_year = meaning.unit == "year" and meaning.offset == 0
@@ -51,22 +51,22 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
         if quarter is not None and meaning.offset:
             quarter = stretch_of("quarter", add_months(quarter.first, 3 * meaning.offset))
         if quarter is None:
-            return Denoted(None, "PRESENT_REF", NOTHING, ("no quarter is under discussion",))
-        return Denoted(
+            return Denotation(None, "PRESENT_REF", NOTHING, ("no quarter is under discussion",))
+        return Denotation(
             quarter,
             value_of(quarter),
             anchor,
             (f"the quarter under discussion, else the last full one: {value_of(quarter)}",),
         )
     if meaning.unit == "time":
-        return Denoted(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
+        return Denotation(base, value_of(base), anchor, (f"the time under discussion, {in_words(base)}",))
     stretch = _shifted_unit(meaning.unit, meaning.offset, base)
     where = f"the {meaning.unit} {({-1: 'before', 0: 'of', 1: 'after'}).get(meaning.offset, '')}"
     if abs(meaning.offset) > 1:
         where = (
             f"{abs(meaning.offset)} {meaning.unit}s {'before the one' if meaning.offset < 0 else 'after the one'} of"
         )
-    return Denoted(
+    return Denotation(
         stretch,
         value_of(stretch),
         anchor,
@@ -74,23 +74,23 @@ def relative_of(meaning: Relative, context: Context) -> Denoted:
     )
 
 
-def _between_two_days(context: Context) -> Denoted:
+def _between_two_days(context: Context) -> Denotation:
     """ "between those two days": from the day named before the last one to the last."""
     last, first = context.day, context.day_before_that
     if last is None or first is None:
-        return Denoted(None, "P2D", NOTHING, ("the text names no two days before it",))
+        return Denotation(None, "P2D", NOTHING, ("the text names no two days before it",))
     days = sorted((first.stretch, last.stretch), key=lambda stretch: stretch.first)
     stretch = Stretch(days[0].first, days[1].last, Precision.UNKNOWN)
     value = f"{stretch.first}/{stretch.last}"
-    return Denoted(stretch, value, last.anchor, (f"from the one to the other day just named: {in_words(stretch)}",))
+    return Denotation(stretch, value, last.anchor, (f"from the one to the other day just named: {in_words(stretch)}",))
 
 
-def _day_of_a_longer_time(offset: int, base: Stretch, anchor: Anchor) -> Denoted:
+def _day_of_a_longer_time(offset: int, base: Stretch, anchor: Anchor) -> Denotation:
     """ "In May talks were held; that day ...": some day of May; "the next day" is not known at all."""
     if offset != 0:
-        return Denoted(None, "XXXX-XX-XX", NOTHING, (f"no one day is under discussion, but {in_words(base)}",))
+        return Denotation(None, "XXXX-XX-XX", NOTHING, (f"no one day is under discussion, but {in_words(base)}",))
     value = f"{value_of(base)}-XX" if base.precision is Precision.MONTH else value_of(base)
-    return Denoted(base, value, anchor, (f"some day of the time under discussion, {in_words(base)}",))
+    return Denotation(base, value, anchor, (f"some day of the time under discussion, {in_words(base)}",))
 
 
 def _shifted_unit(unit: str, offset: int, base: Stretch) -> Stretch:
@@ -101,13 +101,13 @@ def _shifted_unit(unit: str, offset: int, base: Stretch) -> Stretch:
     return stretch_of(unit, add_months(day.replace(day=1), MONTHS[unit] * offset))
 
 
-def shifted_of(meaning: Shift, context: Context) -> Denoted:
+def shifted_of(meaning: Shift, context: Context) -> Denotation:
     found = base_of(meaning.base, context, meaning.unit)
     if found is not None and meaning.base == "text" and _is_too_long(found[0], meaning.unit):
         found = None if context.narrative else base_of("publication", context, meaning.unit)
     if meaning.count is None:
         vague = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
-        return Denoted(None, vague, NOTHING, (f"an unknown number of {meaning.unit}s",))
+        return Denotation(None, vague, NOTHING, (f"an unknown number of {meaning.unit}s",))
     if found is None:
         return left_open(meaning.base, context, "PAST_REF" if meaning.direction < 0 else "FUTURE_REF")
     base, anchor = found
@@ -115,7 +115,7 @@ def shifted_of(meaning: Shift, context: Context) -> Denoted:
         # "... in the third quarter, from ... a year ago": a comparison keeps the grain of what it compares
         base, anchor = context.quarter, _reference_anchor(context)
         stretch = stretch_of("quarter", add_months(base.first, int(12 * meaning.count * meaning.direction)))
-        return Denoted(
+        return Denotation(
             stretch, value_of(stretch), anchor, (f"the same quarter of the year before: {value_of(stretch)}",)
         )
     return _moved(meaning, base, anchor)
@@ -130,7 +130,7 @@ def _reference_anchor(context: Context) -> Anchor:
     return context.reference.anchor if context.reference else context.publication
 
 
-def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
+def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denotation:
     count, unit = float(meaning.count or 0), meaning.unit
     words = f"{_amount(meaning)} {'before' if meaning.direction < 0 else 'after'} {base_words(base, anchor)}"
     if meaning.more is not None:
@@ -145,7 +145,7 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
             if unit == "week" and base.precision is Precision.DAY and anchor.kind is AnchorKind.PUBLICATION
             else value_of(stretch)
         )
-        return Denoted(stretch, value, anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
+        return Denotation(stretch, value, anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
     months = round(count * MONTHS[unit]) * meaning.direction
     whole = unit if count == int(count) else "year" if unit in ("decade", "century") else "month"
     grain = {"quarter": "quarter", "month": "month"}.get(whole, "year")
@@ -153,7 +153,7 @@ def _moved(meaning: Shift, base: Stretch, anchor: Anchor) -> Denoted:
         grain = "quarter"
     day = add_months((base.first if meaning.direction < 0 else base.last).replace(day=1), months)
     stretch = stretch_of(grain, day)
-    return Denoted(
+    return Denotation(
         stretch,
         value_of(stretch),
         anchor,
@@ -167,7 +167,7 @@ def _amount(meaning: Shift) -> str:
     return " and ".join(f"{count:g} {unit}{'s' if count != 1 else ''}" for count, unit in parts)
 
 
-def _moved_by_hours(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denoted:
+def _moved_by_hours(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denotation:
     """So many hours from the middle of a day; what ends at midnight is one of two days: a day and a half, 36 hours.
 
     Less than half a day is a matter of the day itself, as no hour of it is known.
@@ -178,10 +178,10 @@ def _moved_by_hours(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -
     precision = base.precision if near == far else Precision.UNKNOWN
     stretch = Stretch(min(near.first, far.first), max(near.last, far.last), precision)
     step = f"{words}: {in_words(stretch)}"
-    return Denoted(stretch, value_of(near), anchor, (step,), approximate=True, end=near)
+    return Denotation(stretch, value_of(near), anchor, (step,), approximate=True, end=near)
 
 
-def _moved_twice(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denoted:
+def _moved_twice(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> Denotation:
     """ "two months and a week ago": both parts counted by the calendar, at the precision of the finer one."""
     parts = ((float(meaning.count or 0), meaning.unit), meaning.more or (0.0, "day"))
     day = base.first if meaning.direction < 0 else base.last
@@ -194,7 +194,7 @@ def _moved_twice(meaning: Shift, base: Stretch, anchor: Anchor, words: str) -> D
     units = {unit for _, unit in parts}
     whole = "day" if units & (DAYS.keys() | HOURS.keys()) else "month" if "month" in units else "year"
     stretch = stretch_of(whole, day)
-    return Denoted(stretch, value_of(stretch), anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
+    return Denotation(stretch, value_of(stretch), anchor, (f"{words}: {in_words(stretch)}",), meaning.approximate)
 
 
 def moved_whole(stretch: Stretch, count: float, unit: str) -> Stretch:
@@ -212,13 +212,13 @@ def moved_whole(stretch: Stretch, count: float, unit: str) -> Stretch:
     return Stretch(add_months(stretch.first, months), add_months(stretch.last, months), stretch.precision)
 
 
-def window_of(meaning: Window, context: Context) -> Denoted:
+def window_of(meaning: Window, context: Context) -> Denotation:
     value = length_text(meaning.length)
     found = base_of(meaning.base, context, meaning.length.unit)
     count = meaning.length.count
     if found is None or count is None:
         why = "an unknown length" if count is None else NO_PUBLICATION
-        return Denoted(
+        return Denotation(
             None, value, NOTHING, (f"{why}, {'before' if meaning.direction < 0 else 'after'} the day of writing",)
         )
     base, anchor = found
@@ -235,4 +235,4 @@ def window_of(meaning: Window, context: Context) -> Denoted:
     words = (
         f"the {'time up to' if meaning.direction < 0 else 'time from'} {base_words(base, anchor)}: {in_words(stretch)}"
     )
-    return Denoted(stretch, value, anchor, (words,), meaning.length.approximate)
+    return Denotation(stretch, value, anchor, (words,), meaning.length.approximate)

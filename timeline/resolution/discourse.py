@@ -14,9 +14,9 @@ from timeline.resolution.asides import Outlook, goes_on_from_aside, is_aside, po
 from timeline.resolution.before_era import year_before_era
 from timeline.resolution.context import Context, Reference
 from timeline.resolution.cues import counts_days_from_writing, side_of_clause
-from timeline.resolution.denoted import Denoted
+from timeline.resolution.denotation import Denotation
 from timeline.resolution.headings import Headings
-from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
+from timeline.resolution.meaning_needs import is_weekday, needs_tense, stated_year
 from timeline.resolution.narrative import FAR_OFF, of_the_story, stands_aside
 from timeline.resolution.settings import Setting, names_a_thing
 from timeline.resolution.story_years import year_of_the_opening, year_of_the_story
@@ -106,7 +106,7 @@ class Discourse:
 
     def _context(self, expression: Expression, told: _Told, analysis: Analysis) -> Context:
         side = Side(0, "nothing decides its side")
-        if leans_on_tense(expression.meaning):
+        if needs_tense(expression.meaning):
             side = self._side(expression, analysis)
         is_recent = self.quarter is not None and expression.sentence - self.quarter[1] <= _QUARTER_REACH
         return Context(
@@ -188,7 +188,7 @@ class Discourse:
             expression.meaning, year, told.reference.stretch, outlook.setting, outlook.next_year, same_block=same_block
         )
 
-    def remember(self, expression: Expression, denoted: Denoted, analysis: Analysis) -> None:
+    def remember(self, expression: Expression, denoted: Denotation, analysis: Analysis) -> None:
         """Take in what an expression came to."""
         self.last_end = expression.span.end
         stretch = denoted.end or denoted.stretch
@@ -207,7 +207,7 @@ class Discourse:
         else:
             self._remember_in_news(expression, denoted, here, analysis)
 
-    def _remember_in_story(self, expression: Expression, denoted: Denoted, here: Reference, text: str) -> None:
+    def _remember_in_story(self, expression: Expression, denoted: Denotation, here: Reference, text: str) -> None:
         if denoted.anchor.kind is AnchorKind.PUBLICATION:
             return  # what a history says of the day of writing is an aside
         is_opening = self.reference is None or (self.scope is not None and self.scope.sentence == expression.sentence)
@@ -221,7 +221,9 @@ class Discourse:
         self.year_passed_by = self.aside = None
         self._move_on(expression, denoted, here)
 
-    def _remember_in_news(self, expression: Expression, denoted: Denoted, here: Reference, analysis: Analysis) -> None:
+    def _remember_in_news(
+        self, expression: Expression, denoted: Denotation, here: Reference, analysis: Analysis
+    ) -> None:
         if names_a_thing(expression, analysis.text):
             self.year_passed_by = here
             return
@@ -233,7 +235,7 @@ class Discourse:
             return
         self._move_on(expression, denoted, here)
 
-    def _move_on(self, expression: Expression, denoted: Denoted, here: Reference) -> None:
+    def _move_on(self, expression: Expression, denoted: Denotation, here: Reference) -> None:
         self._remember_year(expression, denoted, here)
         if expression.header and self.reference is not None:
             return
@@ -245,7 +247,7 @@ class Discourse:
         elif self.day and not here.stretch.first <= self.day.stretch.first <= here.stretch.last:
             self.day = None  # the text has moved on to another time
 
-    def _remember_year(self, expression: Expression, denoted: Denoted, here: Reference) -> None:
+    def _remember_year(self, expression: Expression, denoted: Denotation, here: Reference) -> None:
         self._remember_scope(replace(here, stretch=denoted.stretch or here.stretch))
         if stated_year(expression.meaning) is not None:
             self.year, self.year_is_bound = here, expression.relation in ("since", "until", "before", "by")

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from timeline.model.meaning import Between, Calendar, Clock, End, Meaning, Nth, Part
-from timeline.resolution.leaning import is_weekday
+from timeline.resolution.meaning_needs import is_weekday
 
 __all__ = ["step_between"]
 

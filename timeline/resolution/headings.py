@@ -17,7 +17,7 @@ from timeline.model.expression import Expression
 from timeline.model.meaning import Between, Calendar, Clock, End, Meaning, Nth, Part
 from timeline.model.time import TimexType
 from timeline.resolution.entry_order import step_between
-from timeline.resolution.leaning import stated_year
+from timeline.resolution.meaning_needs import stated_year
 from timeline.resolution.naming import in_year
 
 __all__ = ["DAY", "Heading", "Headings", "find_headings"]

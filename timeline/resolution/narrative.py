@@ -9,7 +9,7 @@ from timeline.model.analysis import Analysis
 from timeline.model.expression import Expression
 from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which, Window
 from timeline.resolution.arithmetic import Stretch
-from timeline.resolution.leaning import is_weekday, leans_on_tense, stated_year
+from timeline.resolution.meaning_needs import is_weekday, needs_tense, stated_year
 from timeline.resolution.settings import names_a_thing
 
 __all__ = [
@@ -61,7 +61,7 @@ def _opening(expressions: Sequence[Expression], analysis: Analysis) -> Expressio
     """
     for expression in expressions:
         year = stated_year(expression.meaning)
-        if expression.header or (year is None and not leans_on_tense(expression.meaning)):
+        if expression.header or (year is None and not needs_tense(expression.meaning)):
             continue
         if expression.relation in ("since", "until") or names_a_thing(expression, analysis.text):
             continue

@@ -9,13 +9,13 @@ from timeline.model.time import ResolvedTime
 from timeline.resolution.asides import outlooks
 from timeline.resolution.context import Context
 from timeline.resolution.day_order import day_comes_first
-from timeline.resolution.denoted import OUTSIDE
-from timeline.resolution.denoting import Denoted, denote
+from timeline.resolution.denotation import OUTSIDE, Denotation
 from timeline.resolution.discourse import Discourse
-from timeline.resolution.drawing import drawn_time
 from timeline.resolution.headings import find_headings
-from timeline.resolution.leaning import leans_on_tense
+from timeline.resolution.intervals import drawn_time
+from timeline.resolution.meaning_needs import needs_tense
 from timeline.resolution.narrative import is_narrative
+from timeline.resolution.operators import denote
 from timeline.resolution.tense import looks_ahead
 from timeline.resolution.under_headings import HeadedDays
 
@@ -32,7 +32,7 @@ def sentences_to_parse(expressions: Sequence[Expression], analysis: Analysis, *,
     """
     if analysis.language != "en":
         return set()
-    wanted = {e.sentence for e in expressions if e.sentence >= 0 and (bounding or leans_on_tense(e.meaning))}
+    wanted = {e.sentence for e in expressions if e.sentence >= 0 and (bounding or needs_tense(e.meaning))}
     return {index for index in wanted if _can_look_ahead(analysis.sentences[index], analysis.text)}
 
 
@@ -75,7 +75,7 @@ def _resolved(expression: Expression, discourse: Discourse, analysis: Analysis) 
     return time if heading is None else time.model_copy(update={"heads_until": heading.end})
 
 
-def _denoted(expression: Expression, context: Context) -> Denoted:
+def _denoted(expression: Expression, context: Context) -> Denotation:
     try:
         return denote(expression.meaning, context)
     except (OverflowError, ValueError):

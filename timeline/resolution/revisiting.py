@@ -11,9 +11,9 @@ from timeline.model.span import Span
 from timeline.model.time import Anchor, AnchorKind, ResolvedTime, When
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
-from timeline.resolution.denoted import OUTSIDE
-from timeline.resolution.denoting import denote
-from timeline.resolution.drawing import drawn_time
+from timeline.resolution.denotation import OUTSIDE
+from timeline.resolution.intervals import drawn_time
+from timeline.resolution.operators import denote
 from timeline.resolution.writing import value_of
 
 __all__ = ["resolve_again", "resolve_pending"]

@@ -7,9 +7,9 @@ from timeline.model.expression import Expression
 from timeline.model.meaning import Clock, Meaning, Relative, Which
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
-from timeline.resolution.denoted import Denoted
+from timeline.resolution.denotation import Denotation
 from timeline.resolution.headings import Heading, Headings
-from timeline.resolution.leaning import is_weekday, leans_on_tense
+from timeline.resolution.meaning_needs import is_weekday, needs_tense
 from timeline.resolution.story_years import year_within
 
 __all__ = ["HeadedDays"]
@@ -37,7 +37,7 @@ class HeadedDays:
         above = self._above(expression)
         entry = self._dated.get(heading.before) if heading is not None and heading.before is not None else None
         context = self._on_its_day(expression, heading, above, entry, context)
-        if expression.header or not leans_on_tense(expression.meaning):
+        if expression.header or not needs_tense(expression.meaning):
             return _counted_from(above, context) if above and _counts_days(expression.meaning) else context
         if above is not None:
             told = entry or (context.reference if heading is None else None)
@@ -82,7 +82,7 @@ class HeadedDays:
         meaning = heading.expression.meaning if heading is not None else None
         return meaning.time if isinstance(meaning, Clock) else None
 
-    def proof(self, expression: Expression, denoted: Denoted) -> Denoted:
+    def proof(self, expression: Expression, denoted: Denotation) -> Denotation:
         """What a date came to, with the heading or entry that it leans on as a step."""
         start = denoted.anchor.start
         heading = self.headings.at(start) if start is not None and start != expression.span.start else None

@@ -2,10 +2,10 @@
 
 import re
 
+from timeline.expressions.inner_phrases import STATED_DAY, whole
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.surroundings import REACH, words_after, words_before
 from timeline.expressions.vocabulary import count_of, number_of, weekday_of
-from timeline.expressions.wholes import STATED_DAY, whole
 from timeline.lexicons import word_set
 from timeline.model.meaning import Calendar, Nth, Relative, Shift, Vague, Which
 from timeline.model.time import TimexType

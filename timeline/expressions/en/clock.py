@@ -2,10 +2,10 @@
 
 import re
 
+from timeline.expressions.inner_phrases import STATED_DAY, whole
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.spoken_clock import SPOKEN, spoken_time
 from timeline.expressions.vocabulary import is_universal, number_of
-from timeline.expressions.wholes import STATED_DAY, whole
 from timeline.model.meaning import Clock, Relative
 from timeline.model.time import TimexType
 

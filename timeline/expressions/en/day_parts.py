@@ -3,9 +3,9 @@
 import re
 
 from timeline.expressions.en.weekdays import day_part
+from timeline.expressions.inner_phrases import STATED_DAY, whole
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import month_of
-from timeline.expressions.wholes import STATED_DAY, whole
 from timeline.model.meaning import Calendar, Meaning, Part, Relative
 from timeline.model.time import TimexType
 

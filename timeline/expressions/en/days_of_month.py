@@ -2,8 +2,8 @@
 
 import re
 
+from timeline.expressions.en.discourse_units import TOLD
 from timeline.expressions.en.relative_units import OFFSETS
-from timeline.expressions.en.text_units import TOLD
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import weekday_of
 from timeline.model.meaning import Calendar, Nth, Relative

@@ -2,9 +2,9 @@
 
 import re
 
+from timeline.expressions.inner_phrases import WHOLE, whole
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import ordinal_of, weekday_of
-from timeline.expressions.wholes import WHOLE, whole
 from timeline.model.meaning import Calendar, Nth, Which
 from timeline.model.time import TimexType
 

@@ -2,8 +2,8 @@
 
 import re
 
+from timeline.expressions.inner_phrases import WHOLE, whole
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.wholes import WHOLE, whole
 from timeline.model.meaning import Calendar, Part
 from timeline.model.time import TimexType
 

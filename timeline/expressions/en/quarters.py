@@ -2,8 +2,8 @@
 
 import re
 
+from timeline.expressions.inner_phrases import whole
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.wholes import whole
 from timeline.model.meaning import Calendar, Meaning, Relative, Which
 from timeline.model.time import TimexType
 

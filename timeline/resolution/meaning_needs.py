@@ -2,22 +2,22 @@
 
 from timeline.model.meaning import Between, Calendar, End, Meaning, Nth, Part, Relative
 
-__all__ = ["is_weekday", "leans_on_tense", "stated_year"]
+__all__ = ["is_weekday", "needs_tense", "stated_year"]
 
 
-def leans_on_tense(meaning: Meaning) -> bool:
+def needs_tense(meaning: Meaning) -> bool:
     """Whether a meaning is one thing in the past tense and another in the future."""
     match meaning:
         case Calendar():
             return meaning.year is None and meaning.unit not in ("decade", "century")
         case Part() | Nth():
-            return leans_on_tense(meaning.of)
+            return needs_tense(meaning.of)
         case Between() | End():
-            return leans_on_tense(meaning.last)
+            return needs_tense(meaning.last)
         case Relative():
             return meaning.offset == 0 and meaning.unit in ("week", "month", "year") and meaning.base == "publication"
     of = getattr(meaning, "of", None)
-    return of is not None and leans_on_tense(of)
+    return of is not None and needs_tense(of)
 
 
 def is_weekday(meaning: Meaning) -> bool:

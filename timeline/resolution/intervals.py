@@ -7,13 +7,13 @@ from timeline.model.meaning import Part, Relative, to_json
 from timeline.model.time import Precision, ResolvedTime, TimexType
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context
-from timeline.resolution.denoting import Denoted
+from timeline.resolution.denotation import Denotation
 from timeline.resolution.writing import edtf_of
 
 __all__ = ["drawn_time"]
 
 
-def drawn_time(expression: Expression, denoted: Denoted, published: date | None, context: Context) -> ResolvedTime:
+def drawn_time(expression: Expression, denoted: Denotation, published: date | None, context: Context) -> ResolvedTime:
     stretch = denoted.stretch
     first, last = (stretch.first, stretch.last) if stretch else (None, None)
     precision = stretch.precision if stretch else Precision.UNKNOWN
@@ -48,7 +48,7 @@ def drawn_time(expression: Expression, denoted: Denoted, published: date | None,
 
 
 def _edtf(
-    denoted: Denoted, first: date | None, last: date | None, precision: Precision, approximate: bool
+    denoted: Denotation, first: date | None, last: date | None, precision: Precision, approximate: bool
 ) -> str | None:
     if denoted.readings:
         return "[" + ",".join(sorted(denoted.readings)) + "]"  # EDTF level 2: one of a set

@@ -12,7 +12,7 @@ from timeline.model.meaning import Calendar
 from timeline.model.time import Anchor
 from timeline.resolution.arithmetic import Stretch, days_apart, month_of, stretch_of
 from timeline.resolution.context import Context
-from timeline.resolution.denoted import STATED
+from timeline.resolution.denotation import STATED
 from timeline.resolution.naming import in_year, span_of_years
 from timeline.resolution.writing import in_words, name_of
 

@@ -30,22 +30,22 @@ from timeline.resolution.calendars import calendar_of
 from timeline.resolution.choosing import chosen_of
 from timeline.resolution.context import Context
 from timeline.resolution.counting import moved_whole, relative_of, shifted_of, window_of
-from timeline.resolution.denoted import (
+from timeline.resolution.denotation import (
     NO_PUBLICATION,
     NO_REFERENCE,
     NOTHING,
-    Denoted,
+    Denotation,
     left_open,
     length_text,
     open_value,
 )
-from timeline.resolution.parting import nth_of, part_of
+from timeline.resolution.parts import nth_of, part_of
 from timeline.resolution.writing import in_words, length_value, name_of, ordinal, value_of
 
-__all__ = ["Denoted", "denote"]
+__all__ = ["denote"]
 
 
-def denote(meaning: Meaning, context: Context) -> Denoted:
+def denote(meaning: Meaning, context: Context) -> Denotation:
     """What a meaning denotes in its context.
 
     Raises: OverflowError, ValueError when it leads outside of the calendar (the caller keeps it open)
@@ -67,7 +67,7 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
         case After():
             number = length_value(meaning.count, meaning.unit)
             anchor = Anchor(kind=AnchorKind.EVENT, start=meaning.start, end=meaning.end)
-            return Denoted(None, number, anchor, ("it is counted from an event of the text",))
+            return Denotation(None, number, anchor, ("it is counted from an event of the text",))
         case Part():
             return _part(meaning, context)
         case Nth():
@@ -75,7 +75,7 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
         case Clock():
             return _clock(meaning, context)
         case Length():
-            return Denoted(
+            return Denotation(
                 None,
                 length_text(meaning),
                 NOTHING,
@@ -85,18 +85,18 @@ def denote(meaning: Meaning, context: Context) -> Denoted:
         case Window():
             return window_of(meaning, context)
         case Repeated():
-            return Denoted(
+            return Denotation(
                 None, _repeated_value(meaning.thing, context), NOTHING, ("it repeats, and is on no one day",)
             )
         case Vague():
-            return Denoted(None, meaning.reference, NOTHING, ("it points at a time without saying when",))
+            return Denotation(None, meaning.reference, NOTHING, ("it points at a time without saying when",))
         case Between():
             return _between(meaning, context)
         case End():
             return _end(meaning, context)
 
 
-def _part(meaning: Part, context: Context) -> Denoted:
+def _part(meaning: Part, context: Context) -> Denotation:
     inner = denote(_day_of_writing(meaning, context), context)
     if inner.stretch is None:
         suffix = f"T{meaning.part}" if meaning.part.isupper() else ""
@@ -125,7 +125,7 @@ def _day_of_writing(meaning: Part, context: Context) -> Meaning:
     return meaning.of
 
 
-def _until_or_from_now(meaning: Part, inner: Denoted, context: Context) -> Denoted:
+def _until_or_from_now(meaning: Part, inner: Denotation, context: Context) -> Denotation:
     if (
         inner.stretch is None
         or context.published is None
@@ -139,7 +139,7 @@ def _until_or_from_now(meaning: Part, inner: Denoted, context: Context) -> Denot
     return replace(inner, stretch=stretch).with_step(f"from publication on: {in_words(stretch)}")
 
 
-def _nth(meaning: Nth, context: Context) -> Denoted:
+def _nth(meaning: Nth, context: Context) -> Denotation:
     inner = denote(meaning.of, context)
     if inner.stretch is None:
         return inner
@@ -160,26 +160,26 @@ def _unit_name(meaning: Nth) -> str:
     return name_of(Calendar("weekday", number=meaning.weekday)) if meaning.unit == "weekday" else meaning.unit
 
 
-def _clock(meaning: Clock, context: Context) -> Denoted:
+def _clock(meaning: Clock, context: Context) -> Denotation:
     if meaning.of is not None:
         inner = denote(meaning.of, context)
     else:
         day = context.spoken_of("day")
         is_near = day is not None and (context.narrative or context.sentence - day.sentence <= 1)
         if day is not None and day.is_a_day and is_near:
-            inner = Denoted(
+            inner = Denotation(
                 stretch_of("day", day.stretch.first),
                 day.stretch.first.isoformat(),
                 day.anchor,
                 ("on the day just named",),
             )
         elif context.narrative:
-            return Denoted(None, f"XXXX-XX-XXT{meaning.time}", NOTHING, (NO_REFERENCE,))
+            return Denotation(None, f"XXXX-XX-XXT{meaning.time}", NOTHING, (NO_REFERENCE,))
         elif context.published is not None:
             today = stretch_of("day", context.published)
-            inner = Denoted(today, value_of(today), context.publication, ("on the day of publication",))
+            inner = Denotation(today, value_of(today), context.publication, ("on the day of publication",))
         else:
-            return Denoted(None, f"XXXX-XX-XXT{meaning.time}", NOTHING, (NO_PUBLICATION,))
+            return Denotation(None, f"XXXX-XX-XXT{meaning.time}", NOTHING, (NO_PUBLICATION,))
     if inner.stretch is None:
         return replace(inner, value=f"XXXX-XX-XXT{meaning.time}")
     stretch = Stretch(inner.stretch.first, inner.stretch.last, Precision.MINUTE)
@@ -187,7 +187,7 @@ def _clock(meaning: Clock, context: Context) -> Denoted:
     return replace(inner, stretch=stretch, value=f"{date_value}T{meaning.time}").with_step(f"at {meaning.time}")
 
 
-def _shifted_from_named(meaning: Shift, context: Context) -> Denoted:
+def _shifted_from_named(meaning: Shift, context: Context) -> Denotation:
     inner = denote(meaning.of, context) if meaning.of is not None else left_open(meaning.base, context, "XXXX")
     if inner.stretch is None or meaning.count is None:
         return replace(inner, stretch=None)
@@ -210,12 +210,12 @@ def _repeated_value(thing: Meaning, context: Context) -> str:
     return "XXXX"
 
 
-def _between(meaning: Between, context: Context) -> Denoted:
+def _between(meaning: Between, context: Context) -> Denotation:
     first, last = _ends(meaning, context)
     if first.stretch is None or last.stretch is None:
-        return Denoted(None, f"{first.value}/{last.value}", NOTHING, first.steps or last.steps)
+        return Denotation(None, f"{first.value}/{last.value}", NOTHING, first.steps or last.steps)
     stretch = Stretch(first.stretch.first, last.stretch.last, Precision.UNKNOWN)
-    return Denoted(
+    return Denotation(
         stretch,
         f"{first.value}/{last.value}",
         last.anchor,
@@ -224,7 +224,7 @@ def _between(meaning: Between, context: Context) -> Denoted:
     )
 
 
-def _end(meaning: End, context: Context) -> Denoted:
+def _end(meaning: End, context: Context) -> Denotation:
     """One end says its own date and stands for the whole stretch."""
     first, last = _ends(meaning, context)
     own = first if meaning.which == "first" else last
@@ -235,7 +235,7 @@ def _end(meaning: End, context: Context) -> Denoted:
     return replace(own, stretch=stretch, end=own.stretch).with_step(step)
 
 
-def _ends(meaning: Between | End, context: Context) -> tuple[Denoted, Denoted]:
+def _ends(meaning: Between | End, context: Context) -> tuple[Denotation, Denotation]:
     """Both ends, the first before the last: "from November to February" starts in the year before."""
     last, first = denote(meaning.last, context), denote(meaning.first, context)
     start = first.stretch

@@ -15,7 +15,7 @@ __all__ = [
     "NO_PUBLICATION",
     "OUTSIDE",
     "STATED",
-    "Denoted",
+    "Denotation",
     "base_of",
     "base_of_that_year",
     "base_words",
@@ -33,7 +33,7 @@ MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "centu
 
 
 @dataclass(frozen=True, slots=True)
-class Denoted:
+class Denotation:
     """What a meaning comes to; ``stretch`` None means open, and ``steps`` says why."""
 
     stretch: Stretch | None
@@ -44,11 +44,11 @@ class Denoted:
     readings: tuple[str, ...] = field(default=())
     end: Stretch | None = None  # of what has two ends, the one named: "two days later" is counted from there
 
-    def with_step(self, step: str) -> "Denoted":
+    def with_step(self, step: str) -> "Denotation":
         return replace(self, steps=(*self.steps, step))
 
 
-OUTSIDE = Denoted(None, "XXXX", NOTHING, ("it lies outside of years 1 to 9999",))
+OUTSIDE = Denotation(None, "XXXX", NOTHING, ("it lies outside of years 1 to 9999",))
 
 
 def open_value(meaning: Calendar) -> str:
@@ -88,9 +88,9 @@ def base_of_that_year(base: str, context: Context) -> tuple[Stretch, Anchor] | N
     return (passed.stretch, passed.anchor) if base == "text" and passed else base_of(base, context, "year")
 
 
-def left_open(base: str, context: Context, value: str) -> Denoted:
+def left_open(base: str, context: Context, value: str) -> Denotation:
     reason = NO_REFERENCE if base == "text" and context.published is not None else NO_PUBLICATION
-    return Denoted(None, value, NOTHING, (reason,))
+    return Denotation(None, value, NOTHING, (reason,))
 
 
 def base_words(base: Stretch, anchor: Anchor) -> str:
