@@ -16,6 +16,7 @@ _FROM = re.compile(r"\b(?:from|between)\s+$", re.IGNORECASE)
 _TO = re.compile(
     r",?\s+(?:to|until|till|through|up\s+to|and\s+(?:lasted|ended|ending)(?:\s+(?:in|on|until))?)\s+", re.IGNORECASE
 )
+_DASH = re.compile(r"\s*[–—-]\s*")
 _AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 # "postponed from March to May" names two dates and no stretch
 _MOVED = re.compile(
@@ -73,6 +74,8 @@ def _of_the_same_year(meaning: Meaning, after: Meaning) -> Meaning:
         return replace(meaning, of=_of_the_same_year(meaning.of, after))
     while isinstance(after, Part):
         after = after.of
+    if _is_weekday(meaning) and isinstance(after, Which) and abs(after.which) == 2:
+        return replace(after, thing=meaning)  # "Monday and Tuesday of next week"
     if not (isinstance(meaning, Calendar) and isinstance(after, Calendar)):
         return meaning
     if meaning.unit != after.unit or meaning.year is not None or after.year is None or _order(meaning) is None:
@@ -93,6 +96,8 @@ def _are_ends(words: str, first: Candidate, last: Candidate) -> bool:
     opening = _FROM.search(words, max(0, first.start - 9), first.start)
     between = words[first.end : last.start]
     if opening is None:
+        if _DASH.fullmatch(between):
+            return _are_alike(first.reading[1], last.reading[1]) and _run_forward(first.reading[1], last.reading[1])
         return _TO.fullmatch(between) is not None and _are_alike(first.reading[1], last.reading[1])
     if opening.group().lower().startswith("between"):
         return _AND.fullmatch(between) is not None
@@ -126,6 +131,15 @@ def _are_alike(first: Meaning, last: Meaning) -> bool:
         first, last = first.thing, last.thing
     same = isinstance(first, Calendar) and isinstance(last, Calendar) and first.unit == last.unit
     return same and isinstance(first, Calendar) and first.unit in _ALIKE
+
+
+def _run_forward(first: Meaning, last: Meaning) -> bool:
+    """Whether two days or months with a dash between them can be ends: "23 October – 11 November 1942"."""
+    first, last = _with_year(first, last)
+    if not (isinstance(first, Calendar) and isinstance(last, Calendar)) or last.unit not in ("day", "month"):
+        return False
+    begin, end = ((each.year or 0, each.number, each.day) for each in (first, last))
+    return begin < end or (first.year is None and last.year is None and begin != end)
 
 
 def _with_week(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:

@@ -36,6 +36,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     plain = any_of([form for form in names if form not in doubtful]).replace("'", "['’]")
     months = any_of(list(words["months"]))
     days = any_of([form for form in words["weekdays"] if form in doubtful])
+    feasts = any_of([form for form in words["holidays"] if " " in form and form in doubtful]).replace("'", "['’]")
     inner = any_of([form for form in names if form in doubtful]).replace("'", "['’]")
     beside_number = (
         rf"\b(?P<month1>{months})(?=\.?\s+(?:the\s+)?{_DAY}(?:,?\s+(?:of\s+)?{_YEAR}|\s*-\s*\d|{_CLOSES}))"
@@ -43,6 +44,8 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         rf"|(?<![\d.,:/$€£-]){_DAY}(?:\s+of)?\s+(?P<month3>{months})(?=\.?(?:,?\s+(?:of\s+)?{_YEAR}|{_ENDS}))"
         rf"|\b(?P<day>{days})(?=\.?,?\s+(?:the\s+)?(?:{_DAY}\b|{months}\b))"
         rf"|(?<=\d)(?P<month4>{months})(?=\d)|(?<=\d[-/.])(?P<month5>{months})(?=[-/.]?\d?)|\b(?P<month6>{months})(?=[-/]\d)"
+        rf"|\b(?P<feast>{feasts})(?=,?\s+(?:of\s+)?{_YEAR}|$)"
+        rf"|\b(?P<day2>{days})(?=\.?\s+(?:morning|afternoon|evening|night)\b)"
         rf"|\b(?P<code>[qh])(?=[1-4]\s+{_YEAR})|(?<=\d\s)(?P<code2>[qh])(?=[1-4]\b)|(?<=\d)(?P<code3>[w])(?=\d\d\b)"
     )
     counted = any_of([*words["ordinals"], *(form for form, value in words["numbers"].items() if 1 <= value <= 31)])

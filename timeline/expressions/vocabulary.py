@@ -81,6 +81,7 @@ def _fragments() -> dict[str, str]:
         + "|".join(form.replace(" ", r"\s+").replace("'", "['’]?") for form in words["look_alikes"]["names"])
         + ")",
         "HOLIDAY": _capital_holidays(list(words["holidays"])),
+        "COUNTED": f"(?:{any_of(list(words['counted']['nouns']))})",
         "APPROX": APPROXIMATE,
         "YEAR": r"(?:1[0-9]\d{2}|20\d{2}|21\d{2})",
         "SAIDYEAR": rf"(?:(?:seventeen|eighteen|nineteen|twenty)[\s-]+(?:(?:{tens})(?:[\s-](?:{ones}))?|hundred|ten|eleven|twelve|{teens}|oh[\s-](?:{ones}))|two\s+thousand(?:(?:\s+and)?\s+(?:{ones}|ten|eleven|twelve|{teens}))?)",

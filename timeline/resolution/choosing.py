@@ -44,13 +44,24 @@ def chosen_of(meaning: Which, context: Context) -> Denotation:
         return Denotation(weekend, value_of(weekend), anchor, (step,))
     stretch = _pick(thing, meaning.which, anchor_day)
     if meaning.which == 0 and meaning.base == "text" and thing.unit != "weekday":
-        # "that winter" of February is the one that began in the year before
-        stretch = min(_occurrences(thing, anchor_day), key=lambda s: max(s.first - base.last, base.first - s.last))
+        stretch = _of_that_time(thing, base)
     if stretch is None:
         return left_open(meaning.base, context, open_value(thing))
     word = {-1: "the last one before", 0: "the one nearest to", 1: "the first one after"}[meaning.which]
     value = f"{stretch.first.year:04d}-{thing.name}" if thing.unit == "season" else value_of(stretch)
     return Denotation(stretch, value, anchor, (f"{word} {base_words(base, anchor)}: {in_words(stretch)}",))
+
+
+def _of_that_time(thing: Calendar, base: Stretch) -> Stretch | None:
+    """The one in which the time under discussion lies or that is nearest; of seasons that of its year, for it has one.
+
+    "that winter" of February is the one that began in the year before; that of May begins in December.
+    """
+    occurrences = _occurrences(thing, base.first)
+    around = [one for one in occurrences if one.first <= base.first and base.last <= one.last]
+    if thing.unit == "season" and not around:
+        return next((one for one in occurrences if one.first.year == base.first.year), None)
+    return min(occurrences, key=lambda one: max(one.first - base.last, base.first - one.last), default=None)
 
 
 def _pick(thing: Calendar, which: int, anchor_day: date) -> Stretch | None:

@@ -47,6 +47,7 @@ class Context:
     quarter: Stretch | None = None  # the quarter under discussion, named shortly before
     before_era: int | None = None  # the year BC under discussion
     narrative: bool = False  # a history: its own days count, not the day of writing
+    alone: bool = False  # a phrase that someone typed, without a clause
     written: Anchor | None = None  # the heading whose day stands for that of publication, in a chronology or live blog
 
     @property

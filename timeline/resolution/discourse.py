@@ -20,7 +20,7 @@ from timeline.resolution.meaning_needs import is_weekday, needs_tense, stated_ye
 from timeline.resolution.narrative import FAR_OFF, of_the_story, stands_aside
 from timeline.resolution.settings import Setting, names_a_thing
 from timeline.resolution.story_years import year_of_the_opening, year_of_the_story
-from timeline.resolution.tense import Side, looks_ahead, side_of
+from timeline.resolution.tense import Side, is_moved, looks_ahead, side_of
 from timeline.resolution.under_headings import HeadedDays
 
 __all__ = ["Discourse"]
@@ -48,6 +48,7 @@ class Discourse:
     published: date | None
     day_first: bool | None
     narrative: bool
+    alone: bool = False  # the text is a phrase that someone typed: no clause gives it a tense
     headed: HeadedDays = field(default_factory=lambda: HeadedDays(Headings()))
     outlooks: Mapping[int, Outlook] = field(default_factory=dict)  # of a history, by where an expression starts
     reference: Reference | None = None
@@ -124,6 +125,7 @@ class Discourse:
             quarter=self.quarter[0] if self.quarter and is_recent else None,
             before_era=self.before_era,
             narrative=self.narrative,
+            alone=self.alone,
         )
 
     def _counts_from_writing(self, expression: Expression, language: str) -> bool:
@@ -145,8 +147,12 @@ class Discourse:
         sentence = analysis.sentences[expression.sentence]
         if analysis.language != "en":
             return side_of_clause(sentence.span, expression.span, expression.relation, analysis.text, analysis.language)
+        if self.alone and expression.relation not in ("since", "by", "until"):
+            return Side(0, "no clause stands around it")
         if expression.relation == "since":
             return Side(-1, '"since" looks back')
+        if not self.alone and is_moved(sentence, expression.span, analysis.text):
+            self.last_side = None  # "from Saturday to Sunday": each day has a side of its own
         joined = analysis.text[self.last_end : expression.span.start] if self.last_end <= expression.span.start else ""
         if self.last_side and _JOINED.fullmatch(joined):
             return self.last_side  # "in May or early June": one answer for both

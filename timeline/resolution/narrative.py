@@ -16,12 +16,18 @@ __all__ = [
     "FAR_OFF",
     "is_narrative",
     "of_the_story",
+    "stands_alone",
     "stands_aside",
 ]
 
 FAR_OFF = 2  # years from publication
 _ASIDE = 3  # so many far-off years outweigh one "last month"
 _ENOUGH = 3  # far-off years, beside a known day of publication
+_LONGEST_TYPED = 120  # characters
+_SMALL_WORDS = re.compile(
+    r"(?:[\W_]|\b(?:on|in|at|by|from|to|until|till|since|before|after|between|and|or|the|of|for|around|about|during|through)\b)*",
+    re.IGNORECASE,
+)
 _ASIDE_CLAUSE = re.compile(r"\b(?:who|which|whose)\b[^,;.]*\bhad\b[^,;.]*$")
 _LONGEST = {"week": 7, "month": 31, "year": 366, "decade": 3653, "century": 36525}  # days
 
@@ -54,6 +60,16 @@ def is_narrative(expressions: Sequence[Expression], published: date | None, anal
     )
 
 
+def stands_alone(expressions: Sequence[Expression], analysis: Analysis) -> bool:
+    """Whether a text is nothing but dates and the small words between them: what someone typed, not a clause."""
+    text = analysis.text
+    if len(text) > _LONGEST_TYPED or not expressions:
+        return False
+    ends = [0, *(expression.span.end for expression in expressions)]
+    starts = [*(expression.span.start for expression in expressions), len(text)]
+    return all(_SMALL_WORDS.fullmatch(text, end, max(end, start)) for end, start in zip(ends, starts, strict=True))
+
+
 def _opening(expressions: Sequence[Expression], analysis: Analysis) -> Expression | None:
     """The date with which the telling begins, if it states its year: not one that bounds something or names a thing.
 
@@ -63,9 +79,10 @@ def _opening(expressions: Sequence[Expression], analysis: Analysis) -> Expressio
         year = stated_year(expression.meaning)
         if expression.header or (year is None and not needs_tense(expression.meaning)):
             continue
-        if expression.relation in ("since", "until") or names_a_thing(expression, analysis.text):
-            continue
         is_bare = isinstance(expression.meaning, Calendar) and expression.meaning.unit == "year"
+        is_bound = expression.relation == "since" or (expression.relation == "until" and is_bare)
+        if is_bound or names_a_thing(expression, analysis.text):
+            continue
         return None if is_bare and analysis.language != "en" else expression
     return None
 

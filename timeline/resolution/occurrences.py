@@ -132,6 +132,10 @@ def _without_year(meaning: Calendar, context: Context) -> Named | None:
     return _nearest(meaning, stretches, context)
 
 
+def _is_in_week(meaning: Calendar) -> bool:
+    return meaning.unit in ("weekday", "weekend", "dayofmonth")
+
+
 def _nearest(meaning: Calendar, stretches: list[Stretch], context: Context) -> Named | None:
     """The occurrence on the side that the tense says; publication day and current month count on either side."""
     day = context.published
@@ -145,6 +149,9 @@ def _nearest(meaning: Calendar, stretches: list[Stretch], context: Context) -> N
     elif context.direction > 0:
         sides = [stretch for stretch in stretches if stretch.last >= day]
         words = f"the first {name} from {context.day_of_writing}, on, because {context.reason}"
+    elif context.alone and any(stretch.first.year == day.year for stretch in stretches) and not _is_in_week(meaning):
+        sides = [stretch for stretch in stretches if stretch.first.year == day.year]
+        words = f"the {name} of the year of {context.day_of_writing}, because {context.reason}"
     else:
         sides = stretches
         words = f"the {name} nearest to {context.day_of_writing}, because {context.reason}"

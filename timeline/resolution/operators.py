@@ -151,8 +151,9 @@ def _nth(meaning: Nth, context: Context) -> Denotation:
     stretch = nth_of(meaning, whole)
     keeps_value = meaning.unit in ("week", "weekend") and whole.precision is Precision.MONTH
     value = inner.value if keeps_value else value_of(stretch)
-    which = "last" if meaning.number < 0 else ordinal(meaning.number)
-    step = f"the {which} {_unit_name(meaning)} of that: {in_words(stretch)}"
+    which = "last" if meaning.number == -1 else ordinal(abs(meaning.number))
+    from_the_end = " from the end" if meaning.number < -1 else ""
+    step = f"the {which} {_unit_name(meaning)}{from_the_end} of that: {in_words(stretch)}"
     return replace(inner, stretch=stretch, value=value).with_step(step)
 
 

@@ -114,15 +114,17 @@ def nth_of(meaning: Nth, whole: Stretch) -> Stretch:
         day = start + timedelta(days=(meaning.weekday - start.isoweekday()) % 7 + 7 * max(n - 1, 0))
         return stretch_of("day", day)
     if unit == "day":
-        return stretch_of("day", whole.first + timedelta(days=n - 1) if n > 0 else whole.last)
+        return stretch_of("day", whole.first + timedelta(days=n - 1) if n > 0 else whole.last + timedelta(days=n + 1))
     if unit == "month":
-        day = add_months(whole.first, n - 1) if n > 0 else whole.last
+        day = add_months(whole.first, n - 1) if n > 0 else add_months(whole.last.replace(day=1), n + 1)
         return month_of(day.year, day.month)
     if unit == "quarter":
         return stretch_of("quarter", add_months(whole.first, 3 * (n - 1)) if n > 0 else whole.last)
     if unit == "weekend":
-        first = whole.first + timedelta(days=(5 - whole.first.weekday()) % 7)
-        return stretch_of("weekend", first + timedelta(days=7 * (n - 1)) if n > 0 else whole.last - timedelta(days=1))
+        saturday = whole.first + timedelta(days=(5 - whole.first.weekday()) % 7 + 7 * (n - 1))
+        if n < 0:
+            saturday = whole.last - timedelta(days=(whole.last.weekday() - 5) % 7)
+        return stretch_of("weekend", saturday)
     # weeks of a month are counted in sevens from its first day
-    first = whole.first + timedelta(days=7 * (n - 1)) if n > 0 else whole.last - timedelta(days=6)
+    first = whole.first + timedelta(days=7 * (n - 1)) if n > 0 else whole.last + timedelta(days=7 * n + 1)
     return Stretch(first, min(first + timedelta(days=6), whole.last), Precision.WEEK)

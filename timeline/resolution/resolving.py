@@ -14,7 +14,7 @@ from timeline.resolution.discourse import Discourse
 from timeline.resolution.headings import find_headings
 from timeline.resolution.intervals import drawn_time
 from timeline.resolution.meaning_needs import needs_tense
-from timeline.resolution.narrative import is_narrative
+from timeline.resolution.narrative import is_narrative, stands_alone
 from timeline.resolution.operators import denote
 from timeline.resolution.tense import looks_ahead
 from timeline.resolution.under_headings import HeadedDays
@@ -60,6 +60,7 @@ def resolve(
         published,
         day_first,
         narrative,
+        stands_alone(expressions, analysis),
         HeadedDays(find_headings(expressions, analysis)),
         outlooks(expressions, analysis) if narrative else {},
     )

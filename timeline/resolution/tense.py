@@ -8,12 +8,13 @@ the words before the date do.  Words: lexicons/en/tense.toml.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from timeline.lexicons import word_set
 from timeline.model.analysis import Sentence, Word
 from timeline.model.span import Span
 
-__all__ = ["Side", "looks_ahead", "side_of"]
+__all__ = ["Side", "is_moved", "looks_ahead", "side_of"]
 
 FAR = 7  # words; a verb further off than that is often the wrong one, and news looks back nine times in ten
 # words without which no sentence looks ahead: most need no tree
@@ -47,6 +48,16 @@ _MOVED_TO = re.compile(
     r"|(?:postpon|delay|deferr|defer|reschedul|adjourn)\w*|(?:put|push|pushed|bring|brought)\s+(?:\w+\s+){0,4}(?:back|forward|off))"
     r"(?:\s+from\s+[\w\s]{2,20}?)?\s+(?:to|till|until|for)\s+$"
 )
+# "moved from Saturday to Sunday": a day of this week or the next; of months the nearest
+_MOVED_FROM = re.compile(
+    r"\b(?:(?:was|were|is|are|be|been|being|has|have)\s+(?:\w+ly\s+|now\s+)?(?:moved|shifted|changed|put\s+(?:back|off)|brought\s+forward|pushed\s+(?:back|forward))"
+    r"|(?:postpon|delay|deferr|defer|reschedul|adjourn)\w*|(?:put|push|pushed|bring|brought)\s+(?:\w+\s+){0,4}(?:back|forward|off))\s+from\s+$"
+)
+_ON_TO = re.compile(r"\s+(?:to|till|until)\s+")
+# "originally set for June, were put off"
+_FIRST_PLANNED = re.compile(
+    r"\b(?:originally|initially|first|previously|earlier)\s+(?:been\s+)?(?:set|scheduled|planned|due|slated|expected|called|fixed|announced)\s+(?:for|in|on|to\s+\w+(?:\s+\w+)?(?:\s+(?:in|on))?)?\s*$"
+)
 _CLAUSE = 80  # characters before a date that can hold either
 _LOOKBACK = 24  # characters that can hold such words
 
@@ -67,6 +78,7 @@ def _words(name: str) -> frozenset[str]:
     return word_set("en/tense", f"words.{name}")
 
 
+@lru_cache(maxsize=8)  # a sentence is asked about once for each of its dates
 def looks_ahead(text: str) -> bool:
     """Whether a sentence has any word that could make it look ahead; without one it tells of the past."""
     return _AHEAD.search(text) is not None
@@ -86,7 +98,7 @@ def side_of(sentence: Sentence, span: Span, text: str, relation: str, *, in_week
     due = _IS_DUE.search(before)
     if due:
         return Side(1, f'"{due.group(1)}" looks ahead')
-    arranged = _arranged_in_words(sentence, span, text)
+    arranged = _arranged_in_words(sentence, span, text, in_week=in_week)
     if arranged is not None:
         return arranged
     if not sentence.is_parsed:
@@ -96,10 +108,18 @@ def side_of(sentence: Sentence, span: Span, text: str, relation: str, *, in_week
     return replace(reader.side(), of_today=_speaks_of_today(sentence))
 
 
-def _arranged_in_words(sentence: Sentence, span: Span, text: str) -> Side | None:
-    """The side of what was due, or moved, to a date."""
+def _arranged_in_words(sentence: Sentence, span: Span, text: str, *, in_week: bool) -> Side | None:
+    """The side of what was due, or moved, to a date, or away from one."""
     before = text[max(sentence.span.start, span.start - _CLAUSE) : span.start]
+    if _FIRST_PLANNED.search(before):
+        return Side(0, "what was planned first may be past or not")
+    if _MOVED_FROM.search(before) and _ON_TO.match(text, span.end):
+        if in_week:
+            return Side(1, "what is moved was still ahead")
+        return Side(0, "what is moved may have been past or not")
     moved = _MOVED_TO.search(before)
+    if moved and not in_week and " from " in moved.group():
+        return Side(0, "what is moved may have been past or not")
     if moved and not text.startswith(("'s", "’s"), span.end):
         return Side(1, f'"{" ".join(moved.group().split())}" puts it ahead')
     due = _WAS_DUE.search(before)
@@ -108,6 +128,11 @@ def _arranged_in_words(sentence: Sentence, span: Span, text: str) -> Side | None
     if _CAME_OF_IT.search(text, span.end, sentence.span.end):
         return Side(-1, "the sentence tells what came of it")
     return Side(1, f'"was {due.group(1)}" looks ahead')
+
+
+def is_moved(sentence: Sentence, span: Span, text: str) -> bool:
+    """Whether something is moved to a date: "was put back from Wednesday to Monday"."""
+    return _MOVED_TO.search(text, max(sentence.span.start, span.start - _CLAUSE), span.start) is not None
 
 
 def _speaks_of_today(sentence: Sentence) -> bool:

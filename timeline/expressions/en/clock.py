@@ -11,7 +11,7 @@ from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
 
-_ZONE = r"(?:\s*\(?(?P<zone><ZONE>)\)?)?"
+_ZONE = r"(?:\s*\(?(?P<zone><ZONE>)(?P<offset>\s?[+−-]\d{1,2}(?::?\d{2})?(?!\d))?\)?)?"
 # "10:35 a.m. (0735 GMT) Friday": the day stands beyond the same time in another zone
 _BEYOND = (
     r"(?=\s+\((?:\d{4}|\d{1,2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?)\s*(?:GMT|UTC|BST|EST|EDT|ET)\),?\s+(?:on\s+)?(?P<beyond>"
@@ -70,8 +70,19 @@ def _clock(match: re.Match[str]) -> Reading | None:
 
 
 def _universal(match: re.Match[str]) -> str:
-    """ "Z" where the clock is that of universal time; of other zones the clock on the spot is what the text says."""
-    return "Z" if is_universal(match.group("zone") or "") else ""
+    """ "Z" where the clock is that of universal time, "+03:00" where it says how far from it it is.
+
+    Of other zones the clock on the spot is what the text says.
+    """
+    if match.group("clock").endswith("Z"):
+        return "Z"
+    if not is_universal(match.group("zone") or ""):
+        return ""
+    offset = re.sub(r"[^\d+-]", "", (match.group("offset") or "").replace("−", "-"))
+    if not offset:
+        return "Z"
+    hours, minutes = (offset[1:-2], offset[-2:]) if len(offset) > 3 else (offset[1:], "00")
+    return f"{offset[0]}{int(hours):02d}:{minutes}"
 
 
 def _day_at(match: re.Match[str]) -> Reading | None:
@@ -89,7 +100,7 @@ def _hour_of_today(match: re.Match[str]) -> Reading | None:
     part = match.group("part").lower()
     half = "am" if "morning" in part else "pm"
     time = time_of_day(f"{match.group('hour')} {half}")
-    day = Relative("day", 1 if "tomorrow" in part else 0)
+    day = Relative("day", 1 if "tomorrow" in part else -1 if "yesterday" in part else 0)
     return (TimexType.TIME, Clock(time, day)) if time is not None else None
 
 
@@ -103,14 +114,16 @@ RULES = (
     Rule(
         name="clock",
         needs="digit|clock|noon|midday|midnight|morning|afternoon|evening",
-        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d(?=\s*<ZONE>\b)))"
+        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d(?=\s*<ZONE>\b)|[0-2]\d:?[0-5]\d(?-i:Z)))"
         + _AFTER_IT,
         meaning=_clock,
         examples=(
             Example("5 p.m.", "2019-08-21T17:00"),
-            Example("noon on Friday", "2019-08-16T12:00"),
+            Example("They met at noon on Friday.", "2019-08-16T12:00", phrase="noon on Friday"),
             Example("14:30 GMT", "2019-08-21T14:30Z"),
             Example("0630 EST", "2019-08-21T06:30"),
+            Example("11:02 (UTC+3)", "2019-08-21T11:02+03:00"),
+            Example("2140Z", "2019-08-21T21:40Z"),
             Example("1900 Moscow time", "2019-08-21T19:00"),
             Example("noon New York time on 13 March 2018", "2018-03-13T12:00"),
             Example("4 a.m. local time (0200 GMT) on Thursday", "2019-08-15T04:00", phrase="4 a.m. local time"),
@@ -144,7 +157,7 @@ RULES = (
         examples=(
             Example("half past six", "2019-08-21T06:30"),
             Example("a quarter to seven in the evening", "2019-08-21T18:45"),
-            Example("20 past 7 pm on Friday", "2019-08-16T19:20"),
+            Example("20 past 7 pm on Friday", "2019-08-23T19:20"),
         ),
         rejects=("a quarter to a third of them", "from ten to five people", "half past caring"),
     ),
@@ -165,6 +178,17 @@ RULES = (
             Example("July 4, 2018 at 21:40 UTC", "2018-07-04T21:40Z"),
         ),
         rejects=("tomorrow at 9 Downing Street", "Monday at work"),
+    ),
+    Rule(
+        name="part_of_today_at_clock",
+        needs="digit|number|half|quarter tonight|morning|afternoon|evening|night",
+        pattern=r"(?P<part>tonight|(?:this|tomorrow|yesterday)\s+(?:morning|afternoon|evening|night))\s+at\s+(?:about\s+)?(?P<hour>\d{1,2}(?:[:.]\d{2})?|<SPELLED>)(?!\d|\s*[ap]\.?m|\s+[A-Z]|\s+[a-z]+s\b|['’])",
+        meaning=_hour_of_today,
+        examples=(
+            Example("tonight at 8:30", "2019-08-21T20:30"),
+            Example("tomorrow morning at seven", "2019-08-22T07:00"),
+        ),
+        rejects=("tonight at 10 Downing Street", "tonight at 8 theatres"),
     ),
     Rule(
         name="hour_of_today",

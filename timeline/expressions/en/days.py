@@ -77,7 +77,7 @@ RULES = (
         r"(?:,?\s+(?P<year><YEAR>|<SAIDYEAR>))?(?!-)",
         meaning=_in_words,
         examples=(
-            Example("the fifth of November", "2018-11-05"),
+            Example("It burned on the fifth of November.", "2018-11-05", phrase="the fifth of November"),
             Example("Sunday, March eighth", "2019-03-08"),
             Example("the twenty-first of July nineteen sixty-nine", "1969-07-21"),
             Example("March twenty one", "2019-03-21"),

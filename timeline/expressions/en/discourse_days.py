@@ -60,7 +60,7 @@ RULES = (
             Example("on the night of 23 October 1942", "1942-10-23TNI", phrase="the night of 23 October 1942"),
             Example("the night of 23/24 October 1942", "1942-10-23TNI"),
             Example("dawn on April 12, 1861", "1861-04-12TMO"),
-            Example("at dawn Thursday", "2019-08-15TMO", phrase="dawn Thursday"),
+            Example("They fled at dawn Thursday.", "2019-08-15TMO", phrase="dawn Thursday"),
         ),
         rejects=("the night of the vote",),
     ),

@@ -10,7 +10,7 @@ from timeline.model.time import TimexType
 __all__ = ["RULES"]
 
 # with all of its stops or with none: the one after "44 BC." ends the sentence
-_BEFORE = r"(?-i:BCE?\b|B\.\s?C\.(?:\s?E\.)?)"
+_BEFORE = r"(?-i:BCE?\b|bce?$|B\.\s?C\.(?:\s?E\.)?)"
 _OF_OURS = r"(?-i:AD\b|A\.\s?D\.|CE\b|C\.\s?E\.)"
 _NUMBER = r"\d{1,4}"
 
@@ -57,7 +57,12 @@ RULES = (
         needs="bc|bce|b|ad|a|ce|c digit",
         pattern=rf"(?:the\s+year\s+)?(?:(?P<before>{_NUMBER})\s*{_BEFORE}|(?P<after>{_NUMBER})\s*{_OF_OURS}|(?-i:AD|A\.\s?D\.)\s*(?P<led>{_NUMBER}))",
         meaning=_year,
-        examples=(Example("44 BC", "BC0044"), Example("AD 70", "0070"), Example("480 B.C.", "BC0480")),
+        examples=(
+            Example("44 BC", "BC0044"),
+            Example("AD 70", "0070"),
+            Example("480 B.C.", "BC0480"),
+            Example("300 bc", "BC0300"),
+        ),
         rejects=("44 bicycles", "12 ce", "ad 4"),
     ),
     Rule(

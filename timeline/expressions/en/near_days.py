@@ -24,6 +24,11 @@ def _beyond(match: re.Match[str]) -> Reading | None:
     return TimexType.DATE, Shift(2, "day", -1 if past else 1)
 
 
+def _night_beyond(match: re.Match[str]) -> Reading | None:
+    code = "NI" if match.group("part").lower() == "night" else "EV"
+    return TimexType.TIME, Part(code, Relative("day", -2 if "before" in match.group("side").lower() else 2))
+
+
 def _overnight(_: re.Match[str]) -> Reading | None:
     return TimexType.TIME, Part("NI", Relative("day", 0))
 
@@ -51,6 +56,17 @@ RULES = (
         meaning=_beyond,
         examples=(Example("the day before yesterday", "2019-08-19"), Example("the day after tomorrow", "2019-08-23")),
         rejects=("the day before",),
+    ),
+    Rule(
+        name="night_before_last",
+        needs="before|after last|next",
+        pattern=r"(?:the\s+)?(?P<part>night|evening)\s+(?P<side>before\s+last|after\s+next)",
+        meaning=_night_beyond,
+        examples=(
+            Example("It was the night before last.", "2019-08-19TNI", phrase="the night before last"),
+            Example("the evening before last", "2019-08-19TEV"),
+        ),
+        rejects=("the night before lasting peace",),
     ),
     Rule(
         name="overnight",

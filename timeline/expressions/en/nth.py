@@ -4,11 +4,13 @@ import re
 
 from timeline.expressions.inner_phrases import WHOLE, whole
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import ordinal_of, weekday_of
-from timeline.model.meaning import Calendar, Nth, Which
+from timeline.expressions.vocabulary import number_of, ordinal_of, weekday_of
+from timeline.model.meaning import Between, Calendar, Nth, Which
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
+
+_MOST_OF_A_UNIT = 60
 
 
 def _nth(match: re.Match[str]) -> Reading | None:
@@ -21,6 +23,17 @@ def _nth(match: re.Match[str]) -> Reading | None:
     if unit.lower().endswith("day") and unit.lower() != "day":
         return TimexType.DATE, Nth(number, "weekday", inner, weekday_of(unit))
     return TimexType.DATE, Nth(number, unit.lower(), inner)
+
+
+def _days_of(match: re.Match[str]) -> Reading | None:
+    """ "the first ten days of October": from its first day to its tenth."""
+    inner, count = whole(match.group("whole")), number_of(match.group("count"))
+    if inner is None or count is None or count < 2 or count != int(count) or count > _MOST_OF_A_UNIT:
+        return None
+    number = int(count) * (7 if match.group("unit").lower() == "weeks" else 1)
+    if match.group("side").lower() == "first":
+        return TimexType.DATE, Between(Nth(1, "day", inner), Nth(number, "day", inner))
+    return TimexType.DATE, Between(Nth(-number, "day", inner), Nth(-1, "day", inner))
 
 
 def _weekend(match: re.Match[str]) -> Reading | None:
@@ -42,17 +55,36 @@ RULES = (
         + WHOLE
         + r")",
         meaning=_nth,
-        examples=(Example("the second week of May", "2019-05"), Example("the first Monday in June 2018", "2018-06-04")),
+        examples=(
+            Example("the second week of May", "2019-05"),
+            Example("the first Monday in June 2018", "2018-06-04"),
+            Example("the last weekend of July", "2019-07"),
+        ),
         rejects=("the last day of campaigning",),
+    ),
+    Rule(
+        name="first_or_last_days_of",
+        needs="first|last|final days|weeks",
+        pattern=r"(?:the\s+)?(?P<side>first|last|final)\s+(?P<count><NUMBER>)\s+(?P<unit>days|weeks)\s+of\s+(?P<whole>"
+        + WHOLE
+        + r")",
+        meaning=_days_of,
+        examples=(
+            Example("the first ten days of October 2018", "2018-10-01/2018-10-10"),
+            Example("the last two weeks of May 2018", "2018-05-18/2018-05-31"),
+        ),
+        rejects=("the first ten days of talks", "the first nine months of the year"),
     ),
     Rule(
         name="week_of",
         needs="week|weekend",
-        pattern=r"the\s+(?P<unit>week|weekend)\s+(?:of|beginning|starting|ending|ended|to)\s+(?:on\s+)?(?P<whole>(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?)",
+        pattern=r"(?:the\s+)?(?P<unit>week|weekend)\s+(?:of|beginning|commencing|starting|ending|ended|to)\s+(?:on\s+)?(?P<whole>(?:<MONTH>\s+<DAY>|(?:the\s+)?<DAY>\s+(?:of\s+)?<MONTH>)(?:,?\s+<YEAR>)?)",
         meaning=_week_of,
         examples=(
             Example("the week of June 11, 2018", "2018-W24"),
             Example("the weekend of 14 July 2018", "2018-W28-WE"),
+            Example("week commencing 3 June", "2019-W23"),
+            Example("weekend of the 3rd of August", "2019-W31-WE"),
         ),
         rejects=("the week of talks",),
     ),
@@ -61,7 +93,10 @@ RULES = (
         needs="weekend",
         pattern=r"(?:(?P<which>this|this\s+past|the\s+past|last|next|this\s+coming|the\s+coming)|the)\s+weekend(?!['’]?s\b)",
         meaning=_weekend,
-        examples=(Example("the weekend", "2019-W33-WE"), Example("next weekend", "2019-W35-WE")),
+        examples=(
+            Example("They met at the weekend.", "2019-W33-WE", phrase="the weekend"),
+            Example("next weekend", "2019-W35-WE"),
+        ),
         rejects=("a weekend", "the weekenders"),
     ),
 )

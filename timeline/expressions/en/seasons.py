@@ -14,6 +14,12 @@ __all__ = ["RULES"]
 _COLLAPSE = re.compile(r"\b(?:for|since|until|before|after|of|into)\s+$", re.IGNORECASE)
 
 
+def _without_article(match: re.Match[str]) -> Reading | None:
+    """ "In spring McClellan moved", not "in Spring Valley"."""
+    after = match.string[match.end() : match.end() + 3].lstrip()
+    return None if after[:1].isupper() and match.group("season")[0].isupper() else _season(match)
+
+
 def _season(match: re.Match[str]) -> Reading | None:
     """ "the winter of 1941-42" is named by the year in which it begins."""
     year = match.groupdict().get("year") or (match.groupdict().get("turn") or "")[:4]
@@ -50,12 +56,21 @@ RULES = (
         needs="spring|summer|autumn|winter in|by|since|until|before|after|during|of|late|early|mid",
         # where its clause ends or a new one opens: "in spring training" is none
         pattern=r"(?:(?<=\bin\s)|(?<=\bby\s)|(?<=\bsince\s)|(?<=\buntil\s)|(?<=\bbefore\s)|(?<=\bafter\s)|(?<=\bduring\s))(?:(?:early|late|mid)[\s-]+)?(?P<season>spring|summer|autumn|winter)"
-        r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|when|while|as|the|they|he|she|it|we|an?|his|her|their|its|to)\b)",
-        meaning=_season,
+        r"(?=\s*(?:[.,;:)]|$)|\s+(?:and|but|when|while|as|the|they|he|she|it|we|an?|his|her|their|its|to|came|began|both|there|this|that|some|many|all)\b"
+        r"|\s+(?-i:[A-Z][a-z]))",
+        meaning=_without_article,
         examples=(
+            Example("In 1862 it rained. In spring Lee moved south.", "1862-SP", phrase="spring"),
+            Example("In spring came mutiny.", "2019-SP", phrase="spring"),
             Example("The rebels attacked in spring.", "2019-SP", phrase="spring"),
             Example("In late autumn, the river froze.", "2018-FA", phrase="late autumn"),
         ),
-        rejects=("in spring training", "in summer school", "in autumn colours", "a coat for winter."),
+        rejects=(
+            "in spring training",
+            "in Spring Valley",
+            "in summer school",
+            "in autumn colours",
+            "a coat for winter.",
+        ),
     ),
 )

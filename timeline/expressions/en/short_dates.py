@@ -149,7 +149,7 @@ RULES = (
         needs="month digit",
         pattern=rf"(?P<month><MONTH>)[-/](?P<day>{_DAY})(?![-/.,:]?\d)",
         meaning=_in_letters,
-        examples=(Example("Nov/9", "2018-11-09"), Example("closed on Nov-9", "2018-11-09", phrase="Nov-9")),
+        examples=(Example("Nov/9", "2019-11-09"), Example("closed on Nov-9", "2018-11-09", phrase="Nov-9")),
         rejects=("Nov/91",),
     ),
 )

@@ -50,6 +50,12 @@ def _weekday(match: re.Match[str]) -> Reading | None:
     return with_part(match, Calendar("weekday", number=weekday_of(match.group("day"))))
 
 
+def _short_weekday(match: re.Match[str]) -> Reading | None:
+    day = Calendar("weekday", number=weekday_of(match.group("day") or match.group("day2")))
+    part = match.group("part") or match.group("part2")
+    return (TimexType.TIME, Part(day_part(part), day)) if part else (TimexType.DATE, day)
+
+
 def _which_weekday(match: re.Match[str]) -> Reading | None:
     which = _WHICH[" ".join(match.group("which").lower().split())]
     return with_part(match, Which(Calendar("weekday", number=weekday_of(match.group("day"))), which))
@@ -73,11 +79,25 @@ RULES = (
         pattern=EARLY + r"(?P<day><WEEKDAY>)" + PART,
         meaning=_weekday,
         examples=(
-            Example("on Friday", "2019-08-16", phrase="Friday"),
+            Example("They met on Friday.", "2019-08-16", phrase="Friday"),
             Example("late Monday", "2019-08-19"),
             Example("Sunday night", "2019-08-18TNI"),
         ),
         rejects=("the sun rose", "he sat down", "Black Fridays"),
+    ),
+    Rule(
+        name="short_weekday",
+        needs="weekday",
+        # "Sun" and "Sat" are words and names as well: a preposition, a time or the end of what was typed must stand beside
+        pattern=r"(?:(?:(?<=\bon\s)|(?<=\bby\s)|(?<=\buntil\s)|(?<=\btill\s)|(?<=\bsince\s))(?P<day><SHORTDAY>)(?:\s+(?P<part><DAYPART>))?(?=\s*(?:[.,;:!?)]|$)|\s+(?:at|and|or|before|after|night)\b)"
+        r"|(?P<day2><SHORTDAY>)\s+(?P<part2>morning|afternoon|evening|night)(?!-))",
+        meaning=_short_weekday,
+        examples=(
+            Example("They met on Wed.", "2019-08-21", phrase="Wed."),
+            Example("sat morning", "2019-08-24TMO"),
+            Example("we left on fri night", "2019-08-16TNI", phrase="fri night"),
+        ),
+        rejects=("on Sun Microsystems", "he sat mornings", "the Sun rose", "they sat down"),
     ),
     Rule(
         name="which_weekday",

@@ -11,10 +11,8 @@ __all__ = ["RULES"]
 
 # "1500 troops", "2000 metres", "1812 GMT": what is counted or measured is no year
 _COUNTED = (
-    r"(?!(?:[.,:/]\d|-\d|['’]?s\b|\s*(?:%|percent|per\s+cent|km|kilomet|miles|met(?:re|er)s|feet|tons|tonnes|pounds|troops|barrels|hectares|acres|points|litres|liters"
-    r"|soldiers|people|men|women|children|civilians|refugees|migrants|workers|dollars|euros|roubles|rubles|yen|deaths|victims|inmates|prisoners|cases|times|rounds|casualties"
-    r"|(?:more|other|additional|new|armed|foreign|dead|wounded|Israeli|Palestinian|Russian|Ukrainian|U\.?S\.?|American|British|French)\s+(?:troops|soldiers|people|men|fighters|dead|refugees|prisoners|casualties)"
-    r"|fighters|rebels|militants|hours|hrs|GMT|UTC|local time|votes|seats|homes|houses|members|staff|jobs|tanks|aircraft|planes|ships|vehicles|rockets|shells|missiles|warheads|bombs|guns|students|protesters|demonstrators|police|officers|villagers|families|households|days|years|kg|kilos|megawatts|MW|MHz|rpm|calories)\b"
+    r"(?!(?:[.,:/]\d|-\d|['’]?s\b|\s*(?:%|percent|per\s+cent)|\s*<COUNTED>\b"
+    r"|\s+(?:more|other|additional|new|armed|foreign|dead|wounded|mounted|enemy|local|young|(?-i:[A-Z][a-z]+(?:ian|can|ese|ish|man|li|ch|sh)|U\.?S\.?))\s+<COUNTED>\b"
     r"|(?-i:\s+(?:(?:Sanctions\s+)?Committee|Agenda|(?:[A-Z]\w+\s+){0,2}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)))\b))"
 )
 # "fell 5 points to 1990": a level
@@ -29,9 +27,20 @@ _TO_FEWER = re.compile(
 )
 
 
+# "2,400 shells fell, of which 1939 were duds", "costs $ 2000"
+_OF_WHICH = re.compile(r"(?:\bof\s+(?:which|whom|them)\s*,?\s+|[$€£¥]\s+)$", re.IGNORECASE)
+# "meet at 1500 on the 5th" is an hour or a level; "at 1985 prices" is a year
+_AT_HOURS = re.compile(r"\bat\s+$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s+(?!on\b|and\b|or\b|in\b|to\b|from\b|but\b|sharp\b|tomorrow\b|today\b)[a-z]")
+
+
 def _year(match: re.Match[str]) -> Reading | None:
     text, start = match.string, match.start()
     if _LEVEL.search(text, max(0, start - 16), start):
+        return None
+    if _OF_WHICH.search(text, max(0, start - 16), start) or (
+        _AT_HOURS.search(text, max(0, start - 4), start) and not _GOES_ON.match(text, match.end())
+    ):
         return None
     if _FROM.search(text, max(0, start - 6), start) and _TO_FEWER.match(text, match.end()):
         return None
@@ -71,7 +80,12 @@ RULES = (
         needs="digit",
         pattern=r"(?:the\s+year\s+)?(?<!\d{3}\s)(?P<year><YEAR>)" + _COUNTED,
         meaning=_year,
-        examples=(Example("in 2017", "2017", phrase="2017"), Example("the year 2000", "2000")),
+        examples=(
+            Example("in 2017", "2017", phrase="2017"),
+            Example("the year 2000", "2000"),
+            Example("2012 elections", "2012", phrase="2012"),
+            Example("at 1985 prices", "1985", phrase="1985"),
+        ),
         rejects=(
             "2,000 troops",
             "$2000",
@@ -85,6 +99,12 @@ RULES = (
             "call 555 1234",
             "down from 1900 to a few dozen",
             "it fell from 2010 to just 300",
+            "1500 soldiers and 2010 horses were lost",
+            "2012 voters stayed at home",
+            "of which 1939 were duds",
+            "it costs $ 2000",
+            "meet at 1500 on the 5th",
+            "1800 Polish lancers",
         ),
     ),
     Rule(
