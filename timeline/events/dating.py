@@ -19,6 +19,7 @@ __all__ = ["UNDATED", "Dated", "date_event"]
 UNDATED = When(explanation=("no time expression dates it",))
 LINK = 0.4  # a date less probable than this is no date: open is better than wrong
 _FAINT = 0.01
+_LONGEST_NAME = 3  # words before the noun of an event: "after the second army attack"
 DERIVED = 0.7  # how sure days are that follow from another event's
 OTHER = 0.5  # what a date of another mention needs where the main one has none
 
@@ -112,13 +113,25 @@ def _likeliest(reading: Reading, row: int, times: Sequence[ResolvedTime], publis
 
     "Tuesday" in the lead and "Tuesday" three sentences on are one answer, and so is news of the day on a Tuesday.
     """
-    scores = reading.dates[row]
+    scores = reading.dates[row].copy()
+    scores[[number for number, time in enumerate(times) if _is_counted_from(reading, row, time)]] = 0
     by_days: dict[object, list[int]] = {}
     for number in (scores >= _FAINT).nonzero()[0]:
         by_days.setdefault(_days_by(reading, row, int(number), times, published), []).append(int(number))
     answers = [(float(scores[of].sum()), -min(of), of) for of in by_days.values()]
     share, _, of = max(answers, default=(0.0, 0, [len(times) + 1]))
     return max(of, key=lambda number: (float(scores[number]), -number)), share
+
+
+def _is_counted_from(reading: Reading, row: int, time: ResolvedTime) -> bool:
+    """Whether an expression counts from this very mention, as "two days" in "two days after the attack" does."""
+    meaning = time.meaning or {}
+    if meaning.get("is") != "After":
+        return False
+    trigger = reading.triggers[row]
+    between = [word for word in trigger.sentence.words if meaning["start"] <= word.start < trigger.span.start]
+    is_behind = meaning["start"] <= trigger.span.start < meaning["end"] and len(between) <= _LONGEST_NAME
+    return is_behind and all(word.upos not in ("VERB", "AUX", "PUNCT") for word in between)
 
 
 def _days_by(reading: Reading, row: int, number: int, times: Sequence[ResolvedTime], published: date | None) -> object:

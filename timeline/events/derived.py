@@ -29,7 +29,7 @@ def counted_from_another(
     sentence = trigger.sentence
     chain = (trigger.word, *sentence.ancestors(trigger.word))
     for time in times:
-        length = _length(time)
+        length = 0 if time.is_dated else _length(time)  # what the text dates is counted from there
         mark = _mark_behind(sentence, time) if length else None
         head = sentence.head(mark) if mark is not None else None
         if mark is None or head is None or all(word.index != head.index for word in chain):

@@ -20,7 +20,7 @@ _OWNS_AN_EVENT = re.compile(r"['’]s?\s+[a-z]")
 _LOOKBACK = 60  # characters before a number that can hold what it numbers
 # "Resolution 2231", "Flight 1549", "page 1999": a number of something is no year
 _NUMBERED = re.compile(
-    r"\b(?:[Rr]esolutions?|[Ff]light|[Nn]o\.|[Nn]umber|[Aa]rticle|[Ss]ection|[Pp]age|[Rr]oom|[Uu]nit|[Cc]hapter|[Vv]ersion|[Hh]ighway|[Rr]oute|[Cc]hannel|[Mm]odel|[Bb]oeing|Airbus|UNSCR|Res\.|R\.|Directive|Regulation|Bill|Law|Act|Order|Decree|Protocol|Psalm|Title|Vision|Agenda|Horizon|Windows|Hill|Height|Point|Squadron|Battalion|Brigade|Regiment|Division|Type|Mark|Mk|Class|Lot|Box|Suite|Building|Camp|Bus|Train|Tram|Area|Sector|Goals?|Strategy|Blueprint|Code|Rule|Form|Schedule|Table|Figure|Volume|Vol\.|Issue|Paragraph|Para\.|Proposition|Amendment|Measure|Executive\s+Order|Case|File|[Pp]opulation\s+of|[Hh]ouse|[Ss]treet|Freedom|Zone)\s+(?:[\d,/]+\s+and\s+)?$"
+    r"\b(?:[Rr]esolutions?|[Ff]light|train|bus|tram|[Nn]o\.|[Nn]umber|[Aa]rticle|[Ss]ection|[Pp]age|[Rr]oom|[Uu]nit|[Cc]hapter|[Vv]ersion|[Hh]ighway|[Rr]oute|[Cc]hannel|[Mm]odel|[Bb]oeing|Airbus|UNSCR|Res\.|R\.|Directive|Regulation|Bill|Law|Act|Order|Decree|Protocol|Psalm|Title|Vision|Agenda|Horizon|Windows|Hill|Height|Point|Squadron|Battalion|Brigade|Regiment|Division|Type|Mark|Mk|Class|Lot|Box|Suite|Building|Camp|Bus|Train|Tram|Area|Sector|Goals?|Strategy|Blueprint|Code|Rule|Form|Schedule|Table|Figure|Volume|Vol\.|Issue|Paragraph|Para\.|Proposition|Amendment|Measure|Executive\s+Order|Case|File|[Pp]opulation\s+of|[Hh]ouse|[Ss]treet|Freedom|Zone)\s+(?:[\d,/]+\s+and\s+)?$"
 )
 
 

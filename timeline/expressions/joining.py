@@ -6,6 +6,7 @@ TimeML marks "from March to May 2018" as two expressions; on a timeline both sta
 import re
 from dataclasses import replace
 
+from timeline.expressions.listed_days import with_listed_days
 from timeline.expressions.overlap import Candidate
 from timeline.model.meaning import Between, Calendar, End, Meaning, Nth, Part, Relative, Shift, Which
 from timeline.model.time import TimexType
@@ -33,7 +34,8 @@ _ALIKE = frozenset({"day", "month", "year", "weekday", "decade", "century", "sea
 def joined(words: str, found: list[Candidate]) -> list[Candidate]:
     """The expressions of a sentence, those that lean on each other knowing each other. Order: as given."""
     done: list[Candidate] = []
-    for candidate in _sharing_years(words, [end for given in found for end in _ends(given)]):
+    listed = with_listed_days(words, [end for given in found for end in _ends(given)])
+    for candidate in _sharing_years(words, listed):
         if done and _are_ends(words, done[-1], candidate):
             first, last = _with_year(*_with_week(done[-1].reading[1], candidate.reading[1]))
             done[-1] = replace(done[-1], reading=(TimexType.DATE, End("first", first, last)))

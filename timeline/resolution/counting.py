@@ -105,6 +105,9 @@ def shifted_of(meaning: Shift, context: Context) -> Denotation:
     found = base_of(meaning.base, context, meaning.unit)
     if found is not None and meaning.base == "text" and _is_too_long(found[0], meaning.unit):
         found = None if context.narrative else base_of("publication", context, meaning.unit)
+    if meaning.base == "text" and meaning.direction > 0 and meaning.unit not in HOURS:
+        # "half a year on, nothing has changed": a time of which the text tells nothing, and not a day to come
+        found = found if context.spoken_of(meaning.unit) is not None else None
     if meaning.count is None:
         vague = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
         return Denotation(None, vague, NOTHING, (f"an unknown number of {meaning.unit}s",))

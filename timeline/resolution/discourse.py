@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.model.analysis import Analysis
 from timeline.model.expression import Expression
-from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift
+from timeline.model.meaning import After, Calendar, Meaning, Part, Relative, Shift
 from timeline.model.time import AnchorKind, Precision, TimexType
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.asides import Outlook, goes_on_from_aside, is_aside, points_back
@@ -21,6 +21,7 @@ from timeline.resolution.narrative import FAR_OFF, of_the_story, stands_aside
 from timeline.resolution.settings import Setting, names_a_thing
 from timeline.resolution.story_years import year_of_the_opening, year_of_the_story
 from timeline.resolution.tense import Side, is_moved, looks_ahead, side_of
+from timeline.resolution.told_events import told_before
 from timeline.resolution.under_headings import HeadedDays
 
 __all__ = ["Discourse"]
@@ -52,6 +53,7 @@ class Discourse:
     headed: HeadedDays = field(default_factory=lambda: HeadedDays(Headings()))
     outlooks: Mapping[int, Outlook] = field(default_factory=dict)  # of a history, by where an expression starts
     reference: Reference | None = None
+    told: list[Reference] = field(default_factory=list)  # every time that the text states, in order
     day: Reference | None = None
     day_before_that: Reference | None = None  # another day, named before the last one
     year: Reference | None = None  # what set the year under discussion: the last one to which the telling moved
@@ -72,7 +74,20 @@ class Discourse:
             expression = replace(expression, meaning=of_the_story(expression.meaning, told.reference.stretch))
         if self._names_the_weekday(expression, analysis.text):
             expression = replace(expression, meaning=_on_that_day(expression.meaning))
+        if isinstance(expression.meaning, After):
+            return self._counted_from_event(expression, expression.meaning, context, analysis)
         return expression, self.headed.seen_under(expression, context)
+
+    def _counted_from_event(
+        self, expression: Expression, meaning: After, context: Context, analysis: Analysis
+    ) -> tuple[Expression, Context]:
+        """Counted from the day on which the text told the event before, if it did."""
+        event = told_before(meaning, expression.sentence, self.told, analysis)
+        if event is None:
+            return expression, context
+        counted = Shift(meaning.count, meaning.unit, meaning.direction, "text", approximate=meaning.approximate)
+        here = replace(context, reference=event, day=event if event.is_a_day else None)
+        return replace(expression, meaning=counted), here
 
     def _told(self, expression: Expression, text: str) -> _Told:
         """The story, or the aside in which an expression goes on: "two years earlier, in March, he had ..."."""
@@ -205,6 +220,7 @@ class Discourse:
         if stretch.precision is Precision.QUARTER and not isinstance(expression.meaning, Shift):
             self.quarter = (stretch, expression.sentence)
         here = Reference(stretch, expression.span.start, expression.span.end, expression.sentence)
+        self.told.append(here)
         if self.headed.remember(expression, replace(here, stretch=denoted.stretch or stretch)):
             self.aside = None
             self._move_on(expression, denoted, here)

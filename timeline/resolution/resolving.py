@@ -1,10 +1,12 @@
 """All expressions of an article, resolved in reading order: each one may lean on those before it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from timeline.model.analysis import Analysis, Sentence
 from timeline.model.expression import Expression
+from timeline.model.meaning import After
 from timeline.model.time import ResolvedTime
 from timeline.resolution.asides import outlooks
 from timeline.resolution.context import Context
@@ -18,6 +20,7 @@ from timeline.resolution.narrative import is_narrative, stands_alone
 from timeline.resolution.operators import denote
 from timeline.resolution.tense import looks_ahead
 from timeline.resolution.under_headings import HeadedDays
+from timeline.resolution.writing import length_value
 
 __all__ = ["resolve", "sentences_to_parse"]
 
@@ -68,8 +71,13 @@ def resolve(
 
 
 def _resolved(expression: Expression, discourse: Discourse, analysis: Analysis) -> ResolvedTime:
+    found = expression.meaning
     expression, context = discourse.seen_here(expression, analysis)
     denoted = discourse.headed.proof(expression, _denoted(expression, context))
+    if isinstance(found, After) and expression.meaning is not found:  # a length to the standard, days to the timeline
+        length = length_value(found.count, found.unit)
+        denoted = replace(denoted, value=length).with_step("the text told before when that was")
+        expression = replace(expression, meaning=found)
     discourse.remember(expression, denoted, analysis)
     time = drawn_time(expression, denoted, discourse.published, context)
     heading = discourse.headed.headings.at(expression.span.start)

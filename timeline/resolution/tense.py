@@ -56,7 +56,7 @@ _MOVED_FROM = re.compile(
 _ON_TO = re.compile(r"\s+(?:to|till|until)\s+")
 # "originally set for June, were put off"
 _FIRST_PLANNED = re.compile(
-    r"\b(?:originally|initially|first|previously|earlier)\s+(?:been\s+)?(?:set|scheduled|planned|due|slated|expected|called|fixed|announced)\s+(?:for|in|on|to\s+\w+(?:\s+\w+)?(?:\s+(?:in|on))?)?\s*$"
+    r"\b(?:originally|initially|first|previously|earlier)\s+(?:been\s+)?(?:set|scheduled|planned|due|slated|expected|called|fixed|announced)\s+(?:for|in|on|to\s+\w+(?:\s+\w+)?\s+(?:in|on))\s+$"
 )
 _CLAUSE = 80  # characters before a date that can hold either
 _LOOKBACK = 24  # characters that can hold such words

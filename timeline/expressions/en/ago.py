@@ -22,7 +22,7 @@ AMOUNT = (
 )
 # what leads on to "in five weeks" as a date; elsewhere it is a length: "his third visit in five weeks"
 _LOOKS_AHEAD = re.compile(
-    r"(?:\b(?:will|shall|(?:is|are|was|were)\s+(?:due|set|scheduled|expected|likely)|(?:is|are)\s+to|(?:is|are)\s+going\s+to|due|remind\s+me|back)\b|['’]ll\b)[^.;:]{0,80}$"
+    r"(?:\b(?:will|shall|(?:is|are|was|were)\s+(?:due|set|scheduled|expected|likely)|(?:is|are)\s+to|(?:is|are)\s+going\s+to|due|(?:remind|call|ring|tell|ask|meet|see|email|text|wake|join)\s+(?:me|us|you|him|her|them)|back)\b|['’]ll\b)[^.;:]{0,80}$"
 )
 _LAST_WORDS = re.compile(
     r"(?<!\ba\s)(?<!\bthe\s)(?<!\bhis\s)(?<!\bher\s)(?<!\bits\s)(?<!\btheir\s)\b([a-z]+)(?:\s+(\w+))?\s+in\s+$"
@@ -59,7 +59,7 @@ def _ago(match: re.Match[str]) -> Reading | None:
 def _from_named(match: re.Match[str], direction: int) -> Reading | None:
     """So long from the named day, week or month; "three days ago on Monday" names the same day twice."""
     count, unit = count_of(match.group("count"), match.group("unit"))
-    named = whole(match.group("named"))
+    named = whole(match.group("named") or match.groupdict().get("named2") or "")
     if named is None or count is None or (direction < 0 and unit not in ("week", "month", "year", "decade")):
         return None
     if direction > 0 and isinstance(named, Calendar):
@@ -120,7 +120,7 @@ def _weekday_of_week(match: re.Match[str]) -> Reading | None:
 def _around_named(match: re.Match[str]) -> Reading | None:
     """So long before or after a day that the phrase names: "four days before yesterday", "a week after 3 May"."""
     count, unit = count_of(match.group("count"), match.group("unit"))
-    named = whole(match.group("named"))
+    named = whole(match.group("named") or match.groupdict().get("named2") or "")
     if named is None or count is None or unit in ("hour", "minute"):
         return None
     direction = -1 if match.group("side").lower() == "before" else 1
@@ -201,6 +201,7 @@ RULES = (
         examples=(
             Example("The talks resume in five weeks.", "2019-W39", phrase="five weeks"),
             Example("In three months, voters will decide.", "2019-11", phrase="three months"),
+            Example("call me in 3 days", "2019-08-24", phrase="3 days"),
         ),
         rejects=("his third visit in five weeks", "he will make his first visit in five weeks", "in two years of war"),
     ),
@@ -242,6 +243,22 @@ RULES = (
             Example("two weeks before Easter 2016", "2016-03-13"),
         ),
         rejects=("two days after Monday's vote", "some days before yesterday"),
+    ),
+    Rule(
+        name="around_event_of_day",
+        needs="before|after unit month|weekday",
+        # "eight days after the ambush of 3 April": the day that its own words give
+        pattern=AMOUNT
+        + r"(?=\s+(?P<side>before|after)\s+(?:the|an?|his|her|its|their)\s+(?:[\w-]+\s+){1,3}?(?:of\s+(?P<named><MONTH>,?\s+<YEAR>|"
+        + STATED_DAY
+        + r")|on\s+(?P<named2>(?:<MONTH>\s+<DAY>|<DAY>\s+<MONTH>)(?:,?\s+<YEAR>)?))(?!\d))",
+        meaning=_around_named,
+        examples=(
+            Example("He fled eight days after the ambush of 3 April.", "2019-04-11", phrase="eight days"),
+            Example("It came a year before the vote of May 2018.", "2017-05", phrase="a year"),
+            Example("He left two weeks after the raid on July 7, 2018.", "2018-07-21", phrase="two weeks"),
+        ),
+        rejects=("some days after the ambush of 3 April",),
     ),
     Rule(
         name="around_dated_event",
