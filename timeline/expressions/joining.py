@@ -8,7 +8,20 @@ from dataclasses import replace
 
 from timeline.expressions.listed_days import with_listed_days
 from timeline.expressions.overlap import Candidate
-from timeline.model.meaning import Between, Calendar, End, Meaning, Nth, Part, Relative, Shift, Which
+from timeline.model.meaning import (
+    Between,
+    Calendar,
+    DayOfMonth,
+    End,
+    Meaning,
+    Nth,
+    Part,
+    Relative,
+    Shift,
+    UnitOf,
+    Which,
+    Within,
+)
 from timeline.model.time import TimexType
 
 __all__ = ["joined"]
@@ -76,7 +89,12 @@ def _of_the_same_year(meaning: Meaning, after: Meaning) -> Meaning:
         return replace(meaning, of=_of_the_same_year(meaning.of, after))
     while isinstance(after, Part):
         after = after.of
-    if _is_weekday(meaning) and isinstance(after, Which) and abs(after.which) == 2:
+    if (
+        _is_weekday(meaning)
+        and isinstance(after, Within)
+        and _is_weekday(after.thing)
+        and isinstance(meaning, Calendar)
+    ):
         return replace(after, thing=meaning)  # "Monday and Tuesday of next week"
     if not (isinstance(meaning, Calendar) and isinstance(after, Calendar)):
         return meaning
@@ -122,14 +140,14 @@ def _of_the_text(day: Meaning) -> Meaning:
 
 def _is_date(candidate: Candidate) -> bool:
     type_, meaning = candidate.reading
-    dated = isinstance(meaning, Calendar | Part | Nth | Relative | Which | Shift)
+    dated = isinstance(meaning, Calendar | DayOfMonth | Part | Nth | UnitOf | Relative | Which | Within | Shift)
     return candidate.rule.is_date and type_ is TimexType.DATE and dated
 
 
 def _are_alike(first: Meaning, last: Meaning) -> bool:
     """Without "from" only names of the same kind make a stretch: "Monday to Friday", "1941 to 1945"."""
     first, last = _with_week(first, last)
-    if isinstance(first, Which) and isinstance(last, Which):
+    if isinstance(first, Which | Within) and isinstance(last, Which | Within):
         first, last = first.thing, last.thing
     same = isinstance(first, Calendar) and isinstance(last, Calendar) and first.unit == last.unit
     return same and isinstance(first, Calendar) and first.unit in _ALIKE
@@ -146,7 +164,12 @@ def _run_forward(first: Meaning, last: Meaning) -> bool:
 
 def _with_week(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
     """Both ends of the week that the last one names: "Monday to Thursday last week"."""
-    if isinstance(last, Which) and _is_weekday(last.thing) and _is_weekday(first):
+    if (
+        isinstance(last, Which | Within)
+        and _is_weekday(last.thing)
+        and isinstance(first, Calendar)
+        and _is_weekday(first)
+    ):
         return replace(last, thing=first), last
     return first, last
 

@@ -16,6 +16,7 @@ __all__ = [
     "Between",
     "Calendar",
     "Clock",
+    "DayOfMonth",
     "End",
     "Length",
     "Meaning",
@@ -24,9 +25,11 @@ __all__ = [
     "Relative",
     "Repeated",
     "Shift",
+    "UnitOf",
     "Vague",
     "Which",
     "Window",
+    "Within",
     "from_json",
     "to_json",
 ]
@@ -38,9 +41,8 @@ Base: TypeAlias = Literal["publication", "text"]
 class Calendar:
     """A named stretch of the calendar, with or without its year: "12 June 2018", "Friday", "summer", "the 1990s".
 
-    ``unit`` is day, weekday, dayofmonth, week, month, quarter, half, season, year, decade, century, holiday or weekend;
-    ``number`` counts months, weekdays and weeks (ISO), quarters, halves, decades (1990) and centuries (20); of a
-    dayofmonth it is the weekday that it must be, 0 for any: "Thursday the 21st".
+    ``unit`` is day, weekday, week, month, quarter, half, season, year, decade, century, holiday or weekend; ``number``
+    counts months, weekdays and weeks (ISO), quarters, halves, decades (1990) and centuries (20).
     """
 
     unit: str
@@ -51,6 +53,14 @@ class Calendar:
     fiscal: bool = False
     other: tuple[int, int] | None = None  # the other (month, day) reading of an ambiguous numeric date
     open_year: bool = False  # a year of two digits, or "the 90s": the century is assumed
+
+
+@dataclass(frozen=True, slots=True)
+class DayOfMonth:
+    """A day by its number alone, "the 21st"; with the weekday (ISO) that it must be, "Thursday the 21st"."""
+
+    day: int
+    weekday: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +77,16 @@ class Which:
     """A recurring thing, told apart by "last" (-1), "this" (0) or "next" (1): "last Friday", "this summer"."""
 
     thing: "Meaning"
-    which: int
+    which: int  # -1, 0 or 1
     base: Base = "publication"
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The one inside of a week or year that is counted: "Friday of last week", "June last year"."""
+
+    thing: Calendar
+    span: Relative
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +134,14 @@ class Nth:
     unit: str  # day, weekday, week, month, quarter, weekend
     of: "Meaning"
     weekday: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class UnitOf:
+    """The week or weekend in which a day lies: "the week of June 11"."""
+
+    unit: str
+    of: "Meaning"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,12 +204,15 @@ class End:
 
 Meaning: TypeAlias = (
     Calendar
+    | DayOfMonth
     | Relative
     | Which
+    | Within
     | Shift
     | After
     | Part
     | Nth
+    | UnitOf
     | Clock
     | Length
     | Window
@@ -196,12 +225,15 @@ _CLASSES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Calendar,
+        DayOfMonth,
         Relative,
         Which,
+        Within,
         Shift,
         After,
         Part,
         Nth,
+        UnitOf,
         Clock,
         Length,
         Window,
@@ -225,7 +257,8 @@ def to_json(meaning: Meaning) -> dict[str, Any]:
 
 
 def from_json(record: dict[str, Any]) -> Meaning:
-    """The meaning that :func:`to_json` wrote."""
+    """The meaning that :func:`to_json` wrote, today or in a store of version 1."""
+    record = _in_words_of_today(record)
     values: dict[str, Any] = {}
     for name, value in record.items():
         if name == "is":
@@ -236,3 +269,22 @@ def from_json(record: dict[str, Any]) -> Meaning:
             values[name] = tuple(value) if isinstance(value, list) else value
     meaning: Meaning = _CLASSES[record["is"]](**values)
     return meaning
+
+
+def _in_words_of_today(record: dict[str, Any]) -> dict[str, Any]:
+    """A record of version 1 as it is written now: some of its numbers stood for kinds of meanings of their own."""
+    match record:
+        case {"is": "Calendar", "unit": "dayofmonth"}:
+            return {"is": "DayOfMonth", "day": record["day"], "weekday": record.get("number") or None}
+        case {"is": "Nth", "number": 0}:
+            return {"is": "UnitOf", "unit": record["unit"], "of": record["of"]}
+        case {"is": "Which", "which": 2 | -2 as twice}:
+            return _within(record, "week", twice // 2)
+        case {"is": "Which", "which": int(which)} if which > 2:
+            return _within(record, "year", which - 10)
+    return record
+
+
+def _within(record: dict[str, Any], unit: str, offset: int) -> dict[str, Any]:
+    span = {"is": "Relative", "unit": unit, "offset": offset, "base": record.get("base", "publication")}
+    return {"is": "Within", "thing": record["thing"], "span": span}

@@ -6,7 +6,7 @@ year is of the year under discussion.
 
 from dataclasses import replace
 
-from timeline.model.meaning import Calendar, Meaning, Relative, Shift, Which
+from timeline.model.meaning import Calendar, Meaning, Relative, Shift, Which, Within
 from timeline.resolution.denotation import MONTHS, STATED, Denotation, open_value
 
 __all__ = ["before_era", "year_before_era"]
@@ -35,7 +35,9 @@ def before_era(meaning: Meaning, told: int | None) -> Denotation | None:
         case Relative(unit="year", base="text"):
             return _counted(Calendar("year"), told - meaning.offset)
         case Which(thing=Calendar() as thing, which=which, base="text"):
-            return _counted(thing, told - (which - 10 if which >= 9 else which))
+            return _counted(thing, told - which)
+        case Within(thing=thing, span=Relative(unit="year", offset=offset, base="text")):
+            return _counted(thing, told - offset)
     return None
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from timeline.model.meaning import Calendar
+from timeline.model.meaning import Calendar, DayOfMonth
 from timeline.model.time import Precision
 from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.context import Context
@@ -13,12 +13,14 @@ from timeline.resolution.writing import value_of
 __all__ = ["calendar_of"]
 
 
-def calendar_of(meaning: Calendar, context: Context) -> Denotation:
+def calendar_of(meaning: Calendar | DayOfMonth, context: Context) -> Denotation:
     result = named(meaning, context)
     if result is None:
         why = NO_PUBLICATION if context.published is None else "the calendar has no such day"
         return Denotation(None, open_value(meaning), NOTHING, (why,))
     stretch, anchor, step = result
+    if isinstance(meaning, DayOfMonth):
+        return Denotation(stretch, value_of(stretch), anchor, (step,))
     value = f"{stretch.first.year:04d}-{meaning.name}" if meaning.unit == "season" else value_of(stretch)
     return _with_readings(meaning, Denotation(stretch, value, anchor, (step,)), context)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model.meaning import Calendar, Which
+from timeline.model.meaning import Calendar, Which, Within
 from timeline.resolution.arithmetic import Stretch, days_apart, stretch_of
 from timeline.resolution.calendars import calendar_of
 from timeline.resolution.context import Context
@@ -11,33 +11,41 @@ from timeline.resolution.denotation import Denotation, base_of, base_of_that_yea
 from timeline.resolution.naming import in_year
 from timeline.resolution.writing import in_words, name_of, value_of
 
-__all__ = ["chosen_of"]
+__all__ = ["chosen_of", "inside_of"]
+
+
+def inside_of(meaning: Within, context: Context) -> Denotation:
+    """The weekday of a counted week, or the month, season or quarter of a counted year."""
+    thing, span = meaning.thing, meaning.span
+    is_of_a_year = span.unit == "year"
+    found = base_of_that_year(span.base, context) if is_of_a_year else base_of(span.base, context, thing.unit)
+    if found is None:
+        return left_open(span.base, context, open_value(thing))
+    base, anchor = found
+    if not is_of_a_year:
+        week = stretch_of("week", base.first + timedelta(days=7 * span.offset))
+        day = week.first + timedelta(days=thing.number - 1)
+        return Denotation(stretch_of("day", day), day.isoformat(), anchor, (f"that day of the week {in_words(week)}",))
+    year = base.first.year + span.offset
+    inner = calendar_of(replace(thing, year=year), context)
+    if inner.stretch is None:
+        return inner
+    side = {-1: "before", 0: "of", 1: "after"}.get(span.offset, "counted from")
+    steps = (
+        f"the year {side} {base_words(base, anchor)}: {year}",
+        f"{name_of(thing)} of it: {in_words(inner.stretch)}",
+    )
+    return replace(inner, anchor=anchor, steps=steps)
 
 
 def chosen_of(meaning: Which, context: Context) -> Denotation:
+    """The last one, this one or the next one, seen from the base."""
     thing = meaning.thing
-    is_in_a_year = meaning.which >= 9  # 10 is this year: "July of that year"
-    unit = thing.unit if isinstance(thing, Calendar) else ""
-    found = base_of_that_year(meaning.base, context) if is_in_a_year else base_of(meaning.base, context, unit)
+    found = base_of(meaning.base, context, thing.unit if isinstance(thing, Calendar) else "")
     if found is None or not isinstance(thing, Calendar):
         return left_open(meaning.base, context, open_value(thing) if isinstance(thing, Calendar) else "XXXX")
     base, anchor = found
     anchor_day = base.first
-    if is_in_a_year:
-        year = anchor_day.year + meaning.which - 10
-        inner = calendar_of(replace(thing, year=year), context)
-        if inner.stretch is None:
-            return inner
-        side = {-1: "before", 0: "of", 1: "after"}.get(meaning.which - 10, "counted from")
-        steps = (
-            f"the year {side} {base_words(base, anchor)}: {year}",
-            f"{name_of(thing)} of it: {in_words(inner.stretch)}",
-        )
-        return replace(inner, anchor=anchor, steps=steps)
-    if thing.unit == "weekday" and abs(meaning.which) == 2:
-        week = stretch_of("week", anchor_day + timedelta(days=7 * meaning.which // 2))
-        day = week.first + timedelta(days=thing.number - 1)
-        return Denotation(stretch_of("day", day), day.isoformat(), anchor, (f"that day of the week {in_words(week)}",))
     if thing.unit == "weekend":
         weekend = stretch_of("weekend", anchor_day + timedelta(days=7 * meaning.which))
         step = f"the weekend {in_words(weekend)}, seen from {base_words(base, anchor)}"

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field, replace
 
-from timeline.model.meaning import Calendar, Length
+from timeline.model.meaning import Calendar, DayOfMonth, Length
 from timeline.model.time import Anchor, AnchorKind
 from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.context import Context
@@ -51,7 +51,10 @@ class Denotation:
 OUTSIDE = Denotation(None, "XXXX", NOTHING, ("it lies outside of years 1 to 9999",))
 
 
-def open_value(meaning: Calendar) -> str:
+def open_value(meaning: Calendar | DayOfMonth) -> str:
+    """The TIMEX3 value of a name of the calendar of which no more is known."""
+    if isinstance(meaning, DayOfMonth):
+        return f"XXXX-XX-{meaning.day:02d}"
     match meaning.unit:
         case "weekday":
             return f"XXXX-WXX-{meaning.number}"
@@ -59,8 +62,6 @@ def open_value(meaning: Calendar) -> str:
             return f"XXXX-{meaning.number:02d}"
         case "day":
             return f"XXXX-{meaning.number:02d}-{meaning.day:02d}"
-        case "dayofmonth":
-            return f"XXXX-XX-{meaning.day:02d}"
         case "week":
             return f"XXXX-W{meaning.number:02d}"
         case "season":

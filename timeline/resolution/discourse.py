@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.model.analysis import Analysis
 from timeline.model.expression import Expression
-from timeline.model.meaning import After, Calendar, Meaning, Part, Relative, Shift
+from timeline.model.meaning import After, Calendar, DayOfMonth, Meaning, Part, Relative, Shift
 from timeline.model.time import AnchorKind, Precision, TimexType
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.asides import Outlook, goes_on_from_aside, is_aside, points_back
@@ -146,7 +146,7 @@ class Discourse:
     def _counts_from_writing(self, expression: Expression, language: str) -> bool:
         """Whether a day without its month is of these weeks: Japanese "17日", unless its own sentence named a day."""
         meaning = expression.meaning.of if isinstance(expression.meaning, Part) else expression.meaning
-        if not isinstance(meaning, Calendar) or meaning.unit != "dayofmonth" or self.published is None:
+        if not isinstance(meaning, DayOfMonth) or self.published is None:
             return False
         told = self.reference
         is_told_here = told is not None and told.is_a_day and told.sentence == expression.sentence

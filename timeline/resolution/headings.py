@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from timeline.model.analysis import Analysis, Block, BlockKind
 from timeline.model.expression import Expression
-from timeline.model.meaning import Between, Calendar, Clock, End, Meaning, Nth, Part
+from timeline.model.meaning import Between, Calendar, Clock, DayOfMonth, End, Meaning, Nth, Part, UnitOf
 from timeline.model.time import TimexType
 from timeline.resolution.entry_order import step_between
 from timeline.resolution.meaning_needs import stated_year
@@ -25,7 +25,7 @@ __all__ = ["DAY", "Heading", "Headings", "find_headings"]
 DAY, CLOCK = 60, 80  # grains: coarse ones are small
 _GRAINS = {
     "century": 0, "decade": 10, "year": 20, "half": 25, "season": 30, "quarter": 30, "month": 40, "week": 50,
-    "weekend": 50, "weekday": DAY, "day": DAY, "dayofmonth": DAY, "holiday": DAY,
+    "weekend": 50, "weekday": DAY, "day": DAY, "holiday": DAY,
 }  # fmt: skip
 _MONTH = 40
 _LONGEST_OPENING = 40  # characters before a date that may be a bullet and "Update"
@@ -170,6 +170,8 @@ def _grain(meaning: Meaning) -> int | None:
     match meaning:
         case Calendar():
             return _GRAINS.get(meaning.unit)
+        case DayOfMonth():
+            return DAY
         case Clock():
             return CLOCK
         case Part(part=part, of=of):
@@ -177,7 +179,7 @@ def _grain(meaning: Meaning) -> int | None:
                 return DAY + 10
             inner = _grain(of)
             return inner + 1 if inner is not None else None
-        case Nth(unit=unit):
+        case Nth(unit=unit) | UnitOf(unit=unit):
             return _GRAINS.get(unit)
         case Between(last=last) | End(last=last):
             return _grain(last)

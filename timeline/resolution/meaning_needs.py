@@ -1,6 +1,6 @@
 """What a meaning needs beside itself: a side of the day of writing, or a year that the text states."""
 
-from timeline.model.meaning import Between, Calendar, End, Meaning, Nth, Part, Relative
+from timeline.model.meaning import Between, Calendar, DayOfMonth, End, Meaning, Nth, Part, Relative
 
 __all__ = ["is_weekday", "needs_tense", "stated_year"]
 
@@ -10,6 +10,8 @@ def needs_tense(meaning: Meaning) -> bool:
     match meaning:
         case Calendar():
             return meaning.year is None and meaning.unit not in ("decade", "century")
+        case DayOfMonth():
+            return True
         case Part() | Nth():
             return needs_tense(meaning.of)
         case Between() | End():

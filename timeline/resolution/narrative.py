@@ -7,7 +7,7 @@ from datetime import date
 
 from timeline.model.analysis import Analysis
 from timeline.model.expression import Expression
-from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which, Window
+from timeline.model.meaning import Calendar, Meaning, Nth, Part, Relative, Shift, Which, Window, Within
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.meaning_needs import is_weekday, needs_tense, stated_year
 from timeline.resolution.settings import names_a_thing
@@ -91,6 +91,8 @@ def _counts_from_today(meaning: Meaning) -> bool:
     """ "yesterday", "last week", "two years ago"; "the end of the year" is that of the story as well as of today."""
     if isinstance(meaning, Part | Nth):
         return _counts_from_today(meaning.of) and getattr(meaning.of, "offset", 1) != 0
+    if isinstance(meaning, Within):
+        return meaning.span.base == "publication"
     return isinstance(meaning, Relative | Which | Shift) and meaning.base == "publication"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from timeline.model.meaning import Calendar
+from timeline.model.meaning import Calendar, DayOfMonth
 from timeline.model.time import Anchor
 from timeline.resolution.arithmetic import Stretch, days_apart, month_of, stretch_of
 from timeline.resolution.context import Context
@@ -26,24 +26,24 @@ _WEEKDAY_REACH = 2  # sentences in which a weekday of a history still follows th
 Named = tuple[Stretch, Anchor, str]  # the stretch, what it is counted from, and the step in words
 
 
-def named(meaning: Calendar, context: Context) -> Named | None:
+def named(meaning: Calendar | DayOfMonth, context: Context) -> Named | None:
     """The stretch that a name denotes, or None where the calendar or the context has none."""
+    if isinstance(meaning, DayOfMonth):
+        return _day_of_month(meaning, context)
     if meaning.unit in ("decade", "century"):
         years = span_of_years(meaning)
         return (years, STATED, f"stated: {years.first.year} to {years.last.year}") if years else None
     if meaning.year is not None:
         stretch = in_year(meaning, meaning.year)
         return (stretch, STATED, f"stated: {in_words(stretch)}") if stretch else None
-    if meaning.unit == "dayofmonth":
-        return _day_of_month(meaning, context)
     if meaning.unit in ("weekday", "weekend"):
         return _in_week(meaning, context)
     return _without_year(meaning, context)
 
 
-def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
+def _day_of_month(meaning: DayOfMonth, context: Context) -> Named | None:
     """ "the 7th": the nearest one to the time under discussion, else the nearest on the side of the tense."""
-    if meaning.number:
+    if meaning.weekday is not None:
         return _named_twice(meaning, context)
     told = context.reference
     if told is not None and not _is_long_gone(context):
@@ -62,13 +62,13 @@ def _day_of_month(meaning: Calendar, context: Context) -> Named | None:
     return _nearest(meaning, [stretch_of("day", day) for day in days], context)
 
 
-def _named_twice(meaning: Calendar, context: Context) -> Named | None:
+def _named_twice(meaning: DayOfMonth, context: Context) -> Named | None:
     """ "Thursday the 21st": the nearest month in which that day is a Thursday, on the side of the tense."""
     told = context.reference.stretch.first if context.narrative and context.reference else context.published
     if told is None:
         return None
     months = tuple(range(-MONTHS_AROUND, MONTHS_AROUND + 1))
-    days = [day for day in _days_around(meaning.day, told, months) if day.isoweekday() == meaning.number]
+    days = [day for day in _days_around(meaning.day, told, months) if day.isoweekday() == meaning.weekday]
     return _nearest(meaning, [stretch_of("day", day) for day in days], replace(context, published=told))
 
 
@@ -132,11 +132,12 @@ def _without_year(meaning: Calendar, context: Context) -> Named | None:
     return _nearest(meaning, stretches, context)
 
 
-def _is_in_week(meaning: Calendar) -> bool:
-    return meaning.unit in ("weekday", "weekend", "dayofmonth")
+def _comes_often(meaning: Calendar | DayOfMonth) -> bool:
+    """Whether one is always near: "Friday", "the 7th"."""
+    return isinstance(meaning, DayOfMonth) or meaning.unit in ("weekday", "weekend")
 
 
-def _nearest(meaning: Calendar, stretches: list[Stretch], context: Context) -> Named | None:
+def _nearest(meaning: Calendar | DayOfMonth, stretches: list[Stretch], context: Context) -> Named | None:
     """The occurrence on the side that the tense says; publication day and current month count on either side."""
     day = context.published
     if day is None or not stretches:
@@ -149,7 +150,7 @@ def _nearest(meaning: Calendar, stretches: list[Stretch], context: Context) -> N
     elif context.direction > 0:
         sides = [stretch for stretch in stretches if stretch.last >= day]
         words = f"the first {name} from {context.day_of_writing}, on, because {context.reason}"
-    elif context.alone and any(stretch.first.year == day.year for stretch in stretches) and not _is_in_week(meaning):
+    elif context.alone and any(stretch.first.year == day.year for stretch in stretches) and not _comes_often(meaning):
         sides = [stretch for stretch in stretches if stretch.first.year == day.year]
         words = f"the {name} of the year of {context.day_of_writing}, because {context.reason}"
     else:

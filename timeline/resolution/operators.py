@@ -10,6 +10,7 @@ from timeline.model.meaning import (
     Between,
     Calendar,
     Clock,
+    DayOfMonth,
     End,
     Length,
     Meaning,
@@ -18,16 +19,18 @@ from timeline.model.meaning import (
     Relative,
     Repeated,
     Shift,
+    UnitOf,
     Vague,
     Which,
     Window,
+    Within,
 )
 from timeline.model.months import add_months
 from timeline.model.time import Anchor, AnchorKind, Precision
 from timeline.resolution.arithmetic import Stretch, stretch_of
 from timeline.resolution.before_era import before_era
 from timeline.resolution.calendars import calendar_of
-from timeline.resolution.choosing import chosen_of
+from timeline.resolution.choosing import chosen_of, inside_of
 from timeline.resolution.context import Context
 from timeline.resolution.counting import moved_whole, relative_of, shifted_of, window_of
 from timeline.resolution.denotation import (
@@ -54,12 +57,14 @@ def denote(meaning: Meaning, context: Context) -> Denotation:
     if ancient is not None:
         return ancient
     match meaning:
-        case Calendar():
+        case Calendar() | DayOfMonth():
             return calendar_of(meaning, context)
         case Relative():
             return relative_of(meaning, context)
         case Which():
             return chosen_of(meaning, context)
+        case Within():
+            return inside_of(meaning, context)
         case Shift(of=None):
             return shifted_of(meaning, context)
         case Shift():
@@ -72,6 +77,8 @@ def denote(meaning: Meaning, context: Context) -> Denotation:
             return _part(meaning, context)
         case Nth():
             return _nth(meaning, context)
+        case UnitOf():
+            return _unit_of(meaning, context)
         case Clock():
             return _clock(meaning, context)
         case Length():
@@ -144,10 +151,6 @@ def _nth(meaning: Nth, context: Context) -> Denotation:
     if inner.stretch is None:
         return inner
     whole = inner.stretch
-    if meaning.number == 0:
-        around = stretch_of(meaning.unit, whole.first)
-        step = f"the {meaning.unit} of that day: {in_words(around)}"
-        return replace(inner, stretch=around, value=value_of(around)).with_step(step)
     stretch = nth_of(meaning, whole)
     keeps_value = meaning.unit in ("week", "weekend") and whole.precision is Precision.MONTH
     value = inner.value if keeps_value else value_of(stretch)
@@ -155,6 +158,15 @@ def _nth(meaning: Nth, context: Context) -> Denotation:
     from_the_end = " from the end" if meaning.number < -1 else ""
     step = f"the {which} {_unit_name(meaning)}{from_the_end} of that: {in_words(stretch)}"
     return replace(inner, stretch=stretch, value=value).with_step(step)
+
+
+def _unit_of(meaning: UnitOf, context: Context) -> Denotation:
+    inner = denote(meaning.of, context)
+    if inner.stretch is None:
+        return inner
+    around = stretch_of(meaning.unit, inner.stretch.first)
+    step = f"the {meaning.unit} of that day: {in_words(around)}"
+    return replace(inner, stretch=around, value=value_of(around)).with_step(step)
 
 
 def _unit_name(meaning: Nth) -> str:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
 from timeline.model.expression import Expression
-from timeline.model.meaning import Clock, Meaning, Relative, Which
+from timeline.model.meaning import Clock, Meaning, Relative, Which, Within
 from timeline.resolution.arithmetic import Stretch
 from timeline.resolution.context import Context, Reference
 from timeline.resolution.denotation import Denotation
@@ -96,6 +96,8 @@ def _counts_days(meaning: Meaning) -> bool:
     """Whether a meaning counts from the day of writing: "yesterday", "this morning", "on Friday", "last Friday"."""
     if isinstance(meaning, Relative):
         return meaning.unit == "day" and meaning.base == "publication"
+    if isinstance(meaning, Within):
+        return meaning.span.base == "publication" and is_weekday(meaning.thing)
     if isinstance(meaning, Which):
         return meaning.base == "publication" and is_weekday(meaning.thing)
     of = getattr(meaning, "of", None)

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from timeline.model.meaning import Calendar
+from timeline.model.meaning import Calendar, DayOfMonth
 from timeline.model.time import Precision
 from timeline.resolution.arithmetic import Stretch
 
@@ -104,8 +104,11 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def name_of(meaning: Calendar) -> str:
+def name_of(meaning: Calendar | DayOfMonth) -> str:
     """A name of the calendar as it stands in an explanation, without its year."""
+    if isinstance(meaning, DayOfMonth):
+        number = ordinal(meaning.day)
+        return number if meaning.weekday is None else f"{_WEEKDAYS[meaning.weekday - 1]} the {number}"
     match meaning.unit:
         case "weekday":
             return _WEEKDAYS[meaning.number - 1]
@@ -113,12 +116,6 @@ def name_of(meaning: Calendar) -> str:
             return _MONTHS[meaning.number - 1]
         case "day":
             return f"{meaning.day} {_MONTHS[meaning.number - 1]}"
-        case "dayofmonth":
-            return (
-                f"{_WEEKDAYS[meaning.number - 1]} the {ordinal(meaning.day)}"
-                if meaning.number
-                else ordinal(meaning.day)
-            )
         case "season":
             return _SEASONS[meaning.name]
         case "week":

@@ -6,7 +6,7 @@ from timeline.expressions.en.discourse_units import TOLD
 from timeline.expressions.en.relative_units import OFFSETS
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import weekday_of
-from timeline.model.meaning import Calendar, Nth, Relative
+from timeline.model.meaning import DayOfMonth, Nth, Relative
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -28,7 +28,7 @@ def _day_of_month(match: re.Match[str]) -> Reading | None:
     """ "the 7th", "the 5th of that month"."""
     day, month = int(match.group("day")), match.group("month")
     if month is None:
-        return (TimexType.DATE, Calendar("dayofmonth", day=day)) if _stands_alone(match) else None
+        return (TimexType.DATE, DayOfMonth(day)) if _stands_alone(match) else None
     word = month.lower().split()[-1]
     if word in ("last", "this", "next") and not month.lower().startswith("the"):
         return TimexType.DATE, Nth(day, "day", Relative("month", OFFSETS[word]))
@@ -38,7 +38,7 @@ def _day_of_month(match: re.Match[str]) -> Reading | None:
 def _named_twice(match: re.Match[str]) -> Reading | None:
     """ "Monday the 12th"."""
     weekday = weekday_of(re.split(r"[\s,]", match.group())[0])
-    return TimexType.DATE, Calendar("dayofmonth", number=weekday, day=int(match.group("day")))
+    return TimexType.DATE, DayOfMonth(int(match.group("day")), weekday)
 
 
 def _stands_alone(match: re.Match[str]) -> bool:

@@ -5,7 +5,7 @@ import re
 from timeline.expressions.inner_phrases import WHOLE, whole
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import number_of, ordinal_of, weekday_of
-from timeline.model.meaning import Between, Calendar, Nth, Which
+from timeline.model.meaning import Between, Calendar, Nth, UnitOf, Which
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -44,7 +44,7 @@ def _weekend(match: re.Match[str]) -> Reading | None:
 
 def _week_of(match: re.Match[str]) -> Reading | None:
     inner = whole(match.group("whole"))
-    return (TimexType.DATE, Nth(0, match.group("unit").lower(), inner)) if inner else None
+    return (TimexType.DATE, UnitOf(match.group("unit").lower(), inner)) if inner else None
 
 
 RULES = (

@@ -4,7 +4,7 @@ import re
 
 from timeline.expressions.inner_phrases import whole
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.model.meaning import Calendar, Meaning, Relative, Which
+from timeline.model.meaning import Calendar, Meaning, Relative, Within
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -46,14 +46,16 @@ def _of_year(named: Calendar, year: Meaning | None) -> Meaning:
         case Calendar(unit="year"):
             return Calendar(named.unit, number=named.number, year=year.year, name=named.name, fiscal=named.fiscal)
         case Relative(unit="year"):
-            return Which(named, 10 + year.offset, year.base)
+            return Within(named, year)
         case _:
             return named
 
 
 def _possessive_quarter(match: re.Match[str]) -> Reading | None:
     offset = {"last": -1, "this": 0, "next": 1}[match.group("which").lower()]
-    return TimexType.DATE, Which(Calendar("quarter", number=_QUARTERS[match.group("n").lower()]), 10 + offset)
+    return TimexType.DATE, Within(
+        Calendar("quarter", number=_QUARTERS[match.group("n").lower()]), Relative("year", offset)
+    )
 
 
 RULES = (

@@ -4,7 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import weekday_of
-from timeline.model.meaning import Calendar, Meaning, Part, Which
+from timeline.model.meaning import Calendar, Meaning, Part, Relative, Which, Within
 from timeline.model.time import TimexType
 
 __all__ = ["EARLY", "PART", "RULES", "day_part", "with_part"]
@@ -69,7 +69,7 @@ def _weekday_of_week(match: re.Match[str]) -> Reading | None:
 
 
 def _in_week(day: Calendar, offset: int) -> Meaning:
-    return Which(day, 2 * offset)  # the one of last or next week, not merely the nearest
+    return Within(day, Relative("week", offset))  # the one of last or next week, not merely the nearest
 
 
 RULES = (

@@ -6,7 +6,7 @@ from timeline.expressions.en.days import named_day
 from timeline.expressions.en.relative_units import OFFSETS
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import month_of, season_of
-from timeline.model.meaning import Base, Calendar, Meaning, Which
+from timeline.model.meaning import Base, Calendar, Relative, Which, Within
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
@@ -23,7 +23,7 @@ _FROM_THE_TEXT = {
 }
 
 
-def _named(match: re.Match[str]) -> Meaning:
+def _named(match: re.Match[str]) -> Calendar:
     groups = match.groupdict()
     if groups.get("season"):
         return Calendar("season", name=season_of(groups["season"]))
@@ -45,7 +45,7 @@ def _named_of_year(match: re.Match[str]) -> Reading | None:
     words = " ".join(match.group("which").lower().split())
     base: Base = "publication" if words in _FROM_TODAY else "text"
     offset = (_FROM_TODAY | _FROM_THE_TEXT)[words]
-    return TimexType.DATE, Which(_named(match), 10 + offset, base)  # 10 + n: inside of the n-th year from here
+    return TimexType.DATE, Within(_named(match), Relative("year", offset, base))
 
 
 RULES = (

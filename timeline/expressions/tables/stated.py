@@ -11,7 +11,7 @@ from timeline.expressions.tables.groups import (
     year_in,
 )
 from timeline.expressions.tables.words import Words
-from timeline.model.meaning import Base, Between, Calendar, Meaning, Nth, Relative, Shift, Which
+from timeline.model.meaning import Base, Between, Calendar, DayOfMonth, Meaning, Nth, Relative, Shift, Which, Within
 
 __all__ = ["STATED"]
 
@@ -45,13 +45,13 @@ def _started(words: Words, groups: Groups, year: int | None, turns: bool) -> int
 
 def _days_of_a_month(words: Words, groups: Groups) -> Meaning | None:
     """ "the 24th to the 26th": the later day is counted from the earlier one, so that both are of one month."""
-    first = Calendar("dayofmonth", day=day_in(words, groups))
+    first = DayOfMonth(day_in(words, groups))
     more = day_in(words, groups, "2") - first.day
     return Between(first, Shift(more, "day", 1, of=first)) if more > 0 else None
 
 
 def _day_only(words: Words, groups: Groups) -> Meaning:
-    return at_part(words, groups, Calendar("dayofmonth", day=day_in(words, groups)))
+    return at_part(words, groups, DayOfMonth(day_in(words, groups)))
 
 
 def _month(words: Words, groups: Groups) -> Calendar:
@@ -118,7 +118,7 @@ def _in_counted_year(named: Calendar, words: Words, groups: Groups) -> Meaning |
         return None
     unit, offset = counted_unit(words, groups)
     base: Base = "text" if "told" in groups else "publication"
-    return Which(named, 10 + offset, base) if unit == "year" and offset >= -1 else None
+    return Within(named, Relative("year", offset, base)) if unit == "year" and offset >= -1 else None
 
 
 def _of_counted_year(words: Words, groups: Groups) -> Meaning | None:
@@ -161,7 +161,8 @@ def _weekday_of_week(words: Words, groups: Groups) -> Meaning | None:
     )
     if unit != "week" or abs(offset) > 1:
         return None
-    return at_part(words, groups, Which(weekday_in(words, groups), 2 * offset))
+    day = weekday_in(words, groups)
+    return at_part(words, groups, Within(day, Relative("week", offset)) if offset else Which(day, 0))
 
 
 def _which(words: Words, groups: Groups) -> int:
