@@ -47,11 +47,12 @@ def _noun(words: str) -> str | None:
     if opening is None:
         return None
     names = [match.group() for match in _WORD.finditer(words, opening.end())][:_MOST_WORDS]
-    return next((name for name in names if _singular(name) in _event_nouns()), None)
+    return next((name for name in names if _is_of_an_event(name)), None)
 
 
-def _singular(noun: str) -> str:
-    return noun if noun in _event_nouns() else noun.removesuffix("s")
+def _is_of_an_event(noun: str) -> bool:
+    """Whether it is a noun of an event, in any number, or made of a verb of one: "attacks", "the sinking"."""
+    return not {noun, noun.removesuffix("s"), noun.removesuffix("ing")}.isdisjoint(_event_nouns())
 
 
 @cache

@@ -203,3 +203,11 @@ def test_the_explanation_goes_on_with_what_the_expression_means():
     told = by_hand("Rebels attacked the town on Monday.", Tells("attacked", dated_by="Monday"))
     (time,) = told.times
     assert dated(told).when.explanation[1:] == tuple(f'"Monday": {step}' for step in time.explanation)
+
+
+def test_a_length_dates_no_event_that_it_is_counted_from():
+    text = "Rebels attacked the camp on 3 April 2018. Eight days after the attack they fled."
+    found = by_hand(
+        text, Tells("attacked", dated_by="3 April 2018"), Tells("attack", dated_by="Eight days"), Tells("fled")
+    )
+    assert [str(event.when.first) for event in found.events() if event.mentions[0].trigger.text == "attack"] == ["None"]
