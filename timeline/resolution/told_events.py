@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from timeline.lexicons import read_lexicon
+from timeline.lexicons import any_of, read_lexicon
 from timeline.model.analysis import Analysis
 from timeline.model.meaning import After
 from timeline.model.time import Precision
@@ -67,4 +67,6 @@ def _forms(noun: str) -> re.Pattern[str]:
     stem = _ENDING.sub("", noun)
     if len(stem) < _SHORTEST_STEM:
         stem = noun
-    return re.compile(rf"\b{re.escape(stem)}(?:e|es|ed|s|d|ing|ings|ment|ation|ion)?\b", re.IGNORECASE)
+    irregular = [form for form, base in read_lexicon("en/event_words")["irregular"].items() if base == stem]
+    endings = r"(?:e|es|ed|s|d|ing|ings|ment|ation|ion)?"
+    return re.compile(rf"\b(?:{any_of([*irregular, noun])}|{re.escape(stem)}{endings})\b", re.IGNORECASE)

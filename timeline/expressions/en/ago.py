@@ -185,11 +185,15 @@ RULES = (
     ),
     Rule(
         name="from_named",
-        needs="weekday|tomorrow|yesterday from",
-        pattern=AMOUNT + r"\s+from\s+(?P<named>(?:last\s+|next\s+)?<WEEKDAY>|tomorrow|yesterday)",
+        needs="weekday|tomorrow|yesterday from|on",
+        pattern=AMOUNT
+        + r"\s+(?:from|(?<=\ba\sweek\s)on|(?<=\btwo\sweeks\s)on)\s+(?P<named>(?:last\s+|next\s+)?<WEEKDAY>|tomorrow|yesterday)",
         meaning=lambda match: _from_named(match, 1),
-        examples=(Example("They will meet a week from Tuesday.", "2019-09-03", phrase="a week from Tuesday"),),
-        rejects=("a few weeks from Tuesday", "a team from Tuesday"),
+        examples=(
+            Example("They will meet a week from Tuesday.", "2019-09-03", phrase="a week from Tuesday"),
+            Example("It meets a week on Thursday.", "2019-08-29", phrase="a week on Thursday"),
+        ),
+        rejects=("a few weeks from Tuesday", "a team from Tuesday", "three weeks on Tuesday"),
     ),
     Rule(
         name="in_so_long",

@@ -39,11 +39,12 @@ RULES = (
     ),
     Rule(
         name="numbered_week",
-        needs="week digit",
-        pattern=rf"(?:(?P<year2><YEAR>),?\s+)?(?P<calendar>calendar\s+)?week\s+(?:no\.?\s+|number\s+)?(?P<week>{_WEEK})(?:(?:,|\s+of|\s+in)?\s+(?P<year><YEAR>))?(?![-/.,:]?\d)(?!\s+of\b)",
+        needs="week|wk digit",
+        pattern=rf"(?:(?P<year2><YEAR>),?\s+)?(?P<calendar>calendar\s+)?(?:week|wk\.?)\s+(?:no\.?\s+|number\s+)?(?P<week>{_WEEK})(?:(?:,|\s+of|\s+in)?\s+(?P<year><YEAR>))?(?![-/.,:]?\d)(?!\s+of\b)",
         meaning=_numbered,
         examples=(
             Example("week 12", "2019-W12"),
+            Example("wk 23", "2019-W23"),
             Example("They met in week 7 of 2015.", "2015-W07", phrase="week 7 of 2015"),
             Example("It shipped in calendar week 30.", "2019-W30", phrase="calendar week 30"),
         ),

@@ -114,7 +114,7 @@ RULES = (
     Rule(
         name="clock",
         needs="digit|clock|noon|midday|midnight|morning|afternoon|evening",
-        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d(?=\s*<ZONE>\b)|[0-2]\d:?[0-5]\d(?-i:Z)))"
+        pattern=r"(?P<clock>(?<!\bHigh\s)(?:<CLOCK>|(?:(?<=\bat\s)|(?<=around\s)|(?<=about\s)|(?<=\bby\s)|(?<=until\s))(?:\d{1,2}|<SPELLED>)(?=\s+in\s+the\s+(?:morning|afternoon|evening))|[0-2]\d[0-5]\d\s*(?:hours|hrs)|(?<!\()[0-2]\d[0-5]\d(?=\s*<ZONE>\b)|[0-2]\d:?[0-5]\d(?-i:Z)|0\d[0-5]\d(?=,?\s+on\s+(?:the\s+)?(?:<MONTH>|<DAY>\s|<WEEKDAY>))))"
         + _AFTER_IT,
         meaning=_clock,
         examples=(
@@ -124,6 +124,7 @@ RULES = (
             Example("0630 EST", "2019-08-21T06:30"),
             Example("11:02 (UTC+3)", "2019-08-21T11:02+03:00"),
             Example("2140Z", "2019-08-21T21:40Z"),
+            Example("H-hour was 0630 on 6 June 1944.", "1944-06-06T06:30", phrase="0630 on 6 June 1944"),
             Example("1900 Moscow time", "2019-08-21T19:00"),
             Example("noon New York time on 13 March 2018", "2018-03-13T12:00"),
             Example("4 a.m. local time (0200 GMT) on Thursday", "2019-08-15T04:00", phrase="4 a.m. local time"),

@@ -5,10 +5,12 @@ import re
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.surroundings import words_before
 from timeline.expressions.vocabulary import decade_of, ordinal_of
-from timeline.model.meaning import Calendar, Meaning, Part
+from timeline.model.meaning import Between, Calendar, Meaning, Part
 from timeline.model.time import TimexType
 
 __all__ = ["RULES"]
+
+_LAST_CENTURY = 22
 
 _PART = r"(?:(?:(?:the\s+)?(?P<part>early|late|mid)(?:[\s-]+|(?:dle)\s+of\s+))?(?:the\s+)?(?:(?P<part2>early|late|mid)[\s-]+)?)"
 # "a man in his thirties", "temperatures in the 30s": ages and degrees come in tens as well
@@ -42,6 +44,13 @@ def _century(match: re.Match[str]) -> Reading | None:
     return _parted(match, Calendar("century", number=ordinal_of(match.group("ordinal"))))
 
 
+def _centuries(match: re.Match[str]) -> Reading | None:
+    first, last = ordinal_of(match.group("first")), ordinal_of(match.group("last").lower().removeprefix("the").strip())
+    if not first < last <= _LAST_CENTURY:
+        return None
+    return TimexType.DATE, Between(Calendar("century", number=first), Calendar("century", number=last))
+
+
 def _parted(match: re.Match[str], whole: Meaning) -> Reading:
     part = (match.group("part") or match.group("part2") or "").lower()
     return TimexType.DATE, Part(part, whole) if part else whole
@@ -63,6 +72,17 @@ RULES = (
         examples=(Example("the late sixties", "196"), Example("the nineties", "199")),
         rejects=("temperatures in nineties", "temperatures in the nineties"),
         needs="decade",
+    ),
+    Rule(
+        name="centuries",
+        needs="century|centuries",
+        pattern=r"(?:the\s+)?(?P<first><ORDINAL>)(?P<between><DASH>|\s+(?:and|or)\s+|\s*/\s*)(?P<last>(?:the\s+)?<ORDINAL>)[\s-]centur(?:y|ies)(?!-old)",
+        meaning=_centuries,
+        examples=(
+            Example("from the 12th to the 15th century", "11", phrase="the 12th"),
+            Example("in the 16th and 17th centuries", "16", phrase="17th centuries"),
+        ),
+        rejects=("the 15th to the 12th centuryman", "the first and only century"),
     ),
     Rule(
         name="century",

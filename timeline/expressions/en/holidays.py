@@ -38,12 +38,13 @@ RULES = (
     Rule(
         name="next_to_holiday",
         needs="holiday before|after|eve",
-        pattern=r"(?:the\s+day\s+(?P<side>before|after)|(?:the\s+|on\s+)?(?P<eve>eve\s+of))\s+(?P<which>)(?P<name><HOLIDAY>)(?:,?\s+(?:of\s+)?(?P<year><ANYYEAR>))?",
+        pattern=r"(?:(?:the\s+|(?<!\ba\s)(?<!\bone\s))day\s+(?P<side>before|after)|(?:the\s+|on\s+)?(?P<eve>eve\s+of))\s+(?P<which>)(?P<name><HOLIDAY>)(?:,?\s+(?:of\s+)?(?P<year><ANYYEAR>))?",
         meaning=_next_to,
         examples=(
             Example("They fled the day after Christmas.", "2018-12-26", phrase="the day after Christmas"),
             Example("the day before Thanksgiving 2015", "2015-11-25"),
             Example("the eve of Easter 2018", "2018-03-31"),
+            Example("day after christmas 2016", "2016-12-26"),
         ),
         rejects=("the day after the vote",),
     ),

@@ -4,7 +4,7 @@ import re
 
 from timeline.expressions.rule import Example, Reading, Rule
 from timeline.expressions.vocabulary import weekday_of
-from timeline.model.meaning import Calendar, Meaning, Part, Relative, Which, Within
+from timeline.model.meaning import Calendar, Meaning, Part, Relative, Shift, Which, Within
 from timeline.model.time import TimexType
 
 __all__ = ["EARLY", "PART", "RULES", "day_part", "with_part"]
@@ -113,6 +113,18 @@ RULES = (
             Example("last Tuesday night", "2019-08-20TNI"),
         ),
         rejects=("the next month", "this sat with me"),
+    ),
+    Rule(
+        name="weekday_week",
+        needs="weekday week",
+        # "Monday week" is a week after Monday
+        pattern=r"(?P<day><WEEKDAY>)\s+week(?=\s*(?:[.,;:)]|$)|\s+(?:at|in|and|for)\b)",
+        meaning=lambda match: (
+            TimexType.DATE,
+            Shift(1, "week", 1, of=Which(Calendar("weekday", number=weekday_of(match.group("day"))), 1)),
+        ),
+        examples=(Example("Talks resume Monday week.", "2019-09-02", phrase="Monday week"),),
+        rejects=("Friday week-long", "the Monday week-end"),
     ),
     Rule(
         name="weekday_of_week",

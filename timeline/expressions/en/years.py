@@ -3,7 +3,7 @@
 import re
 
 from timeline.expressions.rule import Example, Reading, Rule
-from timeline.expressions.vocabulary import year_of
+from timeline.expressions.vocabulary import expand, year_of
 from timeline.model.meaning import Between, Calendar
 from timeline.model.time import TimexType
 
@@ -11,7 +11,7 @@ __all__ = ["RULES"]
 
 # "1500 troops", "2000 metres", "1812 GMT": what is counted or measured is no year
 _COUNTED = (
-    r"(?!(?:[.,:/]\d|-\d|['’]?s\b|\s*(?:%|percent|per\s+cent)|\s*<COUNTED>\b"
+    r"(?!(?:[.,:/]\d|-\d|-(?:page|strong|man|men|mile|metre|meter|foot|seat|seater|tonne|ton|pound|member|bed|acre|hectare|watt|word|km|kg|megawatt|plus|odd)\b|['’]?s\b|\s*(?:%|percent|per\s+cent)|\s*<COUNTED>\b"
     r"|\s+(?:more|other|additional|new|armed|foreign|dead|wounded|mounted|enemy|local|young|(?-i:[A-Z][a-z]+(?:ian|can|ese|ish|man|li|ch|sh)|U\.?S\.?))\s+<COUNTED>\b"
     r"|(?-i:\s+(?:(?:Sanctions\s+)?Committee|Agenda|(?:[A-Z]\w+\s+){0,2}(?:Street|Avenue|Road|Boulevard|Drive|Lane|Square)))\b))"
 )
@@ -34,6 +34,16 @@ _AT_HOURS = re.compile(r"\bat\s+$", re.IGNORECASE)
 _GOES_ON = re.compile(r"\s+(?!on\b|and\b|or\b|in\b|to\b|from\b|but\b|sharp\b|tomorrow\b|today\b)[a-z]")
 
 
+# "of 1,200 men, 1100 were killed": a year is singular, but "1914 and 1915 were hard"
+_ARE = re.compile(r"\s+(?:were|are)\b")
+_OF_TIME = re.compile(
+    r"(?:\b\d{4}(?:,|,?\s+and|\s+or)|\byears|\b(?:in|since|of|by|before|after|from|until|till|to|during|for|throughout|around|about))\s+$",
+    re.IGNORECASE,
+)
+# "rose from 1450 to 1600 pesos"
+_TO_COUNTED = expand(r"to\s+[\d,.]+\s+<COUNTED>")
+
+
 def _year(match: re.Match[str]) -> Reading | None:
     text, start = match.string, match.start()
     if _LEVEL.search(text, max(0, start - 16), start):
@@ -42,7 +52,12 @@ def _year(match: re.Match[str]) -> Reading | None:
         _AT_HOURS.search(text, max(0, start - 4), start) and not _GOES_ON.match(text, match.end())
     ):
         return None
-    if _FROM.search(text, max(0, start - 6), start) and _TO_FEWER.match(text, match.end()):
+    if _ARE.match(text, match.end()) and not _OF_TIME.search(text, max(0, start - 16), start):
+        return None
+    is_from = _FROM.search(text, max(0, start - 6), start) is not None
+    if is_from and _TO_COUNTED.match(text, match.end() + 1):
+        return None
+    if is_from and _TO_FEWER.match(text, match.end()):
         return None
     return TimexType.DATE, Calendar("year", year=int(match.group("year")))
 
@@ -85,6 +100,8 @@ RULES = (
             Example("the year 2000", "2000"),
             Example("2012 elections", "2012", phrase="2012"),
             Example("at 1985 prices", "1985", phrase="1985"),
+            Example("1914 and 1915 were hard", "1915", phrase="1915"),
+            Example("The killings since 1993 were solved.", "1993", phrase="1993"),
         ),
         rejects=(
             "2,000 troops",
@@ -103,6 +120,9 @@ RULES = (
             "2012 voters stayed at home",
             "of which 1939 were duds",
             "it costs $ 2000",
+            "of 1,200 men, 1100 were killed",
+            "prices rose from 1450 to 1600 pesos",
+            "a 2000-page report",
             "meet at 1500 on the 5th",
             "1800 Polish lancers",
         ),
