@@ -1,12 +1,14 @@
 """How well and how fast time expressions are found and resolved.
 
-    python benchmarks/times.py                     on data/gold, beside dateparser's search_dates
-    python benchmarks/times.py --data FILE.jsonl   on a corpus: lines of {"id", "published", "text", "timexes": [...]},
-                                                   each expression with "start", "end", "type" and "value"
+    python benchmarks/times.py                  on data/gold, beside dateparser and chrono-node
+    python benchmarks/times.py --data FILE ...  on corpora: lines of {"id", "published", "text", "timexes": [...]}, each
+                                                expression with "start", "end", "type" and "value"
 
 TimeBank and AQUAINT with TIMEX3 annotation are free for research: the TempEval-3 data release
 (https://www.cs.york.ac.uk/semeval-2013/task1/) holds both; turn each .tml file into such a line (text without tags, the
-tags as offsets).  strict: same span; relaxed: any overlap; value: relaxed and the same TIMEX3 value; F1 in percent.
+tags as offsets).  A file called timebank, aquaint, platinum or wikiwars is set beside what HeidelTime publishes for it.
+strict: same span; relaxed: any overlap; value: relaxed and the same TIMEX3 value; F1 in percent.
+chrono-node runs where node is and `npm install chrono-node` was done in --chrono FOLDER; else one line says so.
 --line SIZE times one line of so many KB of digits and month names instead: the time must grow with its length alone.
 --kinds counts what still fails by kind, with an example of each.
 Failures apart: wrong (dated, not the gold's value), precise (finer than the gold's value), open (left undated).
@@ -18,17 +20,17 @@ import random
 import sys
 import time
 import warnings
-from collections.abc import Callable, Iterator
-from datetime import date, datetime
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from dateparser.search import search_dates
+from times_peers import PUBLISHED, Found, chrono_node, dateparser_finds, why_no_chrono
 
 from timeline import Article, find_times, read_articles
 
 ROOT = Path(__file__).parent.parent
-Found = list[dict[str, Any]]
+Read = tuple[list[Found], float]  # the expressions of each article, and the processor seconds that they took
 
 
 def documents(data: Path | None) -> Iterator[tuple[Article, Found]]:
@@ -42,7 +44,9 @@ def documents(data: Path | None) -> Iterator[tuple[Article, Found]]:
         return
     for line in data.open(encoding="utf-8"):
         row = json.loads(line)
-        article = Article(id=row["id"], text=row["text"], published=row["published"][:10], language="en")
+        article = Article(
+            id=row["id"], text=row["text"], published=(row.get("published") or "")[:10] or None, language="en"
+        )
         yield article, row.get("timexes") or row.get("times") or []
 
 
@@ -50,16 +54,15 @@ def ours(article: Article) -> Found:
     return [{"start": t.start, "end": t.end, "type": t.type.value, "value": t.value} for t in find_times(article).times]
 
 
-def dateparser_s(article: Article) -> Found:
-    """What `dateparser.search.search_dates` finds, as days."""
-    settings: Any = {"RELATIVE_BASE": datetime.combine(article.published or date(2000, 1, 1), datetime.min.time())}
-    found, position = [], 0
-    for phrase, moment in search_dates(article.text, languages=["en"], settings=settings) or []:
-        start = article.text.find(phrase, position)
-        if start >= 0:
-            position = start + len(phrase)
-            found.append({"start": start, "end": position, "type": "DATE", "value": moment.date().isoformat()})
-    return found
+def one_by_one(work: Callable[[Article], Found]) -> Callable[[Sequence[Article]], Read]:
+    """A reader of articles from one of an article."""
+
+    def read(articles: Sequence[Article]) -> Read:
+        started = time.process_time()
+        found = [work(article) for article in articles]
+        return found, time.process_time() - started
+
+    return read
 
 
 def pairs(gold: Found, found: Found) -> list[tuple[dict[str, Any], dict[str, Any]]]:
@@ -99,15 +102,12 @@ def kind_of_failure(gold: str, value: str) -> str:
     return "precise" if value.startswith(gold) else "wrong"
 
 
-def measure(name: str, work: Callable[[Article], Found], data: Path | None) -> None:
-    gold_total = found_total = strict = relaxed = value = size = 0
+def measure(name: str, read: Callable[[Sequence[Article]], Read], corpus: Sequence[tuple[Article, Found]]) -> None:
+    gold_total = found_total = strict = relaxed = value = 0
     failures = {"wrong": 0, "precise": 0, "open": 0}
-    spent = 0.0
-    for article, gold in documents(data):
-        started = time.process_time()
-        found = work(article)
-        spent += time.process_time() - started
-        size += len(article.text.encode("utf-8", "replace"))
+    everything, spent = read([article for article, _ in corpus])
+    size = sum(len(article.text.encode("utf-8", "replace")) for article, _ in corpus)
+    for (_, gold), found in zip(corpus, everything, strict=True):
         gold_total += len(gold)
         found_total += len(found)
         for g, f in pairs(gold, found):
@@ -120,6 +120,23 @@ def measure(name: str, work: Callable[[Article], Found], data: Path | None) -> N
     scores = "  ".join(f"{f1(hits, gold_total, found_total):6.1f}" for hits in (strict, relaxed, value))
     lost = "  ".join(f"{count:5d}" for count in failures.values())
     print(f"{name:<26}{gold_total:6d}{found_total:6d}  {scores}  {lost}  {size / 1000 / spent:8.0f}")
+
+
+def compare(data: Path | None, chrono: Path) -> None:
+    """The rows of one corpus: ours, the peers' from the same run, and HeidelTime's as published."""
+    corpus = list(documents(data))
+    published = PUBLISHED.get(data.stem.lower()) if data else None
+    title = f"{data.stem} ({published.kind})" if data and published else data.stem if data else "data/gold"
+    print(f"{title:<26}{'gold':>6}{'found':>6}  strict relaxed  value  wrong precise open  KB/CPU s")
+    measure("timeline", one_by_one(ours), corpus)
+    measure("dateparser search_dates", one_by_one(dateparser_finds), corpus)
+    if (why := why_no_chrono(chrono)) is not None:
+        print(why)
+    else:
+        measure("chrono-node", lambda articles: chrono_node(articles, chrono), corpus)
+    if published is not None:
+        scores = "  ".join(f"{score:6.1f}" for score in (published.strict, published.relaxed, published.value))
+        print(f"{'HeidelTime 1.8, published':<26}{'':12}  {scores}")
 
 
 def kind_of_error(gold: dict[str, Any], ours: dict[str, Any]) -> str:
@@ -146,10 +163,10 @@ def kind_of_error(gold: dict[str, Any], ours: dict[str, Any]) -> str:
     return "another day, month or year"
 
 
-def print_kinds(data: Path | None) -> None:
+def print_kinds(corpora: Sequence[Path | None]) -> None:
     """What fails, by kind: values, then expressions that only one side has."""
     rows: dict[str, list[str]] = {}
-    for article, gold in documents(data):
+    for article, gold in (document for data in corpora for document in documents(data)):
         found = [{**f, "text": article.text[f["start"] : f["end"]]} for f in ours(article)]
         matched = pairs(gold, found)
         for g, f in matched:
@@ -193,7 +210,14 @@ def time_a_line(size: int) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path)
+    parser.add_argument("--data", type=Path, nargs="+", metavar="FILE", help="corpora; data/gold unless given")
+    parser.add_argument(
+        "--chrono",
+        type=Path,
+        default=Path(),
+        metavar="FOLDER",
+        help="where chrono-node is; here unless given",
+    )
     parser.add_argument("--line", type=int, metavar="SIZE", help="KB of digits and month names in one line")
     parser.add_argument("--kinds", action="store_true", help="count what still fails by kind")
     arguments = parser.parse_args()
@@ -205,11 +229,10 @@ def main() -> None:
         time_a_line(arguments.line)
         return
     if arguments.kinds:
-        print_kinds(arguments.data)
+        print_kinds(arguments.data or [None])
         return
-    print(f"{'':<26}{'gold':>6}{'found':>6}  strict relaxed  value  wrong precise open  KB/CPU s")
-    measure("timeline", ours, arguments.data)
-    measure("dateparser search_dates", dateparser_s, arguments.data)
+    for data in arguments.data or [None]:
+        compare(data, arguments.chrono)
 
 
 if __name__ == "__main__":
