@@ -16,9 +16,9 @@ SHORTEST_QUOTED = 12  # characters on either side of a cut inside a quotation: "
 
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){1,4}$")
 _CLOCK = re.compile(r"\b[ap]\.m\.$", re.IGNORECASE)
-# "5 p.m. Monday", "9 a.m. EST Nov. 9": what goes on after a time of day
+# "5 p.m. Monday", "9 a.m. EST Nov. 9", "11 a.m. Paris time": what goes on after a time of day
 _AFTER_CLOCK = re.compile(
-    r"(?:(?:[A-Z]{1,2}[SD]?T|Eastern|Central|Mountain|Pacific|local)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?:(?:[A-Z]{1,2}[SD]?T|Eastern|Central|Mountain|Pacific|local)\b|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\s+time\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d)"
 )
 # German writes ordinals with a stop: "im 19. Jahrhundert", "am 3. Tag"

@@ -112,6 +112,16 @@ RULES = (
         rejects=("the Morning Post", "that may night-watchmen"),
     ),
     Rule(
+        name="by_evening",
+        needs="daypart",
+        pattern=r"(?<=\bby\s)(?P<part>morning|afternoon|evening|night)(?=\s*(?:[.,;:)]|$)|\s+(?:the|they|he|she|it|[a-z]+s)\b)(?!\s+(?:trains|flights|raids|buses|classes|shifts)\b)",
+        meaning=_of_that_day,
+        examples=(
+            Example("On 3 May 2018 they attacked. By evening the town was theirs.", "2018-05-03TEV", phrase="evening"),
+        ),
+        rejects=("by evening train", "by night raids"),
+    ),
+    Rule(
         name="at_dawn",
         needs="daypart",
         pattern=r"(?:"

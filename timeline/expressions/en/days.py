@@ -73,12 +73,13 @@ RULES = (
         name="day_in_words",
         needs="month ordinal|number",
         # without "the" or "of" only at the end of a clause: "in May second thoughts came"
-        pattern=r"(?:<WEEKDAY>,?\s+)?(?:the\s+(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?<!\d\s)(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)(?!\s+(?-i:[A-Z]))|(?P<day3><ORDINALWORD>|<DAYWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
+        pattern=r"(?:<WEEKDAY>,?\s+)?(?:(?:the\s+|(?<![\w-]\s))(?P<day><ORDINALWORD>)\s+of\s+(?P<month><MONTH>)|(?<!\d\s)(?P<month2><MONTH>)\s+(?:the\s+(?P<day2><ORDINALWORD>)(?!\s+(?-i:[A-Z]))|(?P<day3><ORDINALWORD>|<DAYWORD>)(?=,?\s+(?:<YEAR>|<SAIDYEAR>)|\s*(?:[.,;:)]|$))))"
         r"(?:,?\s+(?P<year><YEAR>|<SAIDYEAR>))?(?!-)",
         meaning=_in_words,
         examples=(
             Example("It burned on the fifth of November.", "2018-11-05", phrase="the fifth of November"),
             Example("Sunday, March eighth", "2019-03-08"),
+            Example("twenty-first of april", "2019-04-21"),
             Example("the twenty-first of July nineteen sixty-nine", "1969-07-21"),
             Example("March twenty one", "2019-03-21"),
         ),

@@ -66,7 +66,9 @@ def _in_letters(match: re.Match[str]) -> Reading | None:
     groups = match.groupdict()
     year = groups.get("year")
     month, day = month_of(groups["month"]), day_of(groups["day"])
-    return TimexType.DATE, Calendar("day", number=month, day=day, year=year_of(year) if year else None)
+    return TimexType.DATE, Calendar(
+        "day", number=month, day=day, year=year_of(year if len(year) == 4 else f"'{year}") if year else None
+    )
 
 
 RULES = (
@@ -119,9 +121,9 @@ RULES = (
     Rule(
         name="month_in_letters",
         needs="month digit",
-        pattern=rf"(?P<month><MONTH>)[-/.](?P<day>{_DAY})[-/.](?P<year><YEAR>)(?![-/.]?\d)",
+        pattern=rf"(?P<month><MONTH>)[-/.](?P<day>{_DAY})[-/.](?P<year><YEAR>|\d\d)(?![-/.]?\d)",
         meaning=_in_letters,
-        examples=(Example("Jun-30-2018", "2018-06-30"),),
+        examples=(Example("Jun-30-2018", "2018-06-30"), Example("feb-3-17", "2017-02-03")),
         rejects=("Jun-30-2018-4",),
     ),
     Rule(
