@@ -35,8 +35,8 @@ _LONGEST = {"week": 7, "month": 31, "year": 366, "decade": 3653, "century": 3652
 def is_narrative(expressions: Sequence[Expression], published: date | None, analysis: Analysis) -> bool:
     """Whether a text states far-off years more often than it counts from its own day.
 
-    News opens with its own day; a text whose first date is far off, and that hardly counts from its day, is a history
-    however short it is.  What bears a dateline is news, whatever it looks back on.
+    News opens with its own day, and is news however much it looks back on; a text whose first date is far off, and that
+    hardly counts from its day, is a history however short it is.  What bears a dateline is news.
     """
     if analysis.dateline is not None:
         return False
@@ -46,7 +46,7 @@ def is_narrative(expressions: Sequence[Expression], published: date | None, anal
     weekdays = sum(is_weekday(meaning) for meaning in told)
     if published is None:
         return bool(years) and len(years) > deictic + weekdays
-    far = sum(abs(year - published.year) >= FAR_OFF for year in years)
+    far = sum(published.year - year >= FAR_OFF for year in years)
     opening = _opening(expressions, analysis)
     first = stated_year(opening.meaning) if opening is not None else None
     if opening is not None and first is not None and first == published.year - 1:
@@ -54,10 +54,10 @@ def is_narrative(expressions: Sequence[Expression], published: date | None, anal
         past = sum(year < published.year for year in years)
         is_bare = isinstance(opening.meaning, Calendar) and opening.meaning.unit == "year"
         return not is_bare and _ASIDE * (deictic + weekdays) <= past
-    opens_far_off = first is not None and abs(first - published.year) >= FAR_OFF
-    return (opens_far_off and _ASIDE * deictic <= far and weekdays < far) or (
-        far >= _ENOUGH and far > deictic + weekdays + len(years) - far
-    )
+    if opening is None or (first is None and not deictic + weekdays):
+        return far >= _ENOUGH and far > deictic + weekdays + len(years) - far
+    opens_far_off = first is not None and published.year - first >= FAR_OFF
+    return opens_far_off and _ASIDE * deictic <= far and weekdays < far
 
 
 def stands_alone(expressions: Sequence[Expression], analysis: Analysis) -> bool:
