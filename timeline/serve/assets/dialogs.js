@@ -8,7 +8,7 @@ import { state } from "./state.js";
 const MOST = 30;
 
 // Opens a dialog and calls `done` when its form is sent; `done` may refuse by throwing, and the dialog stays.
-export function open(title, content, { accept = "Done", done, wide = false }) {
+function open(title, content, { accept = "Done", done, wide = false }) {
   const dialog = byId("dialog");
   const problem = el("p", { class: "wrong", role: "alert", hidden: true });
   const send = el("button", { type: "submit", class: "main", text: accept });

@@ -3,11 +3,10 @@
 import { byId, el, excerpt, foreign, plural, safeLink } from "./dom.js";
 import { state } from "./state.js";
 
-const NAMES = { title: "Title", type: "Type", status: "Status", tier: "Tier", when: "Date", agents: "Who did it", targets: "To whom", participants: "Taking part", place: "Place" };
+export const NAMES = { title: "Title", type: "Type", status: "Status", tier: "Tier", when: "Date", agents: "Who did it", targets: "To whom", participants: "Taking part", place: "Place" };
 const TIERS = { core: "core", background: "background", minor: "only mentioned, not on the line" };
-export { NAMES };
 
-const KEYS = [
+const BUTTONS = [
   ["accept", "A", "Accept"], ["reject", "R", "Reject"], ["edit", "E", "Edit"], ["merge", "M", "Merge"], ["split", "S", "Split"],
   ["line", "L", "Onto the line"], ["star", "F", "Star"], ["tag", "T", "Tag"], ["note", "C", "Note"],
 ];
@@ -37,7 +36,7 @@ function head(event) {
 
 function bar(event, actions) {
   const fits = { line: event.tier === "minor", split: event.mentions.length > 1 };
-  return el("div", { class: "actions", role: "group", "aria-label": "Decide" }, KEYS.map(([name, key, label]) =>
+  return el("div", { class: "actions", role: "group", "aria-label": "Decide" }, BUTTONS.map(([name, key, label]) =>
     fits[name] === false ? "" : el("button", { type: "button", id: `do-${name}`, "aria-keyshortcuts": key.toLowerCase(), on: { click: () => actions[name]() } },
       name === "star" && event.tags.includes("starred") ? "Unstar" : label, " ", el("kbd", { text: key }))));
 }

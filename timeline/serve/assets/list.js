@@ -39,7 +39,7 @@ function rowOf(row, choose) {
     el("span", { class: "marks" }, ...marks)));
 }
 
-export function drawProgress() {
+function drawProgress() {
   const [looked, due] = progress();
   byId("bar").max = Math.max(due, 1);
   byId("bar").value = looked;
