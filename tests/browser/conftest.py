@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from sample_chronicle import Chronicle, sample
 
+from timeline.coverage import compare_sources
 from timeline.render import render_html
+from timeline.storylines import find_storylines
 
 FLAGS = [
     "--no-sandbox",
@@ -61,10 +63,13 @@ class Opened:
     def count(self) -> str:
         return self.page.locator("#count").inner_text()
 
+    def open_menu(self, name: str) -> None:
+        self.page.locator(f"#menu-{name} summary").click()
+
     def settle(self) -> None:
         """Wait for what a frame redraws."""
         self.page.evaluate(
-            "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 90))"
+            "() => new Promise((done) => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(done)), 190))"
         )
 
 
@@ -78,11 +83,17 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         address: str = "",
         change: Callable[[str], str] = str,
         title: str = "What was reported",
+        stories: bool = False,
         **options: Any,
     ) -> Opened:
         chronicle = chronicle or sample()
         path = tmp_path / "page.html"
-        path.write_text(change(render_html(chronicle.events, chronicle.articles, title=title)), encoding="utf-8")
+        told = {}
+        if stories:
+            coverage = compare_sources(chronicle.events, chronicle.articles)
+            told = {"storylines": find_storylines(chronicle.events), "coverage": coverage}
+        page = render_html(chronicle.events, chronicle.articles, title=title, **told)
+        path.write_text(change(page), encoding="utf-8")
         settings = {
             "viewport": {"width": 1400, "height": 900},
             "color_scheme": "light",

@@ -21,8 +21,11 @@ def download(opened, name: str) -> bytes:
     return Path(pending.value.path()).read_bytes()
 
 
+ALL = "#from=0001-01-01&to=9999-12-31"
+
+
 def test_csv_holds_every_event_and_survives_a_round_trip(open_page):
-    opened = open_page()
+    opened = open_page(address=ALL)
     rows = list(csv.DictReader(io.StringIO(download(opened, "CSV").decode("utf-8-sig"), newline="")))
     assert [row["id"] for row in rows] != []
     assert {row["id"] for row in rows} == {event.id for event in opened.chronicle.events}
@@ -36,6 +39,8 @@ def test_csv_holds_every_event_and_survives_a_round_trip(open_page):
     )
     assert by_title["A treaty of the year 1"]["first"] == "0001-01-01"
     assert by_title["A lease ends"]["last"] == "9999-12-31"
+    arrests = by_title["Protesters arrested in fifty cities"]
+    assert (arrests["date"], arrests["first"], arrests["last"]) == ("28 February 2022 or earlier", "", "2022-02-28")
     assert by_title["Officials speak about sanctions relief"]["first"] == ""
     assert opened.said == []
 
@@ -55,7 +60,7 @@ def test_csv_cells_are_never_formulas(open_page, title):
 
 
 def test_json_says_what_the_library_says(open_page):
-    opened = open_page()
+    opened = open_page(address=ALL)
     told = json.loads(download(opened, "JSON"))
     assert told["schema_version"] == 1
     by_id = {event["id"]: event for event in told["events"]}
@@ -70,7 +75,7 @@ def test_json_says_what_the_library_says(open_page):
 
 
 def test_calendar_has_an_entry_for_every_event(open_page):
-    opened = open_page()
+    opened = open_page(address=ALL)
     raw = download(opened, "ICS")
     assert max(len(line) for line in raw.split(b"\r\n")) <= 75
     calendar = Calendar.from_ical(raw)
@@ -82,16 +87,30 @@ def test_calendar_has_an_entry_for_every_event(open_page):
     assert (hanoi["DTSTART"].dt, hanoi["DTEND"].dt) == (date(2019, 2, 1), date(2019, 3, 1))
     assert str(entries[opened.id_of("Engine test, denied by Pyongyang")]["STATUS"]) == "CANCELLED"
     assert str(entries[opened.id_of("Working-level talks to resume")]["STATUS"]) == "TENTATIVE"
+    arrests = entries[opened.id_of("Protesters arrested in fifty cities")]
+    assert str(arrests["SUMMARY"]) == "Protesters arrested in fifty cities (28 February 2022 or earlier)"
+    assert str(arrests["STATUS"]) == "TENTATIVE"
     assert entries[opened.id_of("Officials speak about sanctions relief")].name == "VJOURNAL"
 
 
 def test_downloads_hold_what_matches(open_page):
     opened = open_page()
-    opened.page.get_by_label("Disputed").check()
+    opened.open_menu("show")
+    opened.page.get_by_label("Disputed only").check()
     opened.settle()
     assert [event["title"] for event in json.loads(download(opened, "JSON"))["events"]] == [
         "North Korea launches a long-range missile"
     ]
+
+
+def test_downloads_hold_the_stretch_in_view_and_say_so(open_page):
+    opened = open_page(address="#from=2018-06-01&to=2018-12-31&undated=0")
+    told = json.loads(download(opened, "JSON"))
+    assert [event["title"] for event in told["events"]] == opened.rows()
+    assert "Trump and Kim meet in Singapore" in opened.rows()
+    assert len(opened.rows()) < 6
+    words = opened.page.locator("#downloaded").text_content()
+    assert words.startswith(f"{len(opened.rows())} events that match, of the stretch of time in view")
 
 
 @pytest.mark.parametrize("width", [390, 1400])

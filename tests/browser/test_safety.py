@@ -113,7 +113,7 @@ def test_works_with_the_chart_library_blocked(open_page):
     opened = open_page(sample(), change=lambda page: page.replace("root.moduleName = factory();", "return;"))
     assert opened.page.evaluate("() => typeof Plotly") == "undefined"
     assert opened.page.locator("#nochart").is_visible()
-    assert len(opened.rows()) == 20
+    assert len(opened.rows()) == 17
     opened.page.locator("#tablebody .rowlink").nth(6).click()
     assert "Date read as" in opened.page.locator("#evidence").inner_text()
     opened.page.get_by_label("Search events").fill("missile")

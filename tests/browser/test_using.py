@@ -9,6 +9,7 @@ from timeline.model.event import Tier
 
 pytestmark = pytest.mark.browser
 HANOI = "Second Trump-Kim meeting collapses without an agreement"
+ALL = "#from=0001-01-01&to=9999-12-31"
 SINGAPORE = "Trump and Kim meet in Singapore"
 MISSILE = "North Korea launches a long-range missile"
 
@@ -23,8 +24,15 @@ def test_opens_with_every_event_counted_and_listed(open_page):
     opened = open_page()
     assert opened.said == []
     assert opened.count().startswith("20 events; 16 in view")
+    assert opened.rows()[0] == "Coal sanctions in force"
+    assert len(opened.rows()) == 17  # those in view, and the one without a date
+    outside = opened.page.locator("#outside")
+    assert "3 events outside of this stretch of time" in outside.inner_text()
+    outside.get_by_role("button", name="Show all").click()
+    opened.settle()
     assert opened.rows()[0] == "A treaty of the year 1"
     assert len(opened.rows()) == 20
+    assert outside.is_hidden()
     assert "Officials speak about sanctions relief" in opened.page.locator("#undated").inner_text()
 
 
@@ -61,10 +69,11 @@ def test_every_mark_is_at_least_five_pixels_wide(open_page):
 def test_filters_by_type_status_actor_dispute_and_sources(open_page):
     opened = open_page()
     page = opened.page
-    page.get_by_label("Disputed").check()
+    opened.open_menu("show")
+    page.get_by_label("Disputed only").check()
     opened.settle()
     assert opened.rows() == [MISSILE]
-    page.get_by_label("Disputed").uncheck()
+    page.get_by_label("Disputed only").uncheck()
     page.get_by_label("Two origins or more").check()
     opened.settle()
     assert opened.rows() == [MISSILE, SINGAPORE, "US sanctions on Iranian oil return"]
@@ -77,7 +86,8 @@ def test_filters_by_type_status_actor_dispute_and_sources(open_page):
 
 
 def test_core_events_can_be_shown_alone(open_page):
-    opened = open_page()
+    opened = open_page(address=ALL)
+    opened.open_menu("show")
     show = opened.page.locator("#tier")
     assert show.locator("option").all_inner_texts() == ["core only", "core and background"]
     assert show.locator("option:checked").inner_text() == "core and background"
@@ -86,7 +96,7 @@ def test_core_events_can_be_shown_alone(open_page):
     assert opened.count().startswith("18 of 20 events match")
     assert "A treaty of the year 1" not in opened.rows()
     assert "tier=core" in opened.page.url
-    again = open_page(address="#tier=core")
+    again = open_page(address=f"{ALL}&tier=core")
     assert again.rows() == opened.rows()
     opened.page.get_by_role("button", name="Clear filters").click()
     opened.settle()
@@ -108,7 +118,8 @@ def test_the_tiers_that_a_page_holds_are_offered(open_page, tiers, offered):
     told.events = [
         event.model_copy(update={"tier": tiers[number % len(tiers)]}) for number, event in enumerate(told.events)
     ]
-    opened = open_page(told, address="#tier=background")
+    opened = open_page(told, address=f"{ALL}&tier=background")
+    opened.open_menu("show")
     assert opened.page.locator("#tierpick").is_visible() == (offered is not None)
     assert opened.said == []
     if offered:
@@ -128,9 +139,16 @@ def test_the_panel_says_how_sure_each_field_and_actor_is(open_page):
     opened = open_page(told)
     facts = opened.page.locator("#evidence .facts")
     opened.page.locator("#tablebody").get_by_role("button", name=HANOI).click()
-    assert "line 91 %, type 88 %, days 95 %, status 97 %" in facts.inner_text()
-    assert facts.locator("li").all_inner_texts() == ["Donald Trump USA 93 %", "Kim Jong Un PRK"]
+    assert facts.locator("li").all_inner_texts() == ["Donald Trump USA", "Kim Jong Un PRK"]
     assert "background to its articles" in facts.inner_text()
+    codes = opened.page.locator("#evidence .codes")
+    assert "2019-02" not in opened.page.locator("#evidence").inner_text().replace(
+        "2019-08-21", ""
+    )  # no code on the face
+    codes.locator("summary").click()
+    assert "line 91 %, type 88 %, days 95 %, status 97 %" in codes.inner_text()
+    assert "Donald Trump 93 %" in codes.inner_text()
+    assert "2019-02" in codes.inner_text()
     opened.page.locator("#tablebody").get_by_role("button", name=SINGAPORE).click()
     assert facts.locator("dd").last.inner_text() == "80 %"
     assert opened.said == []
@@ -316,7 +334,8 @@ def test_every_key_does_what_the_help_says(open_page):
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement.id") == "evidencetitle"
     page.keyboard.press("Escape")
-    assert page.locator("#evidencetitle").inner_text() == "Evidence"
+    assert page.locator("#evidence").is_hidden()
+    assert "Most prominent" in page.locator("#overview").inner_text()
     for key in ("+", "-", "[", "]", "0"):
         before = page.locator("#range").inner_text()
         page.keyboard.press(key)
@@ -396,11 +415,14 @@ def test_every_member_id_resolves_and_an_unknown_one_is_said(open_page):
 def test_says_that_a_filter_hides_the_selected_event(open_page):
     opened = open_page()
     opened.page.locator("#tablebody").get_by_role("button", name=HANOI).click()
-    opened.page.get_by_label("Disputed").check()
+    opened.open_menu("show")
+    opened.page.get_by_label("Disputed only").check()
+    opened.page.keyboard.press("Escape")
     opened.settle()
     assert "The filters hide this event" in opened.page.locator("#evidence").inner_text()
     opened.page.locator("#evidence").get_by_role("button", name="Clear filters").click()
-    assert len(opened.rows()) == 20
+    opened.settle()
+    assert len(opened.rows()) == 17
 
 
 def test_above_two_thousand_five_hundred_shows_columns_under_landmarks_and_a_click_zooms_in(open_page):

@@ -21,40 +21,21 @@ from timeline.model.article import Article
 from timeline.model.coverage import Coverage
 from timeline.model.event import MergedEvent
 from timeline.model.storyline import Storylines
+from timeline.render.modules import bundle
 from timeline.render.payload import NO_COVERAGE, NO_STORYLINES, payload
 from timeline.render.summary import standfirst
 
-__all__ = ["SCRIPTS", "html_json", "render_html"]
+__all__ = ["app_script", "asset", "content_policy", "font_rules", "html_json", "render_html", "template"]
 
-BUNDLE = "vendor/plotly-cartesian.min.js"
+PLOTLY = "vendor/plotly-cartesian.min.js"
+OUTLINES = "vendor/outlines.json"
+MAPPED = 0.2  # of the events: with fewer on it a map would mislead
 # the same face on every machine, so that labels measured here fit there: headings and quotes, and everything else
 FACES = (
     ("Source Serif 4", "vendor/fonts/source-serif-4-latin-wght-normal.woff2"),
     ("Source Sans 3", "vendor/fonts/source-sans-3-latin-wght-normal.woff2"),
 )
-# read in this order, as one script: each file may use what stands above it
-SCRIPTS = (
-    "dates.js",
-    "data.js",
-    "dom.js",
-    "search.js",
-    "state.js",
-    "labels.js",
-    "lanes.js",
-    "traces.js",
-    "density.js",
-    "chart.js",
-    "pointing.js",
-    "minimap.js",
-    "details.js",
-    "evidence.js",
-    "table.js",
-    "filters.js",
-    "exports.js",
-    "pictures.js",
-    "keys.js",
-    "main.js",
-)
+ENTRY = "main.js"
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
@@ -77,19 +58,26 @@ def render_html(
     (True, False)
     """
     core, chunks = payload(events, articles, title, types, storylines, coverage)
-    bundle, app, faces = asset(BUNDLE), app_script(), font_rules()
+    plotly, app, faces = asset(PLOTLY), app_script(), font_rules()
     style = asset("assets/app.css") + group_rules(core["groups"])
-    return _template().render(
+    return template("assets/page.html.j2").render(
         title=title.encode("utf-8", "replace").decode("utf-8"),
         standfirst=standfirst(events, articles),
-        policy=Markup(content_policy(scripts=(bundle, app), styles=(faces, style, ""))),  # noqa: S704 - words of ours and hashes
+        policy=Markup(content_policy(scripts=(plotly, app), styles=(faces, style, ""))),  # noqa: S704 - words of ours and hashes
         faces=Markup(faces),  # noqa: S704 - vendored, in base64
         style=Markup(style),  # noqa: S704 - our own file
-        bundle=Markup(bundle),  # noqa: S704 - vendored, its version pinned by a test
+        plotly=Markup(plotly),  # noqa: S704 - vendored, its version pinned by a test
         app=Markup(app),  # noqa: S704 - our own files
         core=html_json(core),
         chunks=[html_json(chunk) for chunk in chunks],
+        lands=Markup(asset(OUTLINES)) if is_mapped(events) else "",  # noqa: S704 - our own file of numbers
     )
+
+
+def is_mapped(events: Sequence[MergedEvent]) -> bool:
+    """Whether enough of the events have a place with coordinates for a map of them."""
+    placed = sum(event.place is not None and event.place.lat is not None for event in events)
+    return bool(events) and placed >= MAPPED * len(events)
 
 
 @cache
@@ -144,13 +132,13 @@ def asset(name: str) -> str:
 
 
 @cache
-def app_script() -> str:
-    """The page's own code as one script with one scope: nothing of it can be reached from outside."""
-    parts = "\n".join(asset(f"assets/{name}") for name in SCRIPTS)
-    return f'"use strict";\n(() => {{\n{parts}\n}})();\n'
+def app_script(entry: str = ENTRY) -> str:
+    """The page's own code as one script, from the module that starts it."""
+    return bundle(entry, lambda name: asset(f"assets/{name}"))
 
 
 @cache
-def _template() -> Template:
+def template(name: str) -> Template:
+    """A page's template; what is put into it is escaped."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    return environment.from_string(asset("assets/page.html.j2"))
+    return environment.from_string(asset(name))

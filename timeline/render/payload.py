@@ -12,9 +12,11 @@ from urllib.parse import urlsplit
 from timeline.lexicons.event_types import EventType, type_of
 from timeline.model.article import Article
 from timeline.model.coverage import Coverage
+from timeline.model.decision import STAR
 from timeline.model.event import FieldConfidence, MergedEvent, Status, Tier
 from timeline.model.storyline import Storylines
 from timeline.model.time import Basis, Extent, Precision, When
+from timeline.render.aliases import aliases_of
 from timeline.render.evidence import evidence_of
 from timeline.render.marks import GROUP_LABELS, MARK_STYLES, Mark, group_colour, is_date_disputed, mark_of
 from timeline.render.sections import sections
@@ -26,7 +28,7 @@ CHUNK = 250  # events whose evidence is read at once
 EPOCH = date(1970, 1, 1).toordinal()
 MANY = 20_000  # events above which excerpts are shorter, so that the file stays one that can be mailed
 REACH, REACH_OF_MANY = 200, 90
-_FLAGS = ("approximate", "throughout", "publication", "disputed", "date_disputed", "accepted", "rejected")
+_FLAGS = ("approximate", "throughout", "publication", "disputed", "date_disputed", "accepted", "rejected", "starred")
 
 
 class Interned:
@@ -87,6 +89,7 @@ def payload(
         **_columns(ordered, articles, story),
         **told,
     }
+    core["aliases"] = aliases_of(core["names"])
     return core, [strings.strings(), *chunks]
 
 
@@ -157,6 +160,7 @@ def _flags(event: MergedEvent) -> int:
         is_date_disputed(event),
         event.accepted is True,
         event.accepted is False,
+        STAR in event.tags,
     )
     return sum(1 << bit for bit, fact in enumerate(facts) if fact)
 
@@ -196,6 +200,7 @@ def _columns(
         "place": [places(event.place.name if event.place else None) for event in events],
         "outlets": [_outlets(event, articles, outlets) for event in events],
         "story": story,
+        "at": [_coordinates(event) for event in events],
     }
     return {
         "columns": columns,
@@ -205,6 +210,14 @@ def _columns(
         "members": {index: list(event.members) for index, event in enumerate(events) if len(event.members) > 1},
         "claims": {index: claims for index, event in enumerate(events) if (claims := _claims(event))},
     }
+
+
+def _coordinates(event: MergedEvent) -> list[float] | None:
+    """Longitude and latitude in degrees, as maps order them."""
+    place = event.place
+    if place is None or place.lat is None or place.lon is None:
+        return None
+    return [round(place.lon, 2), round(place.lat, 2)]
 
 
 def _outlets(event: MergedEvent, articles: Mapping[str, Article], outlets: Interned) -> list[int | None]:

@@ -1,43 +1,43 @@
 // The chart: Plotly draws what lanes.js and traces.js lay out. The axis counts days, so that every year from 1 to 9999 is right.
 
-const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false, doubleClick: false };
-const chart = byId("chart");
-const hasLibrary = typeof Plotly !== "undefined";
-let plan = null;
-let plotBox = { left: 0, top: 0, width: 0, height: 0 };
+import { updateCounts } from "./counts.js";
+import { core, COUNT, dated, wholeOf } from "./data.js";
+import { dayWords, ticks } from "./dates.js";
+import { densityPlan, densityTraces, MOST_MARKS } from "./density.js";
+import { byId, el, foreign, plain, plural } from "./dom.js";
+import { clearFilters } from "./filters.js";
+import { BELOW, BESIDE, frame, fullWidth, gutterWidth, isNarrow, plotBox, setPlotBox } from "./frame.js";
+import { LABEL_SIZE, SANS, textWidth, wrapTitle } from "./labels.js";
+import { foldable, groupOfLane, layOut } from "./lanes.js";
+import { showAll } from "./moving.js";
+import { redraw } from "./redraw.js";
+import { inView, matching, state } from "./state.js";
+import { ink, printing } from "./theme.js";
+import { markTraces } from "./traces.js";
 
-// Measured when the window changes, not when the page draws: asking the browser for a size makes it lay out all that is pending.
-const frame = byId("timeline");
-let frameWidth = frame.clientWidth;
-const PAPER_WIDTH = 1010;
-const fullWidth = () => (printing ? PAPER_WIDTH : frameWidth);
-const isNarrow = () => !printing && frameWidth < 640;
+export const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false, doubleClick: false };
+export const chart = byId("chart");
+export const hasLibrary = typeof Plotly !== "undefined";
+export let plan = null;
 
-// The column of lane names; on a narrow screen they stand in the lanes.
-function gutterWidth() {
-  if (isNarrow()) return 10;
-  if (state.lanes !== "group") return 176;
-  return Math.max(96, ...core.groups.map(([, label]) => textWidth(label, 14, 650) + 46));
-}
-
-function drawChart() {
-  const indexes = inView();
-  updateCounts(indexes.length);
+export function drawChart() {
+  const found = inView(), indexes = withoutSteps(found);
+  updateCounts(found.length);
   const full = fullWidth(), gutter = gutterWidth(), width = Math.max(full - gutter - BESIDE, 120);
   if (plotBox.left !== gutter) frame.style.setProperty("--gutter", `${gutter}px`);
-  plotBox = { ...plotBox, left: gutter, width };
+  setPlotBox({ left: gutter, width });
   frame.classList.toggle("narrow", isNarrow());
-  if (!hasLibrary) return;
+  frame.classList.toggle("storied", state.lanes === "story");
+  if (!hasLibrary || (state.view !== "time" && !printing)) return;
   plan = (indexes.length <= MOST_MARKS && layOut(indexes, width)) || densityPlan(indexes, width);
   const axis = ticks(state.from, state.to, width).map(([day, text]) => [day, hasRoom(day, text) ? text : ""]), height = indexes.length ? Math.max(plan.height, 48) : 150;
-  plotBox = { left: gutter, top: axis.some(([, text]) => text.includes("<br>")) ? 42 : 27, width, height };
+  setPlotBox({ left: gutter, top: axis.some(([, text]) => text.includes("<br>")) ? 42 : 27, width, height });
   const traces = [...(plan.density ? densityTraces(plan) : []), ...markTraces(plan, width)];
   Plotly.react(chart, traces, layoutFor(full, axis, indexes.length), CONFIG);
   drawLanes();
   byId("densitynote").hidden = !plan.density;
   if (plan.density) byId("densitynote").replaceChildren(`${plural(indexes.length, "event")} in view: too many to tell apart, so columns show how many there are, with the most prominent above them. `, el("span", { text: "Click or press + to zoom in." }));
-  byId("empty").hidden = indexes.length > 0;
-  if (!indexes.length) byId("empty").textContent = emptyWords();
+  drawEmpty(indexes.length);
 }
 
 // Whether a label stands whole between the edges. Plotly would see to it, at the price of measuring each label anew.
@@ -47,14 +47,27 @@ function hasRoom(day, text) {
   return at - half >= -plotBox.left && at + half <= plotBox.width + BESIDE;
 }
 
+// The steps of an event stand folded in it, unless the reader wants to see them or chose one.
+function withoutSteps(indexes) {
+  if (state.steps) return indexes;
+  const shown = new Set(indexes);
+  return indexes.filter((i) => wholeOf(i) < 0 || !shown.has(wholeOf(i)) || i === state.selected);
+}
+
+function drawEmpty(shown) {
+  byId("empty").hidden = shown > 0;
+  if (shown) return;
+  const button = (text, act) => el("button", { type: "button", text, on: { click: act } });
+  byId("empty").replaceChildren(el("span", { text: emptyWords() }), ...(matching.length || !COUNT ? [] : [" ", button("Clear filters", clearFilters)]),
+    ...(matching.length && dated ? [" ", button("Show all", showAll)] : []));
+}
+
 function emptyWords() {
   if (!COUNT) return "Either these articles tell of no event of the kinds that this timeline knows, or their text could not be read.";
   if (!matching.length) return "No event meets these filters.";
   if (!dated) return "None of these events has a date. They are listed below.";
-  return "No event in this stretch of time. Press 0 or “Show all” to see everything.";
+  return "No event in this stretch of time.";
 }
-
-const BELOW = 24, BESIDE = 14; // pixels under the plot, for words, and to its right
 
 function layoutFor(full, axis, count) {
   const colours = ink(), { left, top, width, height } = plotBox;
@@ -87,13 +100,14 @@ function publicationTitle(colours) {
     showarrow: false, text: `last article: ${dayWords(core.published)}`, font: { size: 12, color: colours.soft } }];
 }
 
-const groupOfLane = ({ name }) => (state.lanes === "group" ? core.groups.findIndex(([, label]) => label === name) : -1);
-
 // A rule over each lane, with its name and the number of its events in view: words beside the chart cost a keystroke less
 // than words inside of it, and stay where they are while it is dragged. Pictures get them from pictures.js.
 function drawLanes() {
   byId("lanenames").replaceChildren(...plan.lanes.map((lane) => {
-    const group = groupOfLane(lane), row = el("li", { class: group >= 0 ? `g${group}` : null }, foreign(lane.name), el("span", { class: "soft", text: lane.count.toLocaleString("en") }));
+    const group = groupOfLane(lane), canFold = lane.isFolded || lane.name === foldable();
+    const row = el("li", { class: [group >= 0 ? `g${group}` : "", lane.isFolded ? "folded" : ""].join(" ").trim() || null }, foreign(lane.name, { title: lane.name }),
+      el("span", { class: "soft", text: lane.count.toLocaleString("en") }),
+      canFold ? el("button", { type: "button", class: "fold", "aria-expanded": String(!lane.isFolded), text: lane.isFolded ? "show" : "hide", on: { click: () => { state.unfolded = lane.isFolded; redraw(); } } }) : null);
     row.style.top = `${plotBox.top + lane.top}px`;
     row.style.height = `${lane.bottom - lane.top}px`;
     return row;
@@ -108,57 +122,4 @@ function selectedTitle(colours, width) {
   return [{ x: state.from + (item.at / width) * (state.to - state.from), y: item.y, xref: "x", yref: "y", showarrow: false, align: "left",
     xanchor: side > 0 ? "left" : "right", xshift: 16 * side,
     text: lines.map(plain).join("<br>"), font: { size: LABEL_SIZE, color: colours.text }, bgcolor: colours.paper, bordercolor: colours.accent, borderwidth: 1, borderpad: 4 }];
-}
-
-function updateCounts(shown) {
-  const all = plural(COUNT, "event");
-  const matched = isFiltered() ? `${matching.length.toLocaleString("en")} of ${all} match` : all;
-  byId("count").textContent = `${matched}; ${shown.toLocaleString("en")} in view`;
-  byId("range").textContent = rangeWords(Math.max(Math.ceil(state.from), dayOf(1, 0)), Math.min(Math.floor(state.to), dayOf(9999, 11, 31)));
-}
-
-// Redrawing happens at most once a frame, however many events ask for it. The table's hundred rows come a frame later:
-// whoever types sees the chart answer first, and rows that the next letter replaces are never made.
-let pending = null;
-let isTableOld = false;
-function redraw(parts = {}) {
-  isTableOld ||= Boolean(parts.table);
-  if (pending) return pending;
-  pending = new Promise((done) => {
-    requestAnimationFrame(() => {
-      pending = null;
-      drawChart();
-      drawMinimap();
-      writeAddress();
-      if (!isTableOld) return done();
-      requestAnimationFrame(() => {
-        if (isTableOld && !pending) drawTable();
-        done();
-      });
-      return undefined;
-    });
-  });
-  return pending;
-}
-
-// Zooming keeps what is selected where it is; without a selection, the middle.
-function zoomPoint() {
-  const i = state.selected, middle = i >= 0 && i < dated ? (begin[i] + finish[i]) / 2 : NaN;
-  return middle > state.from && middle < state.to ? middle : (state.from + state.to) / 2;
-}
-
-function zoomBy(factor, at = zoomPoint()) {
-  setView(at - (at - state.from) * factor, at + (state.to - at) * factor);
-  return redraw();
-}
-
-function panBy(share) {
-  const step = (state.to - state.from) * share;
-  setView(state.from + step, state.to + step);
-  return redraw();
-}
-
-function showAll() {
-  setView(...everything(), true);
-  return redraw();
 }

@@ -6,33 +6,33 @@ const MONTHS = ["January", "February", "March", "April", "May", "June", "July", 
   "November", "December"];
 
 const utc = (day) => new Date(Math.floor(day) * DAY_MS);
-const year = (day) => utc(day).getUTCFullYear();
+export const yearOf = (day) => utc(day).getUTCFullYear();
 
 // Date.UTC takes years below 100 for those of the 20th century; setUTCFullYear does not.
-function dayOf(y, month, date = 1) {
+export function dayOf(y, month, date = 1) {
   const moment = new Date(0);
   moment.setUTCFullYear(y, month, date);
   return Math.round(moment.getTime() / DAY_MS);
 }
 
-function isoDay(day) {
+export function isoDay(day) {
   const d = utc(day);
   const y = String(d.getUTCFullYear()).padStart(4, "0");
   return `${y}-${String(d.getUTCMonth() + 1).padStart(2, "0")}-${String(d.getUTCDate()).padStart(2, "0")}`;
 }
 
-function parseDay(text) {
+export function parseDay(text) {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text || "");
   return found ? dayOf(+found[1], +found[2] - 1, +found[3]) : null;
 }
 
-function dayWords(day) {
+export function dayWords(day) {
   const d = utc(day);
   return `${d.getUTCDate()} ${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()}`;
 }
 
 // A whole month or year is named as such; everything else says both of its ends.
-function rangeWords(first, last) {
+export function rangeWords(first, last) {
   if (first === last) return dayWords(first);
   const a = utc(first), b = utc(last);
   const sameYear = a.getUTCFullYear() === b.getUTCFullYear();
@@ -50,7 +50,7 @@ function rangeWords(first, last) {
   return `${dayWords(first)} to ${dayWords(last)}`;
 }
 
-function whenWords(first, last, approximate) {
+export function whenWords(first, last, approximate) {
   const about = approximate ? "about " : "";
   if (first !== null && last !== null) return about + rangeWords(first, last);
   if (first !== null) return `${about}${dayWords(first)} or later`;
@@ -62,7 +62,7 @@ function whenWords(first, last, approximate) {
 const STEPS = [[1, "day", 1], [2, "day", 2], [7, "day", 7], [14, "day", 14], [30.4, "month", 1], [91.3, "month", 3],
   [182.6, "month", 6], ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((n) => [365.25 * n, "year", n])];
 
-function ticks(from, to, width) {
+export function ticks(from, to, width) {
   // a year's four digits take less room than a day with its month
   const room = (unit) => Math.max(2, width / (unit === "year" ? 54 : 76));
   const [, unit, step] = STEPS.find(([days, name]) => (to - from) / days <= room(name)) || STEPS[STEPS.length - 1];
@@ -77,7 +77,7 @@ function ticks(from, to, width) {
       if (day >= from) found.push(day);
     }
   } else {
-    for (let y = Math.floor(year(from) / step) * step; ; y += step) {
+    for (let y = Math.floor(yearOf(from) / step) * step; ; y += step) {
       const day = dayOf(y, 0);
       if (day > to) break;
       if (day >= from) found.push(day);
@@ -91,7 +91,10 @@ function ticks(from, to, width) {
 function tickWords(day, unit, before) {
   const d = utc(day), y = d.getUTCFullYear(), month = MONTHS[d.getUTCMonth()].slice(0, 3);
   if (unit === "year") return `${y}`;
-  if (unit === "month") return before === null || year(before) !== y ? `${month}<br>${y}` : month;
+  if (unit === "month") return before === null || yearOf(before) !== y ? `${month}<br>${y}` : month;
   const opens = before === null || utc(before).getUTCMonth() !== d.getUTCMonth();
   return opens ? `${d.getUTCDate()} ${month}<br>${y}` : `${d.getUTCDate()} ${month}`;
 }
+
+// 8 Feb 2019
+export const shortDay = (day) => `${utc(day).getUTCDate()} ${MONTHS[utc(day).getUTCMonth()].slice(0, 3)} ${yearOf(day)}`;

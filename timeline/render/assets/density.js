@@ -1,13 +1,20 @@
 // Too many events to tell apart: how many there are, by lane and time, under the most important ones, which keep their
 // marks and titles. The chart says so, and a click zooms in.
 
-const MOST_MARKS = 2500;
+import { begin, finish } from "./data.js";
+import { rangeWords } from "./dates.js";
+import { isEmbedded, isNarrow } from "./frame.js";
+import { groupOfLane, limits, pack, settingOf } from "./lanes.js";
+import { state } from "./state.js";
+import { dark, groupColour, printing } from "./theme.js";
+
+export const MOST_MARKS = 2500;
 const BIN_PIXELS = 6;
 const STRIP = 40; // pixels that a lane's columns may rise
 const LANDMARKS = 16;
 const TITLED = 17; // pixels a row of titles
 
-function densityPlan(indexes, width) {
+export function densityPlan(indexes, width) {
   const setting = settingOf(indexes, width), { names } = setting;
   const bins = Math.max(20, Math.floor(width / BIN_PIXELS));
   const counts = names.map(() => new Float64Array(bins));
@@ -15,11 +22,11 @@ function densityPlan(indexes, width) {
   // an event counts once, in the middle of its days: a vague date may not weigh more than an exact one
   for (const i of indexes) {
     const bin = Math.floor(((begin[i] + finish[i]) / 2 - state.from) * perDay);
-    if (bin >= 0 && bin < bins) counts[setting.laneOf(i)][bin]++;
+    if (bin >= 0 && bin < bins) for (const lane of setting.lanesOf(i)) counts[lane][bin]++;
   }
-  const titleWidth = width < 500 ? 130 : 210, strip = printing ? STRIP / 2 : STRIP;
+  const titleWidth = width < 500 ? 130 : 210, strip = STRIP * (isEmbedded() && isNarrow() ? 0.3 : printing || isEmbedded() ? 0.5 : 1);
   let plan = null;
-  for (let most = width < 500 ? LANDMARKS / 2 : LANDMARKS; plan === null || (printing && plan.height > limits().tallest && most >= 0); most -= 2) {
+  for (let most = width < 500 ? LANDMARKS / 2 : LANDMARKS; plan === null || ((printing || isEmbedded()) && plan.height > limits().tallest && most >= 0); most -= 2) {
     const titled = setting.bySalience.slice(0, Math.max(most, 0));
     plan = pack({ ...setting, indexes: titled, titleWidth }, titled.length, TITLED, strip);
   }
@@ -28,11 +35,12 @@ function densityPlan(indexes, width) {
 }
 
 // One stepped shape for each lane, in its group's colour where lanes are groups.
-function densityTraces(plan) {
+export function densityTraces(plan) {
   const step = (state.to - state.from) / plan.bins;
   const most = Math.sqrt(Math.max(1, ...plan.counts.map((row) => Math.max(...row))));
   const neutral = dark() ? "#62b0f4" : "#0b4f8a";
-  return plan.lanes.map(({ name, foot }, lane) => {
+  return plan.lanes.flatMap(({ name, foot, isFolded }, lane) => {
+    if (isFolded) return [];
     const group = groupOfLane({ name });
     const colour = group >= 0 ? groupColour(group) : neutral, x = [], y = [];
     plan.counts[lane].forEach((count, bin) => {
@@ -42,11 +50,11 @@ function densityTraces(plan) {
       x.push(left, left, right, right, left, null);
       y.push(foot, top, top, foot, foot, null);
     });
-    return { type: "scatter", mode: "none", x, y, fill: "toself", fillcolor: colour, line: { simplify: false }, opacity: 0.62, hoverinfo: "skip" };
+    return [{ type: "scatter", mode: "none", x, y, fill: "toself", fillcolor: colour, line: { simplify: false }, opacity: 0.62, hoverinfo: "skip" }];
   });
 }
 
-function densityWords(plan, x, y, width) {
+export function densityWords(plan, x, y, width) {
   const lane = plan.lanes.findIndex(({ top, bottom }) => y >= top && y < bottom), bin = Math.floor((x / width) * plan.bins);
   if (lane < 0 || bin < 0 || bin >= plan.bins) return null;
   const step = (state.to - state.from) / plan.bins, from = Math.floor(state.from + bin * step);

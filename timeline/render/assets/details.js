@@ -1,9 +1,11 @@
 // How a date was read, what sources disagree on, how a plan went on: the reasoning behind an event, in words.
 
-const PART = { quote: 1, time: 2, trigger: 4, source: 8, cut: 16 };
+import { core, PART, word } from "./data.js";
+import { dayWords, parseDay } from "./dates.js";
+import { el, foreign, safeLink, shorten } from "./dom.js";
 
 // Text pieces with their marks: [part, words, part, words, ...] as excerpts.py cuts them.
-function markedText(pieces) {
+export function markedText(pieces) {
   const shown = el("bdi");
   for (let k = 0; k < pieces.length; k += 2) {
     const part = pieces[k], text = pieces[k + 1];
@@ -27,14 +29,13 @@ function anchorWords(time) {
   }
 }
 
-function timeReading(time) {
+export function timeReading(time) {
   const steps = (time.x || []).map(word).filter(Boolean);
   return el("div", { class: "reading" },
     el("h4", {}, time.w === undefined ? "Not placed on the calendar" : `Date read as ${word(time.w)}`),
     el("dl", {},
-      el("dt", { text: "Phrase" }), el("dd", {}, el("span", { class: "time" }, foreign(word(time.t))), word(time.v) === word(time.t) ? null : el("code", { text: word(time.v), title: "TIMEX3 value" })),
-      el("dt", { text: "Anchor" }), el("dd", {}, foreign(anchorWords(time))),
-      el("dt", { text: "Rule" }), el("dd", {}, el("code", { text: word(time.r) })),
+      el("dt", { text: "Phrase" }), el("dd", {}, el("span", { class: "time" }, foreign(word(time.t)))),
+      el("dt", { text: "How" }), el("dd", {}, foreign(anchorWords(time))),
       time.rd ? el("dt", { text: "Readings" }) : null,
       time.rd ? el("dd", { text: time.rd.map(word).join(" or ") }) : null),
     steps.length ? el("ol", { class: "steps" }, ...steps.map((step) => el("li", {}, foreign(step)))) : null,
@@ -44,7 +45,7 @@ function timeReading(time) {
 const FIELD = { when: "date", status: "status", type: "type", place: "place", actors: "actors" };
 
 // Claims side by side, each with the outlets that make it and, for a date, the words that they use.
-function disputeBlock([field, claims]) {
+export function disputeBlock([field, claims]) {
   const name = FIELD[word(field)] ?? word(field);
   return el("section", { class: "dispute" },
     el("h3", { text: `Sources disagree on the ${name}` }),
@@ -54,31 +55,31 @@ function disputeBlock([field, claims]) {
         ...phrases.map((said) => el("small", {}, el("q", {}, foreign(word(said))))))))))));
 }
 
-const STATUS_WORDS = { occurred: "reported as having happened", ongoing: "under way", planned: "planned", hypothetical: "only if, or feared", denied: "denied", cancelled: "cancelled or postponed" };
+export const STATUS_WORDS = { occurred: "reported as having happened", ongoing: "under way", planned: "planned", hypothetical: "only if, or feared", denied: "denied", cancelled: "cancelled or postponed" };
 
-function historyBlock(history) {
+export function historyBlock(history) {
   return el("section", { class: "history" }, el("h3", { text: "How the reports went on" }),
     el("ol", {}, ...history.map(([published, status]) => el("li", {},
       el("time", { datetime: published, text: published ? dayWords(parseDay(published)) : "day unknown" }),
       el("span", { text: STATUS_WORDS[word(status)] ?? word(status) })))));
 }
 
-function mergeBlock(links) {
+export function mergeBlock(links) {
   return el("details", { class: "merge" }, el("summary", { text: "Why these reports were taken for one event" }),
-    el("ul", {}, ...links.map(([score, reasons, by]) => el("li", {}, foreign(reasons.map(word).join("; ")), el("span", { class: "soft", text: ` — score ${score}${word(by) && word(by) !== "rule" ? `, by ${word(by)}` : ""}` })))));
+    el("ul", {}, ...links.map(([, reasons]) => el("li", {}, foreign(reasons.map(word).join("; "))))));
 }
 
 // What a reader calls an article by: its outlet or, without one, the site that it stands on; else its headline; else the file.
-function nameOfSource(number) {
+export function nameOfSource(number) {
   const [id, title, outlet, , url] = core.articles[number], link = safeLink(url);
   const name = outlet || (link && URL.canParse(link) && new URL(link).hostname.replace(/^www\./, ""));
   if (name) return { name, kind: null };
   return title ? { name: shorten(title, 140), kind: "headline" } : { name: shorten(id, 60), kind: "filename" };
 }
 
-function sourceName(number) {
+export function sourceName(number) {
   const { name, kind } = nameOfSource(number);
   return foreign(name, { class: kind });
 }
 
-const publishedOf = (number) => (core.articles[number][3] ? dayWords(parseDay(core.articles[number][3])) : "day of publication unknown");
+export const publishedOf = (number) => (core.articles[number][3] ? dayWords(parseDay(core.articles[number][3])) : "day of publication unknown");

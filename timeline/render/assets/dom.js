@@ -1,8 +1,8 @@
 // Elements. Foreign text reaches the page through textContent only: nothing here takes HTML.
 
-const byId = (id) => document.getElementById(id);
+export const byId = (id) => document.getElementById(id);
 
-function el(tag, attributes = {}, ...children) {
+export function el(tag, attributes = {}, ...children) {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(attributes)) {
     if (name === "on") for (const [event, handler] of Object.entries(value)) made.addEventListener(event, handler);
@@ -16,7 +16,7 @@ function el(tag, attributes = {}, ...children) {
 }
 
 const SVG = "http://www.w3.org/2000/svg";
-function svg(tag, attributes = {}, ...children) {
+export function svg(tag, attributes = {}, ...children) {
   const made = document.createElementNS(SVG, tag);
   for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
   made.append(...children);
@@ -25,47 +25,27 @@ function svg(tag, attributes = {}, ...children) {
 
 // Foreign words in a line of ours: their direction stays theirs. A name without end would stall the browser's line breaking.
 const LONGEST_NAME = 600;
-const foreign = (text, attributes = {}) => el("bdi", { ...attributes, text: text.length > LONGEST_NAME ? shorten(text, LONGEST_NAME) : text });
+export const foreign = (text, attributes = {}) => el("bdi", { ...attributes, text: text.length > LONGEST_NAME ? shorten(text, LONGEST_NAME) : text });
 
-const safeLink = (url) => (/^https?:\/\//i.test(url || "") ? url : null);
+export const safeLink = (url) => (/^https?:\/\//i.test(url || "") ? url : null);
 
-function say(text) {
+export function say(text) {
   byId("said").textContent = text;
 }
 
-const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+export const plural = (count, one, many = `${one}s`) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
 // What Plotly draws may not look like its markup, and must not turn the direction of what follows.
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
-const plain = (text) => text.replace(CONTROLS, " ").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+export const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+export const plain = (text) => text.replace(CONTROLS, " ").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 
-function shorten(text, most) {
+export function shorten(text, most) {
   const letters = [...text.slice(0, most * 4)];
   return letters.length <= most ? text.slice(0, most * 4) : `${letters.slice(0, most - 1).join("").trimEnd()}…`;
 }
 
-// The mark of an event as a small picture: the legend, the table and the evidence show the same as the chart.
-const MARK_PATHS = {
-  circle: "M8 3.4a4.6 4.6 0 1 0 0 9.2a4.6 4.6 0 1 0 0-9.2z",
-  "circle-open": "M8 3.8a4.2 4.2 0 1 0 0 8.4a4.2 4.2 0 1 0 0-8.4z",
-  "diamond-open": "M8 2.6L13.4 8L8 13.4L2.6 8z",
-  "square-open": "M3.8 3.8H12.2V12.2H3.8z",
-  "triangle-up-open": "M8 2.8L13.6 12.8H2.4z",
-  x: "M4 2.2L8 6.2L12 2.2L13.8 4L9.8 8L13.8 12L12 13.8L8 9.8L4 13.8L2.2 12L6.2 8L2.2 4z",
-};
-
-function markIcon(mark, group = null) {
-  const [name, , symbol, outline, dash] = core.marks[mark];
-  const icon = svg("svg", { viewBox: "0 0 28 16", class: `mark ${group === null ? "" : `g${group}`}`, "aria-hidden": "true" });
-  if (name === "throughout") return icon.append(svg("rect", { x: 1, y: 4, width: 26, height: 8, rx: 2, class: "fill" })), icon;
-  if (name === "within") icon.append(svg("rect", { x: 1, y: 4.5, width: 26, height: 7, rx: 2, class: "pale" }));
-  if (dash && name !== "throughout") {
-    icon.append(svg("path", { d: "M1 8H27", class: "stroke", "stroke-dasharray": dash === "dot" ? "1.5 2.5" : "5 3", "stroke-width": 2 }));
-  }
-  const hollow = symbol.endsWith("-open");
-  const shape = svg("path", { d: MARK_PATHS[symbol], class: hollow ? "stroke hollow" : "fill", "stroke-width": hollow ? Math.max(1.4, outline * 0.9) : 0 });
-  if (name === "undated") shape.setAttribute("stroke-dasharray", "2 2");
-  shape.setAttribute("transform", "translate(6 0)");
-  icon.append(shape);
-  return icon;
+const MOST_NAMES = 6;
+export function listed(names) {
+  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`] : names;
+  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
 }

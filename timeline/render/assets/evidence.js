@@ -1,6 +1,16 @@
 // The evidence panel: every dot leads to the sentences that it came from.
 
-const panel = byId("evidence");
+import { col, core, eventWhen, evidenceOf, groupOf, has, outletNames, partsOf, placeName, statusOf, tierOf, typeLabel, wholeOf, word } from "./data.js";
+import { disputeBlock, historyBlock, markedText, mergeBlock, nameOfSource, publishedOf, sourceName, STATUS_WORDS, timeReading } from "./details.js";
+import { byId, el, foreign, listed, plural, safeLink, shorten } from "./dom.js";
+import { clearFilters } from "./filters.js";
+import { markHits } from "./highlight.js";
+import { markIcon } from "./marks.js";
+import { select, selectNext } from "./selection.js";
+import { isMatching, state } from "./state.js";
+import { keepButton } from "./story.js";
+
+export const panel = byId("evidence");
 
 function mentionBlock(mention) {
   const [id, title, , published, url] = core.articles[mention.a];
@@ -22,8 +32,8 @@ const ROLES = [["agent", "Who"], ["participant", "Between"], ["target", "To whom
 
 const percent = (share) => `${Math.min(99, Math.round(share * 100))} %`;
 
-function actorItem([name, , country, share]) {
-  const about = [word(country), share === null ? "" : percent(share)].filter(Boolean).join(" ");
+function actorItem([name, , country]) {
+  const about = word(country);
   return el("li", {}, foreign(word(name)), about ? el("span", { class: "soft", text: ` ${about}` }) : null);
 }
 
@@ -47,27 +57,39 @@ function countRows(proof) {
   return claims.size ? [["How many", el("ul", {}, ...claims.values())]] : [];
 }
 
-// Of each field; of the event as a whole where its fields are not known one by one.
-function confidenceCell(proof) {
-  if (!proof.cf) return el("span", { text: percent(proof.c ?? 0) });
-  const share = (name, k) => el("span", { class: "share", text: `${name} ${percent(proof.cf[k])}` });
-  return el("span", {}, ...core.fields.flatMap((name, k) => (k ? [", ", share(name, k)] : [share(name, k)])));
-}
-
-const TIER_WORDS = { core: "core: what its articles are about", background: "background to its articles", minor: "only mentioned" };
+const TIER_WORDS = { core: "what its articles are about", background: "background to its articles", minor: "only mentioned" };
 
 function factsList(i, proof) {
-  const codes = (proof.k || []).map((code, k) => (code ? `${["PLOVER", "CAMEO"][k]} ${code}` : "")).filter(Boolean).join(", ");
   const rows = [
     ["Status", el("span", { text: STATUS_WORDS[statusOf(i)] ?? statusOf(i) })],
     ...actorRows(proof),
     placeName(i) ? ["Where", foreign(placeName(i))] : null,
-    ["Type", el("span", {}, foreign(typeLabel(i)), codes ? el("span", { class: "soft", text: ` ${codes}` }) : null)],
+    ["What", foreign(typeLabel(i))],
     ...countRows(proof),
-    ["Tier", el("span", { text: TIER_WORDS[tierOf(i)] })],
-    ["Confidence", confidenceCell(proof)],
+    ["Place in the news", el("span", { text: TIER_WORDS[tierOf(i)] })],
+    proof.c === undefined ? null : ["How sure", el("span", { text: percent(proof.c) })],
   ].filter(Boolean);
-  return el("dl", { class: "facts" }, ...rows.flatMap(([name, value]) => [el("dt", { text: name }), el("dd", {}, value)]));
+  return definitions("facts", rows);
+}
+
+const definitions = (name, rows) => el("dl", { class: name }, ...rows.flatMap(([title, value]) => [el("dt", { text: title }), el("dd", {}, value)]));
+
+// What specialists ask for: codes, rules and shares, which nobody needs in order to follow the proof.
+function codesBlock(i, proof) {
+  const code = (text) => el("code", { text });
+  const shares = core.fields.map((name, k) => (proof.cf ? `${name} ${percent(proof.cf[k])}` : "")).filter(Boolean).join(", ");
+  const actors = (proof.a || []).filter(([, , , share]) => share !== null).map(([name, , , share]) => `${word(name)} ${percent(share)}`).join(", ");
+  const times = proof.m.flatMap((mention) => mention.t || []).slice(0, SHOWN_SOURCES);
+  const rows = [
+    ["Event", code(col.id[i])],
+    col.edtf[i] ? ["EDTF", code(col.edtf[i])] : null,
+    ...(proof.k || []).map((own, k) => (own ? [["PLOVER", "CAMEO"][k], code(own)] : null)),
+    shares ? ["Shares", el("span", { text: shares })] : null,
+    actors ? ["Actors", foreign(actors)] : null,
+    ...times.map((time) => ["Time", el("span", {}, foreign(word(time.t)), " ", code(word(time.v)), " ", code(word(time.r)))]),
+    ...(proof.l || []).map(([score, , by]) => ["Merge", el("span", { text: `score ${score}${word(by) && word(by) !== "rule" ? `, by ${word(by)}` : ""}` })]),
+  ].filter(Boolean);
+  return el("details", { class: "codes" }, el("summary", { text: "Codes and rules" }), definitions("reading", rows));
 }
 
 // How many reports there are, and how many of them are their own: wire copies hide behind outlets.
@@ -78,12 +100,6 @@ function originsLine(i, proof) {
   if (shown.length >= col.sources[i]) line.append(el("span", {}, shown === names && copies ? ": " : " from ", foreign(listed(shown))));
   if (copies) line.append(el("span", { class: "soft", text: ". Copies of one text count once." }));
   return line;
-}
-
-const MOST_NAMES = 6;
-function listed(names) {
-  const shown = names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `${names.length - MOST_NAMES} more`] : names;
-  return shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} and ${shown[shown.length - 1]}`;
 }
 
 const BASIS = { stated: "the text states it", relative: "counted from another day", inferred: "taken from another event", publication: "the day of publication", unknown: "unknown" };
@@ -107,9 +123,16 @@ function eventHead(i) {
     el("p", { class: "kind" }, icon, el("span", {}, `${core.groups[groupOf(i)][1]} · ${typeLabel(i)}`),
       el("button", { type: "button", class: "close", "aria-label": "Close the evidence", text: "×", on: { click: () => select(-1) } })),
     el("h2", { id: "evidencetitle", tabindex: -1 }, foreign(col.label[i])),
-    el("p", { class: "date" }, eventWhen(i), col.edtf[i] ? el("code", { text: col.edtf[i], title: "EDTF" }) : null),
-    el("p", { class: "soft", text: core.marks[col.mark[i]][1] }),
+    el("p", { class: "date" }, eventWhen(i)),
+    el("p", { class: "soft", text: core.marks[col.mark[i]][1] }), keepButton(i),
     has(i, "accepted") || has(i, "rejected") ? el("p", { class: "verdict", text: has(i, "accepted") ? "Signed off by an analyst" : "Rejected by an analyst" }) : null);
+}
+
+// What this event is a step of, and the steps that it has itself.
+function stepsBlock(i) {
+  const link = (other) => el("li", {}, el("button", { type: "button", on: { click: () => select(other, { focus: true }) } }, markIcon(col.mark[other], groupOf(other)), el("span", {}, foreign(shorten(col.label[other], 110)), el("small", { class: "soft", text: eventWhen(other) }))));
+  const block = (title, others) => (others.length ? el("section", { class: "steps-of" }, el("h3", { text: title }), el("ul", { class: "starters" }, ...others.map(link))) : null);
+  return wholeOf(i) >= 0 ? block("A step of", [wholeOf(i)]) : block(`In ${plural(partsOf(i).length, "step")}`, partsOf(i));
 }
 
 function stepButtons() {
@@ -117,60 +140,21 @@ function stepButtons() {
   return el("p", { class: "stepper" }, step(-1, "← Previous", "left arrow"), step(1, "Next →", "right arrow"));
 }
 
-// Nothing chosen yet: the most important events as ways in.
-const STARTERS = 7;
-function startHere() {
-  const chosen = mostSalient(STARTERS, (i) => isMatching[i]).sort((a, b) => a - b);
-  const starter = (i) => el("li", {}, el("button", { type: "button", on: { click: () => select(i, { focus: true }) } },
-    markIcon(col.mark[i], groupOf(i)), el("span", {}, foreign(shorten(col.label[i], 110)), el("small", { class: "soft", text: eventWhen(i) }))));
-  return [el("h2", { id: "evidencetitle", class: "quiet", tabindex: -1, text: "Evidence" }),
-    el("p", { class: "soft", text: "Choose an event: the sentences that report it and the reasoning behind its date appear here." }),
-    chosen.length ? el("h3", { class: "begin", text: "Most prominent" }) : "", el("ul", { class: "starters" }, ...chosen.map(starter))];
-}
-
 const SHOWN_SOURCES = 30;
 
-function drawEvidence() {
+export function drawEvidence() {
   const i = state.selected;
   document.body.classList.toggle("opened", i >= 0);
-  if (i < 0) {
-    panel.replaceChildren(...startHere());
-    return;
-  }
+  panel.hidden = i < 0;
+  if (i < 0) return panel.replaceChildren();
   const proof = evidenceOf(i), mentions = proof.m;
   const more = mentions.length > SHOWN_SOURCES ? el("p", { class: "soft", text: `${mentions.length - SHOWN_SOURCES} more mentions are in the JSON download.` }) : null;
-  const parts = [hiddenNotice(i), eventHead(i), originsLine(i, proof), ...(proof.d || []).map(disputeBlock),
-    proof.h && proof.h.length > 1 ? historyBlock(proof.h) : null, factsList(i, proof), whyThisDate(proof),
-    ...mentions.slice(0, SHOWN_SOURCES).map(mentionBlock), more, proof.l ? mergeBlock(proof.l) : null,
-    ...(proof.n || []).map((note) => el("p", { class: "note" }, "Analyst: ", foreign(note))), stepButtons()];
+  const parts = [hiddenNotice(i), eventHead(i), originsLine(i, proof), mentionBlock(mentions[0]), ...(proof.d || []).map(disputeBlock),
+    proof.h && proof.h.length > 1 ? historyBlock(proof.h) : null, factsList(i, proof), stepsBlock(i), whyThisDate(proof),
+    ...mentions.slice(1, SHOWN_SOURCES).map(mentionBlock), more, proof.l ? mergeBlock(proof.l) : null,
+    ...(proof.n || []).map((note) => el("p", { class: "note" }, "Analyst: ", foreign(note))), codesBlock(i, proof), stepButtons()];
   panel.replaceChildren(...parts.filter(Boolean));
   panel.scrollTop = 0;
-}
-
-// Selecting brings the event into the chart's view and the table's page; with focus, also the reader.
-function select(i, { focus = false, reveal = true, step = true } = {}) {
-  if (i === state.selected && i >= 0 && focus) return byId("evidencetitle").focus();
-  state.selected = i;
-  drawEvidence();
-  if (i >= 0 && i < dated && reveal && (finish[i] < state.from || begin[i] > state.to)) {
-    const half = (state.to - state.from) / 2, middle = (begin[i] + finish[i]) / 2;
-    setView(middle - half, middle + half);
-  }
-  if (i >= 0) showTablePageOf(i);
-  writeAddress(step);
-  redraw({ table: true });
-  if (i >= 0) say(`${col.label[i]}, ${eventWhen(i)}`);
-  if (focus && i >= 0) byId("evidencetitle").focus();
+  markHits();
   return undefined;
-}
-
-function selectNext(by) {
-  if (!matching.length) return;
-  let at = matching.indexOf(state.selected);
-  if (at < 0) {
-    const start = inView()[0] ?? matching[0];
-    at = by > 0 ? matching.indexOf(start) - 1 : matching.indexOf(start) + 1;
-  }
-  const next = matching[Math.min(Math.max(at + by, 0), matching.length - 1)];
-  select(next, { step: false });
 }

@@ -1,6 +1,12 @@
 // What matches, as files: CSV, JSON and a calendar, made in the page and handed to the reader. Nothing is sent anywhere.
 
-function save(name, type, parts) {
+import { col, core, dated, eventWhen, evidenceOf, has, outletNames, placeName, quoteOf, statusOf, tierOf, typeLabel, word } from "./data.js";
+import { dayOf, isoDay } from "./dates.js";
+import { byId, el, plural, safeLink } from "./dom.js";
+import { fold } from "./search.js";
+import { isFiltered, listedEvents, matching } from "./state.js";
+
+export function save(name, type, parts) {
   const link = el("a", { href: URL.createObjectURL(new Blob(parts, { type })), download: `${fileName()}.${name}` });
   document.body.append(link);
   link.click();
@@ -9,8 +15,6 @@ function save(name, type, parts) {
 }
 
 const fileName = () => fold(core.title).replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "").slice(0, 60) || "timeline";
-
-const quoteOf = (mention) => mention.s.filter((_, k) => k % 2 && mention.s[k - 1] & PART.quote).join("");
 
 function eventRecord(i) {
   const proof = evidenceOf(i);
@@ -36,9 +40,9 @@ function mentionRecord(mention) {
     times: (mention.t || []).map((time) => ({ text: word(time.t), value: word(time.v), read_as: word(time.w) || null, rule: word(time.r), anchor: word(time.k), anchor_date: time.d ?? null, explanation: (time.x || []).map(word) })) };
 }
 
-const saveJson = () => save("json", "application/json", [JSON.stringify({ schema_version: core.schema_version, title: core.title, events: Array.from(matching, eventRecord) }, null, 1)]);
+export const saveJson = () => save("json", "application/json", [JSON.stringify({ schema_version: core.schema_version, title: core.title, events: Array.from(listedEvents(), eventRecord) }, null, 1)]);
 
-const CSV_COLUMNS = ["id", "title", "type", "group", "status", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "actors", "place", "sources", "outlets", "disputed", "tier", "salience", "quote", "url"];
+const CSV_COLUMNS = ["id", "title", "type", "group", "status", "date", "first", "last", "edtf", "precision", "approximate", "extent", "basis", "actors", "place", "sources", "outlets", "disputed", "tier", "salience", "quote", "url"];
 
 // A cell that a spreadsheet would run as a formula is made text by an apostrophe.
 function csvCell(value) {
@@ -49,13 +53,13 @@ function csvCell(value) {
 
 function csvRow(i) {
   const record = eventRecord(i), main = record.mentions[0];
-  return [record.id, record.title, record.type, record.group, record.status, record.when.first, record.when.last, record.when.edtf, record.when.precision, record.when.approximate,
+  return [record.id, record.title, record.type, record.group, record.status, eventWhen(i), record.when.first, record.when.last, record.when.edtf, record.when.precision, record.when.approximate,
     record.when.extent, record.when.basis, record.actors.map(({ name }) => name).join("; "), record.place?.name, record.sources, outletNames(i).join("; "),
     record.disputes.map(({ field }) => field).join("; "), record.tier, record.salience, main?.quote, main?.url].map(csvCell).join(",");
 }
 
 // The mark at the start tells spreadsheets that the text is UTF-8.
-const saveCsv = () => save("csv", "text/csv;charset=utf-8", ["\ufeff", [CSV_COLUMNS.join(","), ...Array.from(matching, csvRow)].join("\r\n"), "\r\n"]);
+export const saveCsv = () => save("csv", "text/csv;charset=utf-8", ["\ufeff", [CSV_COLUMNS.join(","), ...Array.from(listedEvents(), csvRow)].join("\r\n"), "\r\n"]);
 
 const calendarText = (text) => text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, " ").replace(/\\/g, "\\\\").replace(/;/g, "\\;").replace(/,/g, "\\,").replace(/\r?\n/g, "\\n");
 
@@ -76,6 +80,14 @@ function folded(line) {
 
 const CALENDAR_STATUS = { planned: "TENTATIVE", hypothetical: "TENTATIVE", denied: "CANCELLED", cancelled: "CANCELLED" };
 
+// What the downloads hold, in words for their menu.
+export function describeDownloads() {
+  const found = listedEvents().length, outside = matching.length - found;
+  byId("downloaded").textContent = `${plural(found, "event")}${isFiltered() ? " that match" : ""}${outside ? ", of the stretch of time in view" : ""}. Made in this page.`;
+}
+
+const isOpenEnded = (i) => i < dated && (col.first[i] === null || col.last[i] === null);
+
 // An undated event becomes a journal entry: the calendar's own kind of thing without a day.
 function calendarEntry(i) {
   const stamp = core.published === null ? "19700101" : isoDay(core.published).replace(/-/g, "");
@@ -86,15 +98,16 @@ function calendarEntry(i) {
     lines.push(`DTSTART;VALUE=DATE:${isoDay(first).replace(/-/g, "")}`);
     // the end of a calendar's day is the next one, and year 9999 has none after it
     if (last < dayOf(9999, 11, 31)) lines.push(`DTEND;VALUE=DATE:${isoDay(last + 1).replace(/-/g, "")}`);
-    lines.push(`STATUS:${CALENDAR_STATUS[statusOf(i)] ?? "CONFIRMED"}`, "TRANSP:TRANSPARENT");
+    lines.push(`STATUS:${CALENDAR_STATUS[statusOf(i)] ?? (isOpenEnded(i) ? "TENTATIVE" : "CONFIRMED")}`, "TRANSP:TRANSPARENT");
   }
   const main = evidenceOf(i).m[0];
-  lines.push(`SUMMARY:${calendarText(col.label[i])}`, `DESCRIPTION:${calendarText(`${eventWhen(i)} (${statusOf(i)})\n${quoteOf(main)}`)}`, `CATEGORIES:${calendarText(typeLabel(i))}`);
+  // a calendar has no day that is open to one side: the words say that this one is
+  lines.push(`SUMMARY:${calendarText(isOpenEnded(i) ? `${col.label[i]} (${eventWhen(i)})` : col.label[i])}`, `DESCRIPTION:${calendarText(`${eventWhen(i)} (${statusOf(i)})\n${quoteOf(main)}`)}`, `CATEGORIES:${calendarText(typeLabel(i))}`);
   if (placeName(i) && isDated) lines.push(`LOCATION:${calendarText(placeName(i))}`);
   const link = safeLink(core.articles[main.a][4]);
   if (link) lines.push(`URL:${link.replace(/[\r\n\s]/g, "")}`);
   return [...lines, `END:${kind}`].map(folded).join("\r\n");
 }
 
-const saveCalendar = () => save("ics", "text/calendar;charset=utf-8",
-  [["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//explorer//EN", ...Array.from(matching, calendarEntry), "END:VCALENDAR", ""].join("\r\n")]);
+export const saveCalendar = () => save("ics", "text/calendar;charset=utf-8",
+  [["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//timeline//explorer//EN", ...Array.from(listedEvents(), calendarEntry), "END:VCALENDAR", ""].join("\r\n")]);

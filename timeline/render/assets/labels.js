@@ -1,19 +1,28 @@
 // Titles beside marks: wrapped to two lines, to the right or left, cut short only where neither side has room.
 
-const SANS = "'Source Sans 3', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
-const LABEL_SIZE = 13, LINE = 17;
+import { col, partsOf } from "./data.js";
+import { CONTROLS, shorten } from "./dom.js";
+import { state } from "./state.js";
+
+export const SANS = "'Source Sans 3', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+export const LABEL_SIZE = 13;
+const LINE = 17;
 const LONGEST_TITLE = 120;
 const ruler = document.createElement("canvas").getContext("2d");
 
-function textWidth(text, size = LABEL_SIZE, weight = 400) {
+export function textWidth(text, size = LABEL_SIZE, weight = 400) {
   ruler.font = `${weight} ${size}px ${SANS}`;
   return ruler.measureText(text).width;
 }
 
-const titleOf = (i) => shorten(col.label[i].replace(CONTROLS, " ").trim(), LONGEST_TITLE);
+// With how many steps are folded in it.
+function titleOf(i) {
+  const title = shorten(col.label[i].replace(CONTROLS, " ").trim(), LONGEST_TITLE), steps = state.steps ? 0 : partsOf(i).length;
+  return steps ? `${title} +${steps}` : title;
+}
 
 // As many letters as a width holds, with an ellipsis; nothing where not even a few would stand.
-function cutTo(text, room, size = LABEL_SIZE, weight = 400) {
+export function cutTo(text, room, size = LABEL_SIZE, weight = 400) {
   if (textWidth(text, size, weight) <= room) return text;
   let low = 0, high = text.length;
   while (low < high) {
@@ -24,7 +33,7 @@ function cutTo(text, room, size = LABEL_SIZE, weight = 400) {
 }
 
 // A title in lines of at most a width: one where it fits, else two of about the same length. Returns lines and widest width.
-function wrapTitle(i, room, most = 2) {
+export function wrapTitle(i, room, most = 2) {
   const title = titleOf(i), whole = textWidth(title);
   if (whole <= room || most === 1) return linesOf([cutTo(title, room)]);
   const words = title.split(/\s+/), wanted = Math.min(room, Math.max(whole / 2 + 14, 90));
@@ -36,7 +45,7 @@ function wrapTitle(i, room, most = 2) {
 // a little more than measured: what draws may round every letter up
 const linesOf = (lines) => ({ lines, wide: Math.max(...lines.map((line) => textWidth(line))) * 1.02 + 8 });
 
-function addLabel(item, { width, titleWidth }) {
+export function addLabel(item, { width, titleWidth }) {
   const roomRight = width - Math.max(item.right, 0) - 4, roomLeft = Math.min(item.left, width) - 4;
   let label = wrapTitle(item.i, titleWidth);
   const side = label.wide <= roomRight || roomRight >= roomLeft ? 1 : -1;
@@ -62,15 +71,14 @@ function setLabel(item, label, side) {
 const TRIED = 90;
 
 // In a full chart: titles in what room is left, the most important events first; right or left of the mark, in full or cut short.
-function fillLabels(plan, { bySalience, width }) {
-  const itemOf = new Map(plan.items.map((item) => [item.i, item]));
-  for (const i of bySalience.slice(0, TRIED)) {
-    const item = itemOf.get(i), half = LINE / 2;
+export function fillLabels(plan, { bySalience, width }) {
+  const rank = new Map(bySalience.slice(0, TRIED).map((i, at) => [i, at])), half = LINE / 2;
+  for (const item of plan.items.filter(({ i }) => rank.has(i)).sort((a, b) => rank.get(a.i) - rank.get(b.i) || a.lane - b.lane)) {
     if (item.label || item.at < 0 || item.at > width || item.y < half || item.y > plan.height - half) continue;
     const near = plan.items.filter((other) => other !== item && Math.abs(other.y - item.y) < half + other.half);
     const isFree = (from, to) => from >= 0 && to <= width && near.every((other) => other.left > to + 3 || other.right < from - 3);
     for (const room of [320, 230, 150]) {
-      const label = wrapTitle(i, room, 1);
+      const label = wrapTitle(item.i, room, 1);
       const side = isFree(item.right + 3, item.right + 3 + label.wide) ? 1 : isFree(item.left - 3 - label.wide, item.left - 3) ? -1 : 0;
       if (!side || !label.lines[0]) continue;
       setLabel(item, label, side);

@@ -1,14 +1,26 @@
 // The whole of time in one strip, with a brush for the stretch that the chart shows.
 
+import { begin, dated, finish } from "./data.js";
+import { dayOf, dayWords, ticks, yearOf } from "./dates.js";
+import { byId, svg } from "./dom.js";
+import { plotBox } from "./frame.js";
+import { panBy } from "./moving.js";
+import { redraw } from "./redraw.js";
+import { matching, state } from "./state.js";
+import { dark } from "./theme.js";
+import { everything, moveView, overview, setView } from "./view.js";
+
 const minimap = byId("minimap");
 const MINI_HEIGHT = 46;
 let miniRange = [0, 1];
 let miniDrawnFor = null;
 
-function drawMinimap() {
+export function drawMinimap() {
   const { width } = plotBox;
-  const whole = everything();
-  miniRange = [Math.min(whole[0], state.from), Math.max(whole[1], state.to)];
+  const whole = overview();
+  miniRange = [Math.min(whole.from, state.from), Math.max(whole.to, state.to)];
+  drawBeyond("before", miniRange[0] <= begin[0] ? 0 : whole.before, miniRange[0]);
+  drawBeyond("after", miniRange[1] >= finish[dated - 1] ? 0 : whole.after, miniRange[1]);
   const key = [width, ...miniRange, dark(), state.selected].join("|");
   if (miniDrawnFor?.key !== key || miniDrawnFor.matching !== matching) {
     drawHistogram(width);
@@ -17,11 +29,24 @@ function drawMinimap() {
   moveBrush(width);
 }
 
+// The few events that the overview leaves out, as a way to them.
+function drawBeyond(side, count, edge) {
+  const button = byId(side);
+  button.hidden = !count;
+  if (!count) return;
+  const [first, last] = everything(), found = side === "before" ? yearOf(begin[0]) : yearOf(begin[dated - 1]);
+  button.textContent = side === "before" ? `‹ ${count.toLocaleString("en")} earlier` : `${count.toLocaleString("en")} later ›`;
+  button.title = side === "before" ? `The first in ${found}` : `The last in ${found}`;
+  button.onclick = () => { if (side === "before") setView(first, edge); else setView(edge, last); redraw(); };
+}
+
 function drawHistogram(width) {
   const bins = Math.max(30, Math.floor(width / 5)), counts = new Float64Array(bins);
   const perDay = bins / (miniRange[1] - miniRange[0]);
   for (const i of matching) {
-    if (i < dated) counts[Math.min(bins - 1, Math.floor(((begin[i] + finish[i]) / 2 - miniRange[0]) * perDay))]++;
+    if (i >= dated) break; // the undated stand at the end
+    const bin = Math.floor(((begin[i] + finish[i]) / 2 - miniRange[0]) * perDay);
+    if (bin >= 0 && bin < bins) counts[bin]++;
   }
   const most = Math.sqrt(Math.max(1, ...counts));
   let path = "";
@@ -75,7 +100,7 @@ function moveBrush(width) {
 }
 
 function startBrush(event) {
-  if (event.button) return;
+  if (event.button || event.target.closest("button")) return;
   event.preventDefault();
   const box = minimap.getBoundingClientRect(), whole = miniRange[1] - miniRange[0];
   const dayAt = (x) => miniRange[0] + ((x - box.left) / box.width) * whole;
@@ -85,7 +110,7 @@ function startBrush(event) {
     const now = dayAt(next.clientX);
     if (part === "from") setView(Math.min(now, start[1] - 3), start[1]);
     else if (part === "to") setView(start[0], Math.max(now, start[0] + 3));
-    else if (part === "both") setView(start[0] + now - at, start[1] + now - at);
+    else if (part === "both") moveView(start[0] + now - at, start[1] + now - at);
     else if (Math.abs(now - at) > whole / 200) setView(Math.min(now, at), Math.max(now, at));
     redraw();
   };
@@ -99,7 +124,7 @@ function startBrush(event) {
   minimap.addEventListener("pointerup", end, { once: true });
 }
 
-function listenToMinimap() {
+export function listenToMinimap() {
   minimap.addEventListener("pointerdown", startBrush);
   for (const id of ["brushfrom", "brushto"]) {
     byId(id).addEventListener("keydown", (event) => {

@@ -1,5 +1,14 @@
 // The chart as it stands, as a picture: what Plotly drew, on paper and under the page's title.
 
+import { chart, CONFIG, hasLibrary, plan } from "./chart.js";
+import { core } from "./data.js";
+import { byId, CONTROLS, el, plain, say } from "./dom.js";
+import { save } from "./exports.js";
+import { BELOW, isNarrow, plotBox } from "./frame.js";
+import { cutTo, textWidth } from "./labels.js";
+import { groupOfLane } from "./lanes.js";
+import { groupColour, ink } from "./theme.js";
+
 const EDGE = 8; // pixels of air at the left, which the page has around it
 
 // What stands beside the chart on the page: a rule over each lane and under the last, its name and its number of events.
@@ -21,7 +30,8 @@ function laneTitles(colours) {
   });
 }
 
-const TITLE_SIZES = [19, 16, 14], FOOT = 48; // pixels; under the chart stand the day of the last article and what is shown
+const TITLE_SIZES = [19, 16, 14];
+const FOOT = 48; // pixels; under the chart stand the day of the last article and what is shown
 
 // As SVG, with the face that its words were measured in: outside of this page no one has it.
 async function picture() {
@@ -50,7 +60,7 @@ async function painted({ blob, width, height }) {
   return new Promise((done) => { canvas.toBlob(done, "image/png"); });
 }
 
-async function savePicture(format) {
+export async function savePicture(format) {
   if (!hasLibrary) return say("The chart library did not load: there is no picture to save");
   const drawn = await picture();
   if (format === "png") save("png", "image/png", [await painted(drawn)]);

@@ -1,6 +1,18 @@
 // Mouse, pen and touch on the chart: hover tells, click opens, drag pans, wheel with Ctrl and pinch zoom.
 // One hit test serves marks, bands and labels alike; Plotly's own interaction is off.
 
+import { chart, plan } from "./chart.js";
+import { actorNames, col, core, eventWhen, statusOf, typeLabel } from "./data.js";
+import { densityWords } from "./density.js";
+import { byId, el, foreign, plural, shorten } from "./dom.js";
+import { panel } from "./evidence.js";
+import { isSheet, plotBox } from "./frame.js";
+import { panBy, zoomBy } from "./moving.js";
+import { redraw } from "./redraw.js";
+import { select } from "./selection.js";
+import { state } from "./state.js";
+import { moveView, setView } from "./view.js";
+
 const tooltip = byId("tooltip");
 const pointers = new Map();
 let dragging = null;
@@ -57,6 +69,7 @@ function showTooltip(event, lines) {
 function pressed(event) {
   if (event.button) return;
   pointers.set(event.pointerId, event);
+  hasDragged = false;
   dragging = { x: event.clientX, from: state.from, to: state.to, moved: false, spread: spread() };
   tooltip.hidden = true;
 }
@@ -104,26 +117,34 @@ function released(event) {
   if (pointers.size) return;
   dragging = null;
   slide(0);
-  if (event.type === "pointercancel") return;
-  if (!hasMoved) return clicked(event);
+  hasDragged = hasMoved;
+  if (event.type === "pointercancel" || !hasMoved) return;
   const days = ((event.clientX - x) / plotBox.width) * (to - from);
-  if (Math.abs(state.to - state.from - (to - from)) < 1e-9) setView(from - days, to - days);
+  if (Math.abs(state.to - state.from - (to - from)) < 1e-9) moveView(from - days, to - days);
   redraw();
 }
 
+// The browser's own click, which it sends once all else is done: nothing may move under the finger before it. One that
+// ends a drag is none.
+let hasDragged = false;
 function clicked(event) {
+  if (hasDragged) {
+    hasDragged = false;
+    return;
+  }
   const point = plotPoint(event);
   const i = eventAt(point, event.pointerType === "touch" ? 22 : 12), cell = densityAt(point);
   if (i >= 0) {
     select(i, { focus: false });
-    peekAtEvidence();
+    keepAboveSheet(event.clientY);
   } else if (cell) zoomBy(0.2, cell.middle);
 }
 
-// On a narrow screen the evidence stands below the chart: enough of it comes into view to say that it is there.
-function peekAtEvidence() {
-  const below = panel.getBoundingClientRect().top - innerHeight * 0.55;
-  if (below > 0) scrollBy(0, below);
+// Where the evidence is a sheet at the foot of the screen, what was chosen stays in sight above it.
+function keepAboveSheet(y) {
+  if (!isSheet()) return;
+  const hidden = y + 28 - panel.getBoundingClientRect().top;
+  if (hidden > 0) scrollBy(0, hidden);
 }
 
 function wheeled(event) {
@@ -135,11 +156,12 @@ function wheeled(event) {
   else zoomBy(Math.exp(event.deltaY * 0.002), at);
 }
 
-function listenToPointers() {
+export function listenToPointers() {
   chart.addEventListener("pointerdown", pressed);
   chart.addEventListener("pointermove", moved);
   chart.addEventListener("pointerup", released);
   chart.addEventListener("pointercancel", released);
+  chart.addEventListener("click", clicked);
   chart.addEventListener("pointerleave", () => { tooltip.hidden = true; });
   chart.addEventListener("dblclick", (event) => {
     const at = state.from + (plotPoint(event).x / plotBox.width) * (state.to - state.from);

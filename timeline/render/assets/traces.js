@@ -1,25 +1,19 @@
 // The plan as Plotly traces: a trace for each group and kind of line, one for all marks, one for all labels. Never one per event.
 
-const systemTheme = matchMedia("(prefers-color-scheme: dark)");
-let printing = false;
+import { begin, col, core, finish, groupOf, isFaint } from "./data.js";
+import { plain } from "./dom.js";
+import { LABEL_SIZE, SANS } from "./labels.js";
+import { state } from "./state.js";
+import { groupColour, ink } from "./theme.js";
 
-function dark() {
-  if (printing) return false;
-  const chosen = document.documentElement.dataset.theme;
-  return chosen ? chosen === "dark" : systemTheme.matches;
-}
+const FAINT = 0.45; // of the ink of other marks
 
-const groupColour = (group) => core.groups[group][dark() ? 3 : 2];
-const ink = () => (dark()
-  ? { text: "#e8e6e1", soft: "#a3a39e", line: "#2b2d31", rule: "#43464c", paper: "#131416", accent: "#ffd166" }
-  : { text: "#1a1a1a", soft: "#63625d", line: "#ebe9e3", rule: "#c9c6bd", paper: "#ffffff", accent: "#b42318" });
-
-function lineTrace(style, colour, rowHeight) {
+function lineTrace(style, colour, rowHeight, share = 1) {
   const width = { band: Math.min(11, rowHeight * 0.7), solid: Math.min(9, rowHeight * 0.6) }[style] ?? 1.8;
   const line = { color: colour, width, simplify: false };
   if (style === "dash") line.dash = "7px,4px";
   if (style === "dot") line.dash = "2px,3px";
-  return { type: "scatter", mode: "lines", x: [], y: [], line, opacity: style === "band" ? 0.26 : 1, hoverinfo: "skip", connectgaps: false };
+  return { type: "scatter", mode: "lines", x: [], y: [], line, opacity: (style === "band" ? 0.26 : 1) * share, hoverinfo: "skip", connectgaps: false };
 }
 
 // The line under an event's mark, if its state has one. A mark of one day needs none.
@@ -35,8 +29,8 @@ function lineTraces(plan, day) {
   for (const item of plan.items) {
     const style = lineStyle(item.i, item);
     if (!style) continue;
-    const group = groupOf(item.i), key = `${style === "band" ? 0 : 1}${style}${String(group).padStart(3, "0")}`;
-    if (!traces.has(key)) traces.set(key, lineTrace(style, groupColour(group), plan.rowHeight));
+    const group = groupOf(item.i), share = isFaint(item.i) ? FAINT : 1, key = `${style === "band" ? 0 : 1}${style}${share < 1 ? 0 : 1}${String(group).padStart(3, "0")}`;
+    if (!traces.has(key)) traces.set(key, lineTrace(style, groupColour(group), plan.rowHeight, share));
     const trace = traces.get(key);
     trace.x.push(day(item.x0), day(item.x1), null);
     trace.y.push(item.y, item.y, null);
@@ -77,7 +71,7 @@ function openTrace(plan, day) {
 }
 
 function markTrace(plan, day) {
-  const marker = { symbol: [], size: [], color: [], opacity: 1, line: { width: [], color: [] } };
+  const marker = { symbol: [], size: [], color: [], opacity: [], line: { width: [], color: [] } };
   const trace = { type: "scatter", mode: "markers", x: [], y: [], marker, hoverinfo: "skip", cliponaxis: true };
   const colours = core.groups.map((_, group) => groupColour(group)), { paper } = ink();
   for (const item of plan.items) {
@@ -89,6 +83,7 @@ function markTrace(plan, day) {
     marker.symbol.push(symbol);
     marker.size.push(item.size);
     marker.color.push(colour);
+    marker.opacity.push(isFaint(item.i) ? FAINT : 1);
     // a filled mark has a rim of paper: neighbours that touch stay two
     marker.line.width.push(outline || 0.8);
     marker.line.color.push(outline ? colour : paper);
@@ -100,25 +95,27 @@ const RING = 5; // pixels between the selected mark and the ring around it
 
 function labelTrace(plan, day) {
   const trace = { type: "scatter", mode: "text", x: [], y: [], text: [], textposition: [], hoverinfo: "skip", cliponaxis: true,
-    textfont: { size: LABEL_SIZE, color: ink().text, family: SANS } };
+    textfont: { size: LABEL_SIZE, color: [], family: SANS } };
+  const { text, soft } = ink();
   for (const item of plan.items) {
     if (!item.label) continue;
     trace.x.push(day(item.labelAt + (item.i === state.selected ? RING * item.side : 0)));
     trace.y.push(item.y);
     trace.text.push(item.label.map(plain).join("<br>"));
+    trace.textfont.color.push(isFaint(item.i) ? soft : text);
     trace.textposition.push(item.side > 0 ? "middle right" : "middle left");
   }
   return trace.x.length ? [trace] : [];
 }
 
 function selectionTrace(plan, day) {
-  const item = plan.items.find(({ i }) => i === state.selected);
-  if (!item) return [];
-  return [{ type: "scatter", mode: "markers", x: [day(item.at)], y: [item.y], hoverinfo: "skip",
-    marker: { symbol: "circle-open", size: item.size + 2 * RING - 1, color: ink().accent, line: { width: 2.5 } } }];
+  const items = plan.items.filter(({ i }) => i === state.selected);
+  if (!items.length) return [];
+  return [{ type: "scatter", mode: "markers", x: items.map(({ at }) => day(at)), y: items.map(({ y }) => y), hoverinfo: "skip",
+    marker: { symbol: "circle-open", size: items.map(({ size }) => size + 2 * RING - 1), color: ink().accent, line: { width: 2.5 } } }];
 }
 
-function markTraces(plan, width) {
+export function markTraces(plan, width) {
   const day = (pixel) => state.from + (pixel / width) * (state.to - state.from);
   const scale = (at) => ((at - state.from) / (state.to - state.from)) * width;
   return [...lineTraces(plan, day), ...claimTrace(plan, day, scale), ...openTrace(plan, day), markTrace(plan, day),
