@@ -26,6 +26,7 @@ ALLOWED = {
     "render": BASE,
     "export": BASE,
     "engine": {"errors", "model"},
+    "story_pages": BASE | {"render", "export"},
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "reader", "events"},
     "opening": BASE | {"actors", "store", "storylines"},
     "chronology": BASE
@@ -40,6 +41,7 @@ ALLOWED = {
         "store",
         "render",
         "export",
+        "story_pages",
     },
     "live_chronology": BASE | {"opening", "merging", "curation"},
     "typed_fields": BASE | {"pipeline", "actors", "curation"},

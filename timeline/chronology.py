@@ -26,6 +26,7 @@ from timeline.model.selection import Selection
 from timeline.model.storyline import Storylines
 from timeline.opening import Store, store_at
 from timeline.pipeline import extract_many
+from timeline.story_pages import write_story
 from timeline.storylines import find_storylines
 from timeline.typed_fields import TypedFields
 
@@ -43,7 +44,8 @@ __all__ = [
     "write_review_file",
 ]
 
-BUNDLE = "bundle"
+BUNDLE, STORY, STORY_PLAN = "bundle", "story", "story_plan"
+SHAPES = (*FORMATS, BUNDLE, STORY, STORY_PLAN)
 Extracted = ArticleEvents | InputProblem
 Progress = Callable[[Iterator[Extracted]], Iterable[Extracted]]
 
@@ -314,18 +316,24 @@ class Exported:
     lacking: str
 
 
-def export_store(path: Path, output: Path, selection: Selection, *, shape: str) -> Exported:
-    """A selection in another program's format.
+def export_store(path: Path, output: Path, selection: Selection, *, shape: str, plan: Path | None = None) -> Exported:
+    """A selection in another program's format, or as a story: by a plan, or of its starred or most salient events.
 
-    Raises: SelectionError when there is no such format
+    Raises: SelectionError when there is no such format; InputError when the plan or its pictures cannot be used
     """
-    if shape not in (*FORMATS, BUNDLE):
-        raise SelectionError(f"a format, one of {', '.join((*FORMATS, BUNDLE))}", got=shape)
+    if shape not in SHAPES:
+        raise SelectionError(f"a format, one of {', '.join(SHAPES)}", got=shape)
+    if plan is not None and shape != STORY:
+        raise SelectionError(f"a plan with --as {STORY} only", got=f"--as {shape}")
     if shape in OF_ALL_TIERS:
         selection = selection.model_copy(update={"tiers": ()})
     with store_at(path) as opened:
         events = opened.storylines().told(opened.query(selection))
         articles = opened.articles(_cited(events))
+        if shape in (STORY, STORY_PLAN):
+            title = render.headline(events, opened.storylines())
+            slides = write_story(events, articles, title, output, plan=plan, as_plan=shape == STORY_PLAN)
+            return Exported(slides, 0, "")
         if shape == BUNDLE:
             page = _page(events, articles, opened.storylines(), opened.event_types())
             write_bundle(output, opened.snapshot(), page, events, articles)

@@ -25,15 +25,20 @@ def command(
             "--as",
             metavar="FORMAT",
             help="csv, json, jsonl, ics, timelinejs, markdown, parquet, geojson, jsonld, xlsx, ftm (FollowTheMoney), "
-            "timesketch, timesketch_jsonl, annotations or bundle.",
+            "timesketch, timesketch_jsonl, annotations, bundle, story (a page to scroll or turn) "
+            "or story_plan (to edit).",
         ),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", help="The file to write.")],
+    plan: Annotated[
+        Path | None,
+        typer.Option("--plan", help="With --as story: events in your order, your words, pictures (TOML)."),
+    ] = None,
     quiet: Quiet = False,
 ) -> None:
     """Write the events that meet all conditions to one file, whole or not at all."""
     from timeline.chronology import export_store
 
-    done = export_store(store, output, selection, shape=shape)
+    done = export_store(store, output, selection, shape=shape, plan=plan)
     without = f"; {done.left_out} without a {done.lacking} have no place in {shape}" if done.left_out else ""
     note(f"{done.events} events in {output}{without}", quiet=quiet)
