@@ -35,6 +35,9 @@ def _entry(event: MergedEvent, articles: Mapping[str, Article]) -> list[str]:
     sources = ", ".join(outlets_of(event, articles))
     text = f"{event.mentions[0].quote}\nDate: {words}. Status: {event.status.value}. Sources: {sources}."
     mark = "" if event.status is Status.OCCURRED else f" [{event.status.value}]"
+    is_open = event.when.first is None or event.when.last is None
+    if is_open:  # a calendar has no day that is open to one side: the words say that this one is
+        mark = f" ({date_in_words(event.when)}){mark}"
     lines = [
         "BEGIN:VEVENT",
         f"UID:{event.id}@timeline",
@@ -44,7 +47,7 @@ def _entry(event: MergedEvent, articles: Mapping[str, Article]) -> list[str]:
         f"SUMMARY:{_escaped(event.title + mark)}",
         f"DESCRIPTION:{_escaped(text)}",
         f"CATEGORIES:{','.join(map(_escaped, [event.type, *([event.story.name] if event.story else [])]))}",
-        f"STATUS:{_STATUS.get(event.status, 'CONFIRMED')}",
+        f"STATUS:{_STATUS.get(event.status, 'TENTATIVE' if is_open else 'CONFIRMED')}",
         "TRANSP:TRANSPARENT",
     ]
     if event.place is not None:

@@ -1,5 +1,6 @@
 """TimelineJS 3, the storytelling format of Knight Lab."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape as escape_html
@@ -13,13 +14,34 @@ from timeline.model.event import SCHEMA_VERSION, MergedEvent
 
 __all__ = ["timelinejs_text"]
 
+MOST_NAMED = 3
+
 
 def timelinejs_text(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> str:
     """TimelineJS 3; its texts are HTML, so ours are escaped. Undated events have no place there and are left out."""
     slides = [
         _slide(event, articles) for event in events if event.when.first is not None or event.when.last is not None
     ]
-    return document({"schema_version": SCHEMA_VERSION, "events": slides})
+    return document({"schema_version": SCHEMA_VERSION, "title": _title_slide(events, articles), "events": slides})
+
+
+def _title_slide(events: Sequence[MergedEvent], articles: Mapping[str, Article]) -> dict[str, Any]:
+    """What stands before the first event: whom most of them name, and how many there are of how many articles."""
+    named = Counter(name for event in events for name in dict.fromkeys(actor.name for actor in event.actors))
+    chosen = sorted(named, key=lambda name: (-named[name], name))[:MOST_NAMED]
+    cited = {mention.article for event in events for mention in event.mentions}
+    outlets = {articles[name].source for name in cited if name in articles and articles[name].source}
+    counted = [
+        f"{len(events):,} events",
+        f"{len(cited):,} articles",
+        *([f"{len(outlets):,} outlets"] if outlets else []),
+    ]
+    return {
+        "text": {
+            "headline": _escape(", ".join(chosen) or "Timeline of events"),
+            "text": f"<p>{', '.join(counted)}</p>",
+        }
+    }
 
 
 def _slide(event: MergedEvent, articles: Mapping[str, Article]) -> dict[str, Any]:

@@ -42,6 +42,14 @@ def test_every_status_has_a_calendar_status(status):
     assert (status.value in entry["SUMMARY"]) == (status is not Status.OCCURRED)
 
 
+def test_a_day_that_is_open_to_one_side_says_so():
+    when = When(last=date(2022, 2, 28), edtf="../2022-02-28")
+    (entry,) = entries([TEST.model_copy(update={"when": when})])
+    assert entry["SUMMARY"].endswith("(28 February 2022 or earlier)")
+    assert entry["STATUS"] == "TENTATIVE"
+    assert entry["DTSTART"].dt == date(2022, 2, 28)
+
+
 @given(
     st.text(
         st.characters(

@@ -92,6 +92,10 @@ def test_timelinejs_has_dates_and_escaped_html():
     assert "<script" not in slide["text"]["headline"]
     assert "planned" in slide["text"]["text"]
     assert (test["unique_id"], test["group"]) == (TEST.id, "military")
+    title = document["title"]["text"]
+    assert TEST.actors[0].name in title["headline"]
+    assert title["text"].startswith("<p>3 events, ")
+    assert "<" not in title["headline"]
 
 
 def test_half_open_dates_have_the_end_that_is_known():
