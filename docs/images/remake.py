@@ -1,7 +1,8 @@
-"""Remake the pictures of this folder from a page: what README.md shows is what the page looks like.
+"""Remake the pictures of this folder from a page and a story: what README.md shows is what they look like.
 
-    timeline build data/articles --html output/timeline.html
-    python docs/images/remake.py output/timeline.html
+    timeline build data/articles --html output/timeline.html --store output/timeline.db
+    timeline export --store output/timeline.db --as story -o output/story.html
+    python docs/images/remake.py output/timeline.html output/story.html
 
 Needs the extra ``test`` and a Chromium, found by name or in the variable CHROMIUM.
 """
@@ -23,15 +24,15 @@ PAPER = {"viewport": {"width": 1123, "height": 794}}  # A4 on its side
 PICTURES: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("overview", WIDE, "open"),
     ("evidence", WIDE, "read"),
-    ("disputed", WIDE, "compare"),
     ("dark", {**WIDE, "color_scheme": "dark"}, "open"),
-    ("phone", PHONE, "open"),
-    ("density", WIDE, "show all"),
+    ("phone", PHONE, "look"),
+    ("sheet", PHONE, "open"),
+    ("sources", WIDE, "sources"),
+    ("map", WIDE, "map"),
     ("print", PAPER, "print"),
 )
-# a prominent event of the uppermost lane, so that chart and evidence are seen together
-OPEN = """() => [...document.querySelectorAll('.starters .mark')]
-    .sort((a, b) => (a.getAttribute('class') < b.getAttribute('class') ? -1 : 1))[0].closest('button').click()"""
+# the first of the most prominent events
+OPEN = "() => document.querySelector('.starters button').click()"
 READ = """() => { const panel = document.getElementById('evidence');
     panel.scrollTop = panel.querySelector('.source').offsetTop - 20; }"""
 TOP = "() => { document.activeElement.blur(); scrollTo(0, 0); }"
@@ -45,22 +46,15 @@ def prepare(page: Any, what: str) -> None:
         page.evaluate(TOP)
     if what == "read":
         page.evaluate(READ)
-    if what == "compare":
-        page.get_by_label("Disputed").check()
-        page.evaluate(SETTLE)
-        page.locator("#tablebody .rowlink").first.click()
-        for _ in range(10):
-            page.locator("#zoomin").click()
-        page.evaluate(TOP)
-    if what == "show all":
-        page.locator("#showall").click()
+    if what in ("sources", "map"):
+        page.locator(f"#tab-{what}").click()
     if what == "print":
         page.emulate_media(media="print")
         page.evaluate("() => { document.body.style.margin = '12mm'; dispatchEvent(new Event('beforeprint')); }")
     page.evaluate(SETTLE)
 
 
-def main(source: Path) -> None:
+def main(source: Path, story: Path) -> None:
     program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=program, args=FLAGS)
@@ -70,6 +64,9 @@ def main(source: Path) -> None:
             prepare(page, what)
             page.screenshot(path=str(FOLDER / f"{name}.png"))
         page = browser.new_context(**WIDE).new_page()
+        page.goto(f"{story.resolve().as_uri()}#view=slides&slide=2")
+        page.evaluate(SETTLE)
+        page.screenshot(path=str(FOLDER / "story.png"))
         page.goto(source.resolve().as_uri())
         prepare(page, "open")
         page.pdf(path=str(source.with_suffix(".pdf")), prefer_css_page_size=True)
@@ -77,6 +74,6 @@ def main(source: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 3:
         sys.exit(__doc__)
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), Path(sys.argv[2]))
