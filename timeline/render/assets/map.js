@@ -86,22 +86,24 @@ export function drawMap() {
   });
   // longitudes shrink as in the middle of what is shown, so that shapes look as they are
   const [land, borders] = landPaths().map((d, k) => svg("path", { d, class: k ? "borders" : "land", transform: `scale(1 ${1 / shrink})`, "stroke-width": 0.7 * unit }));
-  art.replaceChildren(land, borders, ...dots, ...placeNames(places, unit, shrink, most));
+  art.replaceChildren(land, borders, ...dots, ...placeNames(places, unit, shrink, most, [west, north, width]));
   drawTray(shown.filter((i) => !col.at[i]));
 }
 
-// The names of the largest places, where no other name stands.
-function placeNames(places, unit, shrink, most) {
-  const size = 13 * unit, radius = ({ events }) => radiusOf(events.length, most) * unit, names = [];
+// The names of the largest places, right or left of them, where nothing else stands.
+function placeNames(places, unit, shrink, most, [west, , width]) {
+  const size = 13 * unit, gap = 3 * unit, radius = ({ events }) => radiusOf(events.length, most) * unit, names = [];
   const taken = places.map((place) => ({ left: place.at[0] - radius(place), top: -place.at[1] / shrink - radius(place), wide: 2 * radius(place), high: 2 * radius(place) }));
+  const isFree = (box) => box.left > west && box.left + box.wide < west + width
+    && !taken.some((other) => box.left < other.left + other.wide && other.left < box.left + box.wide && box.top < other.top + other.high && other.top < box.top + box.high);
   for (const place of places) {
     if (names.length >= NAMED) break;
-    const { at, name } = place;
-    const box = { left: at[0] + radius(place) + 3 * unit, top: -at[1] / shrink - size * 0.7, wide: textWidth(name) * unit, high: size * 1.2 };
-    if (taken.some((other) => box.left < other.left + other.wide && other.left < box.left + box.wide && box.top < other.top + other.high && other.top < box.top + box.high)) continue;
+    const name = shorten(place.name, 40), wide = textWidth(name) * unit, [x, y] = [place.at[0], -place.at[1] / shrink];
+    const box = [x + radius(place) + gap, x - radius(place) - gap - wide].map((left) => ({ left, top: y - size * 0.7, wide, high: size * 1.2 })).find(isFree);
+    if (!box) continue;
     taken.push(box);
-    const text = svg("text", { x: box.left, y: -at[1] / shrink + size * 0.35, "font-size": size, "stroke-width": 3 * unit, "aria-hidden": "true" });
-    text.textContent = shorten(name, 40);
+    const text = svg("text", { x: box.left, y: y + size * 0.35, "font-size": size, "stroke-width": 3 * unit, "aria-hidden": "true" });
+    text.textContent = name;
     names.push(text);
   }
   return names;
