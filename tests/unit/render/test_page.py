@@ -14,7 +14,7 @@ from timeline.lexicons.event_types import TypeTable, shipped_types, with_own_typ
 from timeline.model.event import FieldConfidence, Tier
 from timeline.model.time import When
 from timeline.render import render_html
-from timeline.render.page import app_script, html_json
+from timeline.render.page import app_script, html_json, is_mapped
 from timeline.render.payload import payload, web_link
 
 ASSETS = files("timeline.render") / "assets"
@@ -161,3 +161,24 @@ def test_the_vendored_chart_library_is_the_one_that_plotly_carries():
     assert own
     assert f"plotly.js v{own[1]}\n" in theirs
     assert "MIT" in embedded_text("vendor/LICENSE")
+
+
+def test_the_outlines_are_small_and_lie_on_the_globe():
+    text = embedded_text("vendor/outlines.json")
+    assert len(text) < 60_000
+    outlines = json.loads(text)
+    assert "public domain" in outlines["source"]
+    for line in (*outlines["land"], *outlines["borders"]):
+        places = [(line[0], line[1])]
+        for dx, dy in zip(line[2::2], line[3::2], strict=True):
+            places.append((places[-1][0] + dx, places[-1][1] + dy))
+        assert all(abs(y) <= 90 * outlines["units"] for _, y in places)
+        assert max(abs(x) for x, _ in places) <= 540 * outlines["units"]  # a shape may go on beyond the map's edge
+
+
+def test_a_map_wants_a_fifth_of_the_events_on_it():
+    told = sample()
+    assert not is_mapped(told.events)
+    assert not is_mapped([])
+    placed = [event for event in told.events if event.place and event.place.lat is not None]
+    assert is_mapped([*placed, *[event for event in told.events if event.place is None][: 4 * len(placed)]])
