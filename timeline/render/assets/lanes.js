@@ -157,6 +157,7 @@ export function limits() {
   if (printing) return { tallest: 455, over: 1, tightest: 4.5 };
   return isEmbedded() ? { tallest: Math.max(innerHeight - AROUND, 90), over: 1, tightest: 4.5 } : { tallest: 740, over: 1.2, tightest: 6 };
 }
+const MODERATE = 1000, FARTHEST = 2.2; // events, and times the room: so many are rather scrolled through than counted in columns
 const AROUND = 176; // pixels of an embedded page around its lanes
 
 // Every event in view with its place; null where even the smallest marks would not fit. Where the chart stays readable,
@@ -170,13 +171,14 @@ export function layOut(indexes, width) {
     if (plan.rows * ROOMY <= room) return plan.rows * ROOMIEST > room * 0.7 ? plan : pack(wide, titles, ROOMIEST);
   }
   const bare = pack(setting, 0, tightest);
-  if (bare.rows * tightest > room * over) return null;
+  const bareHeight = bare.rows * tightest, isScrolled = over > 1 && indexes.length <= MODERATE;
+  if (bareHeight > room * (isScrolled ? FARTHEST : over)) return null;
   const rowHeight = Math.max(tightest, Math.min(TIGHT, Math.floor(room / (bare.rows + 12))));
   const titleWidth = width < 500 ? 120 : Math.min(Math.max(width * 0.32, 190), 320);
   let plan = null;
   for (const titles of [26, 14, 7, 4, 0]) {
     plan = pack({ ...setting, titleWidth }, titles, rowHeight);
-    if (plan.rows * rowHeight <= room * over) break;
+    if (plan.rows * rowHeight <= Math.max(room * over, bareHeight * 1.4)) break;
   }
   fillLabels(plan, setting);
   return plan;
