@@ -40,6 +40,8 @@ def test_short_words_are_whole_words(open_page):
     opened = open_page(address=ALL)
     assert "Russia attacks Ukraine from three sides" not in searched(opened, "us")
     assert "Trump and Kim meet in Singapore" in searched(opened, "kim")
+    assert MISSILE in searched(opened, "mis")  # while it is typed
+    assert searched(opened, "mis ") == set()
 
 
 def test_hits_are_marked_where_they_are_shown(open_page):

@@ -19,15 +19,16 @@ function wordForms(word) {
   return [...new Set([word, one, plural])];
 }
 
-// Alternatives by place: every one of them must be met. A term is {not, forms, whole, actors}.
+// Alternatives by place: every one of them must be met. A term is {not, words, forms, actors, isTyped}.
 function parseQuery(query) {
   const terms = [];
   let isOr = false;
-  for (const [, minus, phrase, bare] of query.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)) {
+  for (const { 0: whole, 1: minus, 2: phrase, 3: bare, index } of query.matchAll(/(-?)(?:"([^"]*)"?|([^\s"]+))/g)) {
     if (bare === "OR" || bare === "|") { isOr = terms.length > 0; continue; }
     const words = fold((phrase ?? bare).trim());
     if (!words) continue;
-    const term = { not: Boolean(minus), words, forms: phrase === undefined ? wordForms(words) : [words], actors: actorsCalled(words) };
+    const isTyped = phrase === undefined && index + whole.length === query.length; // the reader may still be typing it
+    const term = { not: Boolean(minus), words, isTyped, forms: phrase === undefined ? wordForms(words) : [words], actors: actorsCalled(words) };
     if (isOr && !term.not) terms.at(-1).push(term); else terms.push([term]);
     isOr = false;
   }
@@ -45,7 +46,7 @@ function namesTogether(terms) {
     for (let size = LONGEST_ALIAS; size > 1; size--) {
       const part = terms.slice(at, at + size), words = part.map((group) => group[0].words).join(" ");
       if (part.length < size || !part.every(isPlain) || !actorsCalled(words).length) continue;
-      found.push([{ not: false, words, forms: [words], actors: actorsCalled(words) }]);
+      found.push([{ not: false, words, isTyped: false, forms: [words], actors: actorsCalled(words) }]);
       taken = size;
       break;
     }
@@ -81,17 +82,17 @@ function haystack(i) {
 const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const isSpaced = (text) => !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u.test(text);
 
-// A form where a word begins; one of three letters and less is a whole word: "us" is not in "Russia".
-function patternOf(forms) {
+// A form where a word begins: "us" is not in "Russia". One of three letters and less that is typed out is a whole word.
+function patternOf(forms, isTyped = false) {
   const parts = forms.map((form) => {
-    const isShort = form.length < 4, text = literal(form);
+    const isShort = form.length < 4 && !isTyped, text = literal(form);
     return `${isSpaced(form) && /^[\p{L}\p{N}]/u.test(form) ? "(?<![\\p{L}\\p{N}])" : ""}${text}${isShort && isSpaced(form) ? "(?![\\p{L}\\p{N}])" : ""}`;
   });
   return parts.join("|");
 }
 
-function termTest({ forms, actors }) {
-  const pattern = new RegExp(patternOf(forms), "u"), wanted = new Set(actors);
+function termTest({ forms, actors, isTyped }) {
+  const pattern = new RegExp(patternOf(forms, isTyped), "u"), wanted = new Set(actors);
   return (i, text) => (forms.some((form) => text.includes(form)) && pattern.test(text)) || (wanted.size > 0 && col.actors[i].some((actor) => wanted.has(actor)));
 }
 
@@ -106,9 +107,9 @@ export function searchTest(query) {
 
 // What to mark in the words that are shown: nothing for terms that exclude. Null where nothing is searched.
 export function hitPattern(query) {
-  const forms = parseQuery(query).flat().filter(({ not }) => !not)
-    .flatMap((term) => [...term.forms, ...term.actors.flatMap((number) => [core.names[number], ...(core.aliases[number] ?? [])]).map(fold)]);
-  return forms.length ? new RegExp(patternOf([...new Set(forms)].sort((a, b) => b.length - a.length)), "gu") : null;
+  const terms = parseQuery(query).flat().filter(({ not }) => !not);
+  const forms = terms.flatMap((term) => [...term.forms, ...term.actors.flatMap((number) => [core.names[number], ...(core.aliases[number] ?? [])]).map(fold)]);
+  return forms.length ? new RegExp(patternOf([...new Set(forms)].sort((a, b) => b.length - a.length), terms.some(({ isTyped }) => isTyped)), "gu") : null;
 }
 
 // The first keystroke should not pay for reading all evidence: that is done bit by bit once the page stands idle.
