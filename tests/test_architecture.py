@@ -28,25 +28,44 @@ ALLOWED = {
     "engine": {"errors", "model"},
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "reader", "events"},
     "opening": BASE | {"actors", "store", "storylines"},
+    "shards": BASE,
+    "sharding": BASE | {"engine", "pipeline", "shards"},
+    "loading": BASE | {"opening", "following", "shards", "store"},
+    "spooling": set(),
+    "following": BASE | {"opening", "merging", "curation"},
     "chronology": BASE
     | {
         "pipeline",
         "opening",
+        "following",
+        "spooling",
         "typed_fields",
-        "merging",
-        "storylines",
         "coverage",
         "curation",
         "store",
         "render",
         "export",
     },
-    "live_chronology": BASE | {"opening", "merging", "curation"},
+    "live_chronology": BASE | {"opening", "following"},
     "typed_fields": BASE | {"pipeline", "actors", "curation"},
     "serve": BASE
     | {"live_chronology", "typed_fields", "pipeline", "ingest", "language", "curation", "render", "export"},
     "__main__": {"cli"},
-    "cli": BASE | {"pipeline", "opening", "chronology", "ingest", "render", "export", "store", "curation", "serve"},
+    "cli": BASE
+    | {
+        "sharding",
+        "loading",
+        "spooling",
+        "pipeline",
+        "opening",
+        "chronology",
+        "ingest",
+        "render",
+        "export",
+        "store",
+        "curation",
+        "serve",
+    },
 }
 ONLY_HOME = {
     "spacy": "language",
@@ -60,6 +79,8 @@ ONLY_HOME = {
     "typer": "cli",
     "starlette": "serve",
     "uvicorn": "serve",
+    "distributed": "engine",
+    "fsspec": "shards",
 }
 ONE_MODULE = ("spacy", "dateparser", "onnxruntime")
 
