@@ -149,6 +149,7 @@ def exponent(points: dict[int, float]) -> float | None:
 
 COLOURS = ("#4269d0", "#efb118", "#ff725c", "#6cc5b0", "#a463f2", "#9c6b4e")
 WIDTH, HEIGHT, MARGIN = 720, 420, 60
+TITLE = "Processor seconds over articles, both logarithmic; beside each stage its exponent"
 SVG = "http://www.w3.org/2000/svg"
 
 
@@ -167,7 +168,7 @@ def picture(figures: dict[int, dict[str, float]]) -> str:
     parts = [
         f'<svg xmlns="{SVG}" viewBox="0 0 {WIDTH} {HEIGHT}" font-family="sans-serif" font-size="12">',
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>',
-        f'<text x="{MARGIN}" y="24" font-size="14">Processor seconds over articles, both logarithmic</text>',
+        f'<text x="{MARGIN}" y="24" font-size="14">{TITLE}</text>',
     ]
     for power in range(low, high + 1):
         at = y(10.0**power)
@@ -184,7 +185,7 @@ def picture(figures: dict[int, dict[str, float]]) -> str:
         parts.append(f'<polyline points="{line}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{x(s):.1f}" cy="{y(c):.1f}" r="3" fill="{colour}"/>' for s, c in points.items()]
         slope = exponent(points)
-        label = stage if slope is None else f"{stage} (exponent {slope:.2f})"
+        label = stage if slope is None else f"{stage}: {slope:.2f}"
         parts.append(f'<text x="{WIDTH - 165}" y="{MARGIN + 20 * number}" fill="{colour}">{label}</text>')
     return "\n".join([*parts, "</svg>"]) + "\n"
 
