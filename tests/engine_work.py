@@ -52,3 +52,19 @@ _HELD: list[bytearray] = []
 def load_much() -> None:
     """Fill 200 MB before any work."""
     _HELD.append(bytearray(b"x" * 200 * 2**20))
+
+
+def parent_ended(batch: Sequence[str]) -> list[str]:
+    """Each item twice; "kill" ends the process that asked for it, as a machine that goes down does."""
+    for item in batch:
+        if item.startswith("kill"):
+            os.kill(os.getppid(), 9)
+            time.sleep(60)
+        time.sleep(0.02)
+    return [item * 2 for item in batch]
+
+
+def process_asking(batch: Sequence[str]) -> list[int]:
+    """Which process asked for each item."""
+    time.sleep(0.05)
+    return [os.getppid() for _ in batch]

@@ -29,13 +29,18 @@ ALLOWED = {
     "story_pages": BASE | {"render", "export"},
     "pipeline": BASE | {"engine", "ingest", "language", "expressions", "resolution", "actors", "reader", "events"},
     "opening": BASE | {"actors", "store", "storylines"},
+    "shards": BASE,
+    "sharding": BASE | {"engine", "pipeline", "shards"},
+    "loading": BASE | {"opening", "following", "shards", "store"},
+    "spooling": set(),
+    "following": BASE | {"opening", "merging", "curation"},
     "chronology": BASE
     | {
         "pipeline",
         "opening",
+        "following",
+        "spooling",
         "typed_fields",
-        "merging",
-        "storylines",
         "coverage",
         "curation",
         "store",
@@ -43,12 +48,26 @@ ALLOWED = {
         "export",
         "story_pages",
     },
-    "live_chronology": BASE | {"opening", "merging", "curation"},
+    "live_chronology": BASE | {"opening", "following"},
     "typed_fields": BASE | {"pipeline", "actors", "curation"},
     "serve": BASE
     | {"live_chronology", "typed_fields", "pipeline", "ingest", "language", "curation", "render", "export"},
     "__main__": {"cli"},
-    "cli": BASE | {"pipeline", "opening", "chronology", "ingest", "render", "export", "store", "curation", "serve"},
+    "cli": BASE
+    | {
+        "sharding",
+        "loading",
+        "spooling",
+        "pipeline",
+        "opening",
+        "chronology",
+        "ingest",
+        "render",
+        "export",
+        "store",
+        "curation",
+        "serve",
+    },
 }
 ONLY_HOME = {
     "spacy": "language",
@@ -62,6 +81,8 @@ ONLY_HOME = {
     "typer": "cli",
     "starlette": "serve",
     "uvicorn": "serve",
+    "distributed": "engine",
+    "fsspec": "shards",
 }
 ONE_MODULE = ("spacy", "dateparser", "onnxruntime")
 

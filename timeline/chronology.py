@@ -8,26 +8,28 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 
-from timeline import curation, merging, render
+from timeline import curation, render
 from timeline.coverage import compare_sources
 from timeline.errors import DecisionError, OutputError, SelectionError, StoreConflictError, TimelineError
 from timeline.export import FORMATS, export_events
 from timeline.export.bundling import write_bundle
 from timeline.export.formats import OF_ALL_TIERS, left_out, write_whole
+from timeline.following import Following
 from timeline.lexicons.event_types import EventType, read_own_types
 from timeline.model.article import Article, InputProblem
 from timeline.model.coverage import Coverage
 from timeline.model.decision import Decision
-from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
+from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.model.limits import Limits
 from timeline.model.selection import Selection
 from timeline.model.storyline import Storylines
 from timeline.opening import Store, store_at
 from timeline.pipeline import extract_many
+from timeline.spooling import Spool
 from timeline.story_pages import write_story
-from timeline.storylines import find_storylines
 from timeline.typed_fields import TypedFields
 
 __all__ = [
@@ -46,6 +48,7 @@ __all__ = [
 
 BUNDLE, STORY, STORY_PLAN = "bundle", "story", "story_plan"
 SHAPES = (*FORMATS, BUNDLE, STORY, STORY_PLAN)
+MOST_DRAWN = 10_000  # events on a page of which no number was asked for: 20 MB that a browser still opens at once
 Extracted = ArticleEvents | InputProblem
 Progress = Callable[[Iterator[Extracted]], Iterable[Extracted]]
 
@@ -56,7 +59,8 @@ class Chronology:
 
     ``events`` and ``undated`` count what is shown, ``minor`` the events that are kept beside them; ``digest`` is the
     store's, to note elsewhere; ``problems`` are the cells of a sheet that could not be applied; ``failed`` are the
-    articles that were left out because their events could not be read within the limits.
+    articles that were left out because their events could not be read within the limits; ``drawn`` says how many events
+    the page shows.
     """
 
     articles: int
@@ -68,6 +72,7 @@ class Chronology:
     problems: tuple[str, ...] = ()  # a line each
     digest: str = ""
     failed: tuple[InputProblem, ...] = ()
+    drawn: int = 0
 
 
 def build_timeline(
@@ -82,6 +87,7 @@ def build_timeline(
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
     columns: Mapping[str, str] | None = None,
+    cluster: str | None = None,
     progress: Progress = iter,
 ) -> Chronology:
     """One new store and one page from exactly these articles; nothing is written when none of them goes through.
@@ -97,22 +103,29 @@ def build_timeline(
     if store.exists() and not force:
         _keep_what_others_made(store, articles)
     own_types = read_own_types(type_files)
-    found = extract_many(articles.values(), jobs=jobs, limits=limits, actor_files=actor_files, type_files=type_files)
-    lines, failed = _parted(progress(found))
-    if failed and not lines:
-        return Chronology(0, 0, 0, 0, failed=failed)
+    found = extract_many(
+        articles.values(),
+        jobs=jobs,
+        limits=limits,
+        actor_files=actor_files,
+        type_files=type_files,
+        cluster=cluster,
+    )
+    failed: list[InputProblem] = []
+    lines = _without(progress(found), failed)
+    first = next(lines, None)
+    if first is None and failed:
+        return Chronology(0, 0, 0, 0, failed=tuple(failed))
     with Store.building(store) as new:
         new.put_types(own_types)
         if columns:
             new.put_columns(columns)
-        new.put_many((articles[line.id], line) for line in lines)
-        merged = _Said.of(new).merged()
-        new.replace_merged(merged)
-        digest = new.digest()
-        shown = [event for event in merged if event.tier in SHOWN_TIERS]
-        page = _page(shown, articles, find_storylines(merged), new.event_types(), title)
+        rows = ((articles[line.id], line) for line in chain([first] if first is not None else (), lines))
+        count = Following(new).change(lambda: new.put_many(rows)).done
+        events = _drawn(new, Selection())
+        page = _page(events, new.articles(_cited(events)), new.storylines(), new.event_types(), title)
         write_whole(html, page.encode("utf-8", "replace"))
-    return _told(merged, digest, articles=len(lines), new=len(lines), failed=failed)
+        return _told(new, new=count, failed=failed, drawn=len(events))
 
 
 def _page(
@@ -132,16 +145,20 @@ def _page(
     )
 
 
-def _parted(extracted: Iterable[Extracted]) -> tuple[list[ArticleEvents], tuple[InputProblem, ...]]:
-    """What was extracted, and what could not be. Order: of both, as given."""
-    lines: list[ArticleEvents] = []
-    failed: list[InputProblem] = []
+def _without(extracted: Iterable[Extracted], failed: list[InputProblem]) -> Iterator[ArticleEvents]:
+    """What was extracted, as it comes; what could not be is put into ``failed``. Order: of both, as given."""
     for one in extracted:
         if isinstance(one, InputProblem):
             failed.append(one)
         else:
-            lines.append(one)
-    return lines, tuple(failed)
+            yield one
+
+
+def _drawn(store: Store, selection: Selection) -> list[MergedEvent]:
+    """The events of a page: of more than it can show the most salient, unless a number of them was asked for."""
+    if selection.top is None and selection.limit is None:
+        selection = selection.model_copy(update={"top": MOST_DRAWN})
+    return store.query(selection)
 
 
 def _writable(path: Path) -> None:
@@ -173,65 +190,22 @@ def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
     )
 
 
-@dataclass(frozen=True)
-class _Said:
-    """All that a chronology follows from, as it stood at one moment."""
-
-    lines: Sequence[ArticleEvents]
-    articles: Mapping[str, Article]
-    types: Mapping[str, EventType]
-    decisions: Sequence[Decision]
-
-    @classmethod
-    def of(cls, store: Store) -> "_Said":
-        return cls(list(store.extracted()), store.articles(), store.event_types(), store.decisions())
-
-    def merged(self) -> list[MergedEvent]:
-        known = {event.id for line in self.lines for event in line.events}
-        added = curation.events_by_hand(self.decisions, self.articles, self.types, known=known)
-        must, cannot = curation.links(self.decisions, [*self.lines, *added])
-        merged = merging.merge_events(
-            self.lines, self.articles, types=self.types, must_link=must, cannot_link=cannot, by_hand=added
-        )
-        return curation.apply_decisions(merged, self.decisions, types=self.types)
-
-
-def _changed(store: Store, change: Callable[[], int]) -> tuple[int, Iterable[MergedEvent]]:
-    """What a change comes to, and the chronology that follows: a store has both or neither, whoever is killed when.
-
-    Merging takes a while and holds no lock.  So the change is made to see what is said then, taken back, and made again
-    together with its chronology; when another process has said something meanwhile, all of it begins again.
-    """
-    while True:
-        with store.trying():
-            count = store.said_count()
-            done = change()
-            if not store.is_behind():
-                return done, list(store.all_events())
-            then = _Said.of(store)
-        merged = then.merged()
-        with store.changing():
-            if store.said_count() == count:
-                change()
-                store.replace_merged(merged)
-                return done, merged
-
-
 def _told(
-    merged: Iterable[MergedEvent],
-    digest: str,
-    *,
-    articles: int,
-    new: int = 0,
-    decisions: int = 0,
-    failed: tuple[InputProblem, ...] = (),
+    store: Store, *, new: int = 0, decisions: int = 0, failed: Sequence[InputProblem] = (), drawn: int = 0
 ) -> Chronology:
     """What there is to tell; what an analyst rejected is not."""
-    kept = [event for event in merged if event.accepted is not False]
-    shown = [event for event in kept if event.tier in SHOWN_TIERS]
-    undated = sum(not event.when.is_dated for event in shown)
-    minor = len(kept) - len(shown)
-    return Chronology(articles, new, len(shown), undated, decisions, minor=minor, digest=digest, failed=failed)
+    shown, undated, minor = store.tally()
+    return Chronology(
+        store.article_count(),
+        new,
+        shown,
+        undated,
+        decisions,
+        minor=minor,
+        digest=store.digest(),
+        failed=tuple(failed),
+        drawn=drawn,
+    )
 
 
 def add_articles(
@@ -243,6 +217,7 @@ def add_articles(
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
     columns: Mapping[str, str] | None = None,
+    cluster: str | None = None,
     progress: Progress = iter,
 ) -> Chronology:
     """Articles into an existing store; the result is the one that building with all of them at once would give.
@@ -258,18 +233,21 @@ def add_articles(
             actor_files=actor_files,
             type_files=type_files,
             own_types=opened.own_types(),
+            cluster=cluster,
         )
-        lines, failed = _parted(progress(found))
-        rows = [(articles[line.id], line) for line in lines]
+        failed: list[InputProblem] = []
+        lines: Spool[ArticleEvents] = Spool()  # nobody waits for the store while articles are read
+        for line in _without(progress(found), failed):
+            lines[line.id] = line
 
-        def change() -> int:
+        def say() -> int:
             opened.put_types(own_types)
             if columns:
                 opened.put_columns(columns)
-            return opened.put_many(rows)
+            return opened.put_many((articles[name], line) for name, line in lines.items())
 
-        new, merged = _changed(opened, change)
-        return _told(merged, opened.digest(), articles=len(opened.article_ids()), new=new, failed=failed)
+        new = Following(opened).change(say).done
+        return _told(opened, new=new, failed=failed)
 
 
 def remove_article(article: str, *, store: Path) -> Chronology:
@@ -278,13 +256,8 @@ def remove_article(article: str, *, store: Path) -> Chronology:
     Raises: StoreError when it is not there
     """
     with store_at(store) as opened:
-
-        def change() -> int:
-            opened.remove(article)
-            return 1
-
-        _, merged = _changed(opened, change)
-        return _told(merged, opened.digest(), articles=len(opened.article_ids()))
+        Following(opened).change(lambda: opened.remove(article))
+        return _told(opened)
 
 
 def render_store(
@@ -292,7 +265,7 @@ def render_store(
 ) -> int:
     """The page, or a picture of the chart, for a selection; how many events it shows."""
     with store_at(path) as opened:
-        events = opened.query(selection)
+        events = _drawn(opened, selection) if shape == "html" else opened.query(selection)
         articles, types = opened.articles(_cited(events)), opened.event_types()
         if shape == "html":
             page = _page(events, articles, opened.storylines(), types, title)
@@ -369,13 +342,13 @@ def apply_review(review: Path, *, store: Path, author: str, at: datetime, undo: 
     with store_at(store) as opened:
         decisions, problems = _decided_in(review, opened, author, at)
 
-        def change() -> int:
+        def say() -> int:
             if undo:
                 return opened.undo_decisions([decision.id for decision in decisions], at)
             return opened.add_decisions(decisions)
 
-        _, merged = _changed(opened, change)
-        told = _told(merged, opened.digest(), articles=len(opened.article_ids()), decisions=len(decisions))
+        Following(opened).change(say)
+        told = _told(opened, decisions=len(decisions))
         return replace(told, problems=tuple(map(str, problems)))
 
 

@@ -11,8 +11,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Self
 
-from timeline import curation, merging
 from timeline.errors import StoreConflictError
+from timeline.following import Following
 from timeline.lexicons.event_types import EventType
 from timeline.model.article import Article
 from timeline.model.decision import Decision
@@ -22,7 +22,6 @@ from timeline.opening import Store
 __all__ = ["LiveChronology", "Outcome"]
 
 _TICK = timedelta(microseconds=1)
-_UNKNOWN = -1
 
 
 @dataclass(frozen=True)
@@ -39,14 +38,7 @@ class LiveChronology:
     One thread at a time: the store's connection belongs to the thread that opened it.
     """
 
-    _count: int  # of what was said, as far as it is known here
     _articles: dict[str, Article]
-    _types: Mapping[str, EventType]
-    _decisions: list[Decision]
-    _grouping: merging.Grouping
-    _index: curation.MentionIndex
-    _added: list[ArticleEvents]
-    _decided: curation.DecidedEvents
     _events: dict[str, MergedEvent]
     _member_of: dict[str, str]
 
@@ -55,9 +47,7 @@ class LiveChronology:
         self.path = path
         self.read_only = read_only
         self.generation = 0  # how often everything was read anew
-        self._file = _identity(path)
-        self._store = Store.open(path)
-        self._read()
+        self._open()
 
     def __enter__(self) -> Self:
         return self
@@ -78,12 +68,12 @@ class LiveChronology:
     @property
     def decisions(self) -> Sequence[Decision]:
         """The decisions that stand. Order: as they were made"""
-        return self._decisions
+        return self._following.decisions
 
     @property
     def types(self) -> Mapping[str, EventType]:
         """The event types by id, a user's own among them."""
-        return self._types
+        return self._following.types
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -101,10 +91,8 @@ class LiveChronology:
         if event is None:
             return []
         own = set(event.members)
-        linking = [
-            one for one in self._decisions if one.others and own & {*self._index.events_at((*one.places, *one.others))}
-        ]
-        return sorted([*self._decided.decisions_on(event.id), *linking], key=lambda one: (one.at, one.id))
+        linking = [one for one in self.decisions if one.others and own & {*self._following.events_at(one)}]
+        return sorted([*self._following.decisions_on(event.id), *linking], key=lambda one: (one.at, one.id))
 
     # --- what is said ---
 
@@ -127,15 +115,31 @@ class LiveChronology:
             raise StoreConflictError(
                 "a desk that may write", got="a desk that only shows", hint="start it without --read-only"
             )
-        before = self.generation
         self.refresh()
-        while True:
-            at = max([at, *(one.at + _TICK for one in self._decisions[-1:])])
-            fresh = [one.made_at(at + number * _TICK) for number, one in enumerate(made)]
-            outcome = self._follow(fresh, undone, articles, at)
-            if outcome is not None:
-                return outcome if before == self.generation else Outcome(frozenset(self._events))
-            self._read()  # another process was faster; this decision is made of what there is now
+        new = [(article, _nothing_in(article)) for article in articles if not self._store.has_article(article.id)]
+        seen: set[str] = set()
+        changed: dict[str, MergedEvent] = {}
+
+        def see(event: MergedEvent) -> None:
+            seen.add(event.id)
+            if self._events.get(event.id) != event:
+                changed[event.id] = event
+
+        def say() -> None:
+            now = max([at, *(one.at + _TICK for one in self.decisions[-1:])])
+            self._store.put_many(new)
+            self._store.undo_decisions(undone, now)
+            self._store.add_decisions([one.made_at(now + number * _TICK) for number, one in enumerate(made)])
+
+        before = self._following.readings
+        followed = self._following.change(say, seen=see)
+        if followed.is_anew or self._following.readings != before:  # also where another process was faster
+            self._read()
+            return Outcome(frozenset(self._events))
+        self._articles.update((article.id, article) for article, _ in new)
+        went = followed.gone - seen
+        self._put(went, changed)
+        return Outcome(frozenset(changed), frozenset(went))
 
     def refresh(self) -> bool:
         """Take in what another process has said since; whether there was anything.
@@ -143,61 +147,19 @@ class LiveChronology:
         Raises: StoreConflictError when another store was put in this one's place: it is open from now on
         """
         if _identity(self.path) != self._file:
-            self._reopen()
+            self._store.close()
+            self._open()
             raise StoreConflictError(
                 "the store that the desk has open",
                 got="a different one in its place",
                 where=str(self.path),
                 hint="nothing was written; the new one is open now, look again before you decide",
             )
-        if self._store.said_count() == self._count:
+        if self._store.said_count() == self._following.count:
             return False
-        self._read()
+        self._following.read()
+        self._follow()
         return True
-
-    def _follow(
-        self, made: Sequence[Decision], undone: Sequence[str], articles: Sequence[Article], at: datetime
-    ) -> Outcome | None:
-        """Write it all; None, with nothing written and all to be read anew, when somebody else wrote meanwhile."""
-        new = [(article, _nothing_in(article)) for article in articles if article.id not in self._articles]
-        for article, line in new:
-            self._articles[article.id] = article
-            self._grouping.add_article(article, line)
-        gone_ids = set(undone)
-        made_ids = {one.id for one in made}
-        standing = [one for one in self._decisions if one.id not in gone_ids | made_ids] + list(made)
-        came, gone = self._regrouped(standing)
-        touched = self._decided.follow(gone=gone, came=came, undone=undone, made=made)
-        changed = {name: self._decided.event(name) for name in touched}
-        changed = {name: event for name, event in changed.items() if self._events.get(name) != event}
-        went = gone - touched
-        known, self._count = self._count, _UNKNOWN  # should writing fail, all is read anew before the next decision
-        written = self._store.revise(
-            said_count=known,
-            at=at,
-            made=made,
-            undone=undone,
-            articles=new,
-            gone=sorted(went | (changed.keys() & self._events.keys())),
-            came=[changed[name] for name in sorted(changed)],
-        )
-        if not written:
-            return None
-        self._decisions = standing
-        self._count = self._store.said_count()
-        self._put(went, changed)
-        return Outcome(frozenset(changed), frozenset(went))
-
-    def _regrouped(self, decisions: Sequence[Decision]) -> tuple[Sequence[MergedEvent], frozenset[str]]:
-        added = curation.events_by_hand(decisions, self._articles, self._types, known=self._grouping.members)
-        for line in self._added:
-            self._index.drop((event.id for event in line.events), line.id)
-        for line in added:
-            self._index.add(line)
-        self._added = added
-        must, cannot = curation.links(decisions, self._index)
-        regrouped = self._grouping.follow(must, cannot, added)
-        return regrouped.came, regrouped.gone
 
     def _put(self, gone: Iterable[str], changed: Mapping[str, MergedEvent]) -> None:
         for name in gone:
@@ -208,29 +170,24 @@ class LiveChronology:
 
     # --- reading ---
 
-    def _reopen(self) -> None:
-        self._store.close()
+    def _open(self) -> None:
         self._file = _identity(self.path)
         self._store = Store.open(self.path)
+        self._following = Following(self._store)
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let the chronology follow what was said, unless it is only shown, and read all of it."""
+        if not self.read_only and not self._following.is_current():
+            self._following.change(lambda: None)
         self._read()
 
     def _read(self) -> None:
-        """Everything anew, as merging all of it would give it; what the store has otherwise is written."""
+        """Everything anew."""
         self.generation += 1
-        while True:
-            self._count = self._store.said_count()
-            lines, self._articles = list(self._store.extracted()), self._store.articles()
-            self._types = self._store.event_types()
-            self._decisions = self._store.decisions()
-            self._grouping = merging.Grouping(lines, self._articles, self._types)
-            self._index, self._added = curation.MentionIndex(lines), []
-            self._regrouped(self._decisions)
-            self._decided = curation.DecidedEvents(self._types)
-            self._decided.follow(came=self._grouping.events.values(), made=self._decisions)
-            self._events, self._member_of = {}, {}
-            self._put((), {name: self._decided.event(name) for name in self._grouping.events})
-            if self.read_only or self._store.replace_merged(self._events.values(), said_count=self._count):
-                return
+        self._articles = self._store.articles()
+        self._events, self._member_of = {}, {}
+        self._put((), {event.id: event for event in self._store.all_events()})
 
 
 def _nothing_in(article: Article) -> ArticleEvents:

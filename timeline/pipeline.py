@@ -7,6 +7,8 @@ as values and nowhere else; what happens to the events of many articles is told 
 import warnings
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
@@ -14,7 +16,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from timeline import actors, events, expressions, ingest, language, reader, resolution
-from timeline.engine import Fault, map_in_order
+from timeline.engine import Fault, connected, map_in_order
 from timeline.errors import AnchorError, TimelineError, TimelineWarning
 from timeline.lexicons.event_types import EventType, TypeTable, event_types, with_own_types
 from timeline.model.actor import ActorIdentity, EntityMention
@@ -117,10 +119,11 @@ def find_times(article: Article, toolkit: Toolkit | None = None) -> ArticleTimes
 
 
 def find_times_in_many(
-    articles: Iterable[Article], *, jobs: int = 1, limits: Limits | None = None
+    articles: Iterable[Article], *, jobs: int = 1, limits: Limits | None = None, cluster: str | None = None
 ) -> Iterator[ArticleTimes | InputProblem]:
     """The time expressions of each article, or why there are none. Order: as given, however many processes."""
-    return _each(_times_batch, articles, jobs, limits, default_toolkit)
+    with connected(cluster) if cluster else nullcontext() as place:
+        yield from _each(_times_batch, articles, jobs, limits, default_toolkit, place)
 
 
 def extract_events(article: Article, toolkit: Toolkit | None = None) -> ArticleEvents:
@@ -140,17 +143,22 @@ def extract_many(
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
     own_types: Sequence[TypeTable] = (),
+    cluster: str | None = None,
+    on: tuple[Executor, int] | None = None,
 ) -> Iterator[ArticleEvents | InputProblem]:
     """The events of each article; for one that costs more than ``limits`` or cannot be read, a problem that says so.
 
-    ``own_types`` are a user's types that a store keeps; those of ``type_files`` take the place of theirs.
+    ``own_types`` are a user's types that a store keeps; those of ``type_files`` take the place of theirs.  ``cluster``
+    is the address of a running Dask cluster, ``on`` any executor of other processes and how many batches it works on at
+    a time; either works in place of ``jobs`` processes.
 
     Order: as given, whatever the number of processes
-    Raises: LexiconError when a user's file breaks its format
+    Raises: LexiconError when a user's file breaks its format; EngineError when the cluster does not answer
     """
     known = tuple(actor_files), tuple(type_files), tuple(table.model_dump_json() for table in own_types)
     work = partial(_extract_batch, known=known)
-    return _each(work, articles, jobs, limits, partial(default_toolkit, *known))
+    with connected(cluster) if cluster else nullcontext(on) as place:
+        yield from _each(work, articles, jobs, limits, partial(default_toolkit, *known), place)
 
 
 def _each(
@@ -159,18 +167,20 @@ def _each(
     jobs: int,
     limits: Limits | None,
     prepare: Callable[[], object],
+    on: tuple[Executor, int] | None = None,
 ) -> Iterator[R | InputProblem]:
     found: Iterator[R | Fault] = map_in_order(
-        work, articles, jobs=jobs, limits=limits, weigh=_characters, prepare=prepare, passing=TimelineError
+        work, articles, jobs=jobs, limits=limits, weigh=_characters, prepare=prepare, passing=TimelineError, on=on
     )
-    return (_problem(one) if isinstance(one, Fault) else one for one in found)
+    return (problem_of(one) if isinstance(one, Fault) else one for one in found)
 
 
 def _characters(article: Article) -> int:
     return len(article.text)
 
 
-def _problem(fault: Fault) -> InputProblem:
+def problem_of(fault: Fault) -> InputProblem:
+    """What is told of an article that could not be worked on."""
     article: Article = fault.item
     where = article.origin or article.id
     return InputProblem(expected=fault.expected, got=fault.got, where=where, hint=fault.hint, id=article.id)

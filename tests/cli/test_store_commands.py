@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from timeline import Store, extract_events, merging, read_articles
+from timeline import Store, extract_events, read_articles
+from timeline.following import Following
 
 KOREA = {
     "id": "harbour",
@@ -152,15 +153,15 @@ def test_what_was_stopped_before_merging_is_finished_by_the_next_add(timeline, b
 def test_two_that_add_at_once_lose_nothing(timeline, built, articles, monkeypatch):
     store, _ = built
     (article,) = read_articles([articles(IRAN, name="iran.jsonl")]).values()
-    merge, late = merging.merge_events, [article]
+    change, late = Following.change, [article]
 
-    def while_another_adds(*given, **named):
+    def while_another_adds(self, *given, **named):
         if late:
             with Store.open(store) as other:
                 other.put(late.pop(), extract_events(article))
-        return merge(*given, **named)
+        return change(self, *given, **named)
 
-    monkeypatch.setattr(merging, "merge_events", while_another_adds)
+    monkeypatch.setattr(Following, "change", while_another_adds)
     timeline("add", articles({**QUAY, "id": "third", "source": "Third"}, name="third.jsonl"), "--store", store)
     assert timeline("query", "--store", store, "--type", "sanctions", "--count").out == "1\n"
     assert timeline("verify", "--store", store).code == 0

@@ -1,6 +1,9 @@
 """Following single decisions gives what merging everything again gives, whatever is decided in which order."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,6 +13,8 @@ from properties.test_merging import articles
 
 from timeline import curation, merging
 from timeline.curation.reviewing import places_of
+from timeline.following import Following
+from timeline.lexicons.event_types import shipped_types
 from timeline.live_chronology import LiveChronology
 from timeline.model.article import Article
 from timeline.model.decision import Decision, Place, Verdict
@@ -24,36 +29,116 @@ def ids_of(lines: list[ArticleEvents]) -> list[str]:
     return sorted(one.id for line in lines for one in line.events)
 
 
-@settings(deadline=None, max_examples=60)
+def article_of(line: ArticleEvents) -> Article:
+    text = "The day was long. " * 60
+    for mention in (one.mentions[0] for one in line.events):
+        text = text[: mention.start] + mention.quote + text[mention.end :]
+    return Article(id=line.id, text=text, published=line.published, source=line.source)
+
+
+def rows_of(lines: list[ArticleEvents]) -> list[tuple[Article, ArticleEvents]]:
+    return [(article_of(line), line) for line in lines]
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Store, Following]]:
+    with TemporaryDirectory() as folder, Store.create(Path(folder) / "store.db") as store:
+        yield store, Following(store)
+
+
+def at_once(lines: list[ArticleEvents]) -> str:
+    """The digest of a store that is built of all lines in one go; its events are those of merging them in memory."""
+    with opened() as (store, following):
+        following.change(lambda: store.put_many(rows_of(lines)))
+        merged = merging.merge_events(lines, {line.id: article_of(line) for line in lines})
+        assert {one.id: one for one in store.all_events()} == {one.id: one for one in merged}
+        return store.digest()
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_articles_in_any_portions_and_any_order_make_the_store_of_all_at_once(data: st.DataObject) -> None:
+    lines = data.draw(articles())
+    waiting = data.draw(st.permutations(lines))
+    with opened() as (store, following):
+        while waiting:
+            size = data.draw(st.integers(1, len(waiting)))
+            portion, waiting = waiting[:size], waiting[size:]
+            following.change(lambda rows=portion: store.put_many(rows_of(rows)))
+        assert store.digest() == at_once(lines)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.data())
+def test_articles_that_go_or_change_leave_no_trace(data: st.DataObject) -> None:
+    lines, others = data.draw(articles()), data.draw(articles())
+    with opened() as (store, following):
+        following.change(lambda: store.put_many(rows_of(others)))
+        following.change(lambda: store.put_many(rows_of(lines)))  # new versions of those with the same id
+        for name in sorted({line.id for line in others} - {line.id for line in lines}):
+            following.change(lambda name=name: store.remove(name))
+        assert store.digest() == at_once(lines)
+
+
+@settings(deadline=None, max_examples=20)
+@given(st.data())
+def test_notes_that_are_lost_or_of_other_rules_are_made_again(data: st.DataObject) -> None:
+    lines = data.draw(articles())
+    first, rest = lines[: len(lines) // 2], lines[len(lines) // 2 :]
+    with opened() as (store, following):
+        following.change(lambda: store.put_many(rows_of(first)))
+        store.replace_merged([])
+        store.put_many(rows_of(rest))
+        assert following.change(lambda: None).is_anew
+        assert store.digest() == at_once(lines)
+
+
+@settings(deadline=None, max_examples=40)
 @given(st.data())
 def test_pairs_that_come_and_go_leave_what_merging_all_again_would(data: st.DataObject) -> None:
     lines = data.draw(articles())
     names = ids_of(lines)
-    grouping = merging.Grouping(lines, {})
-    shown = {one.id: one for one in merging.merge_events(lines)}
-    assert dict(grouping.events) == shown
     if len(names) < 2:
         return
     pair = st.lists(st.sampled_from(names), min_size=2, max_size=2, unique=True).map(tuple)
-    for _ in range(4):
-        must, cannot = (data.draw(st.lists(pair, max_size=3)) for _ in range(2))
-        changed = grouping.follow(must, cannot)
-        again = {one.id: one for one in merging.merge_events(lines, must_link=must, cannot_link=cannot)}
-        assert dict(grouping.events) == again
-        # what it says that went and came is what made the one of the other
-        for name in changed.gone:
-            del shown[name]
-        shown |= {one.id: one for one in changed.came}
-        assert shown == again
+    with opened() as (store, following):
+        following.change(lambda: store.put_many(rows_of(lines)))
+        texts = {line.id: article_of(line) for line in lines}
+        shown = {one.id: one for one in store.all_events()}
+        grouping = merging.Grouping(store.notes(), shipped_types())
+        for _ in range(4):
+            must, cannot = (data.draw(st.lists(pair, max_size=3)) for _ in range(2))
+            changed = grouping.follow(must, cannot)
+            for name in changed.gone:
+                del shown[name]
+            shown |= {one.id: one for one in changed.came}
+            shown |= {name: shown[name].model_copy(update={"salience": now}) for name, now in changed.weighed.items()}
+            again = merging.merge_events(lines, texts, must_link=must, cannot_link=cannot)
+            assert shown == {one.id: one for one in again}
 
 
 def store_of(lines: list[ArticleEvents], folder: str) -> Path:
     path = Path(folder) / "store.db"
     with Store.create(path) as store:
-        for line in lines:
-            text = "The day was long. " * 60
-            store.put(Article(id=line.id, text=text, published=line.published, source=line.source), line)
+        store.put_many(rows_of(lines))
     return path
+
+
+def renamed(line: ArticleEvents) -> ArticleEvents:
+    """The events of an article under an id of their own."""
+    events = [
+        one.model_copy(
+            update={
+                "id": f"{one.id}-late",
+                "mentions": tuple(
+                    mention.model_copy(update={"event": f"{one.id}-late", "article": line.id})
+                    for mention in one.mentions
+                ),
+            }
+        )
+        for one in line.events
+    ]
+    return line.model_copy(update={"events": tuple(events)})
 
 
 def all_again(path: Path) -> dict[str, MergedEvent]:
@@ -111,6 +196,14 @@ def test_each_decision_leaves_the_store_as_merging_all_again_would(data: st.Data
                     live.decide([drawn(data, list(live.events.values()), lines, number)], at=at)
                 again = all_again(path)
                 assert dict(live.events) == again
+                if number == 2:
+                    with Store.open(path) as store:  # an article more, beside the desk
+                        late = renamed(data.draw(articles())[0].model_copy(update={"id": "late"}))
+                        Following(store).change(partial(store.put_many, rows_of([late])))
+                        lines.append(late)
+                    again = all_again(path)
+                    assert live.refresh()
+                    assert dict(live.events) == again
                 with Store.open(path) as store:
                     assert {one.id: one for one in store.all_events()} == again
                     assert not store.is_behind()

@@ -32,6 +32,7 @@ def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
         columns=inputs.columns,
+        cluster=inputs.cluster,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
     for problem in done.failed:

@@ -43,6 +43,7 @@ def command(
         actor_files=inputs.actor_files,
         type_files=inputs.type_files,
         columns=inputs.columns,
+        cluster=inputs.cluster,
         progress=lambda results: track(results, "extracting events", quiet=quiet, total=len(intake.articles)),
     )
     for problem in done.failed:
@@ -51,7 +52,8 @@ def command(
         note("error: expected at least one article that can be read for events, got none; nothing was written")
         raise typer.Exit(FAILED)
     note(f"{counted(done)} from {done.articles} articles", quiet=quiet)
-    note(f"page: {html}", quiet=quiet)
+    of_all = f", the {done.drawn:,} most salient of {done.events:,} events" if done.drawn < done.events else ""
+    note(f"page: {html}{of_all}", quiet=quiet)
     note(f"store: {store}", quiet=quiet)
     note(f"digest: {done.digest}", quiet=quiet)
     if intake.failed or done.failed:

@@ -8,7 +8,7 @@ from timeline.cli.lines import undated_notice
 from timeline.cli.options import Inputs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from timeline.ingest import Columns
     from timeline.model.article import Article
@@ -20,15 +20,17 @@ __all__ = ["Intake", "read_all"]
 class Intake:
     """What came in."""
 
-    articles: "dict[str, Article]"
+    articles: "Mapping[str, Article]"  # on disk
     failed: int
 
 
 def read_all(inputs: Inputs, *, quiet: bool, kept_columns: "Sequence[Columns]" = ()) -> Intake:
     """All articles by id; each input that is none is told in one line on stderr."""
     from timeline.model.article import Article
+    from timeline.spooling import Spool
 
-    articles: dict[str, Article] = {}
+    articles: Spool[Article] = Spool()
+    undated: dict[str, None] = {}
     failed = 0
     warnings = Warnings(quiet=quiet)
     for item in inputs.read(tell=lambda line: note(line, quiet=quiet), kept_columns=kept_columns):
@@ -38,15 +40,17 @@ def read_all(inputs: Inputs, *, quiet: bool, kept_columns: "Sequence[Columns]" =
                     f"warning: {item.origin}: another {what} under the id {item.id}; the later one counts", quiet=quiet
                 )
             articles[item.id] = item
+            undated.pop(item.id, None)
+            if item.published is None:
+                undated[item.id] = None
             for warning in item.warnings:
                 warnings.add(item.origin or item.id, warning)
         else:
             failed += 1
             note(item.message())
     warnings.close()
-    undated = [article.id for article in articles.values() if article.published is None]
     if undated:
-        note(undated_notice(undated), quiet=quiet)
+        note(undated_notice([name for name in articles if name in undated]), quiet=quiet)
     return Intake(articles, failed)
 
 

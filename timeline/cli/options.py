@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from timeline.model.limits import Limits
     from timeline.model.selection import Selection
 
-__all__ = ["MOST", "Inputs", "Quiet", "StoreOption", "parse_day", "reading", "selecting"]
+__all__ = ["MOST", "Inputs", "Quiet", "StoreOption", "TypeFiles", "parse_day", "reading", "selecting"]
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
 StoreOption = Annotated[Path, typer.Option("--store", "-s", help="The store, a SQLite file.")]
+TypeFiles = Annotated[list[Path], typer.Option("--types", help="TOML file with event types of your own.")]
 FIRST_YEAR, LAST_YEAR = 1500, 2199  # of a publication day
 MOST = 10**9  # what a number on the command line may ask for; model/selection.py has the same
 READING = "Reading"
@@ -76,6 +77,7 @@ class Inputs:
     type_files: tuple[Path, ...]
     columns: dict[str, str]
     limits: "Limits"
+    cluster: str | None
 
     def read(
         self, *, tell: Callable[[str], None], kept_columns: "Sequence[Columns]" = ()
@@ -142,6 +144,15 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
         jobs: Annotated[
             int, typer.Option("--jobs", "-j", min=1, help="Processes to spread the work over.", rich_help_panel=READING)
         ] = 1,
+        cluster: Annotated[
+            str | None,
+            typer.Option(
+                "--cluster",
+                metavar="ADDRESS",
+                help="Read on a running Dask cluster, as tcp://host:8786, instead of here.",
+                rich_help_panel=READING,
+            ),
+        ] = None,
         actors: Annotated[
             list[Path], typer.Option("--actors", help="TOML file with actors of your own.", rich_help_panel=READING)
         ] = [],  # noqa: B006  (typer copies it)
@@ -196,6 +207,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
             actor_files=tuple(actors),
             type_files=tuple(types),
             columns=_columns(columns),
+            cluster=cluster,
             limits=limits.with_own(seconds=seconds, memory=memory, characters=characters),
         )
 

@@ -31,7 +31,7 @@ def command(
         from timeline.model.time import TimexType
         from timeline.pipeline import find_times_in_many
 
-        for line in find_times_in_many(articles, jobs=inputs.jobs, limits=inputs.limits):
+        for line in find_times_in_many(articles, jobs=inputs.jobs, limits=inputs.limits, cluster=inputs.cluster):
             unresolved += sum(
                 not time.is_dated and time.type in (TimexType.DATE, TimexType.TIME)
                 for time in getattr(line, "times", ())

@@ -80,6 +80,21 @@ class DecidedEvents:
             event = _changed(event, decision, self._types)
         return event
 
+    def knows(self, name: str) -> bool:
+        """Whether an event is among these."""
+        return name in self._events
+
+    def undecided(self, name: str) -> MergedEvent:
+        """The event of an id, without what was decided of it.
+
+        Raises: KeyError when there is none
+        """
+        return self._events[name]
+
+    def is_held(self, name: str) -> bool:
+        """Whether some decision holds on to a place of an event, be it for this one or for another one there."""
+        return bool(self._on(self._events[name]))
+
     def decisions_on(self, name: str) -> list[Decision]:
         """The decisions that hold for an event. Order: as they were made."""
         found = (self._decisions[one] for one in self._on(self._events[name]))

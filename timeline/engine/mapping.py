@@ -3,14 +3,15 @@
 import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import Executor, wait
 from contextlib import ExitStack
 from itertools import chain, islice
 from typing import Any, TypeVar
 
+from timeline.engine.executors import Pending, Task, here, remote
 from timeline.engine.faults import Fault, too_long
 from timeline.engine.here import can_watch_itself, work_here
-from timeline.engine.workers import Outcome, Workers
+from timeline.engine.workers import Outcome
 from timeline.model.limits import Limits
 
 __all__ = ["map_in_order"]
@@ -33,31 +34,34 @@ def map_in_order(
     weigh: Callable[[T], int] = lambda _: 1,
     prepare: Callable[[], object] | None = None,
     passing: type[Exception] | tuple[type[Exception], ...] = (),
+    on: tuple[Executor, int] | None = None,
 ) -> Iterator[R | Fault]:
     """The results of ``work`` on batches of items, one per item, or why there is none. Order: as the items.
 
     With ``jobs=1`` small items are worked on in this process, heavy ones in a worker process; with more, all in
-    workers.  A batch that fails, runs too long or loses its worker is done again item by item, so that only the item
-    to blame is left out.  At most two batches per worker are in flight: a stream of any length is read as it is
-    consumed.  ``weigh`` gives the characters of an item, ``prepare`` loads in a worker what no item's time pays for.
+    workers.  ``on`` is an executor (PEP 3148) of other processes or machines, and how many batches it works on at a
+    time; then they do all of it.  A batch that fails, runs too long or loses its worker is done again item by item, so
+    that only the item to blame is left out.  At most two batches per worker are in flight: a stream of any length is
+    read as it is consumed.  ``weigh`` gives the characters of an item, ``prepare`` loads in a worker what no item's
+    time pays for.
 
     Raises: exceptions of ``passing`` that the work raises: they are about the run, not about one item
     """
     limits = limits or Limits()
+    task = Task(work, limits, prepare, passing)
     with ExitStack() as closing:
-        workers = Workers(work, jobs=jobs, limits=limits, prepare=prepare, passing=passing)
-        closing.callback(workers.close)
-        waiting: deque[tuple[list[T], Future[Outcome] | None]] = deque()
-        for batch in _in_batches(iter(items), jobs, weigh, limits.characters):
+        place = remote(*on, task) if on else closing.enter_context(here(task, jobs))
+        waiting: deque[tuple[list[T], Pending | None]] = deque()
+        for batch in _in_batches(iter(items), place.width, weigh, limits.characters):
             if _is_refused(batch, weigh, limits):
                 waiting.append((batch, None))
-            elif jobs <= 1 and can_watch_itself() and all(weigh(item) <= SMALL for item in batch):
+            elif on is None and jobs <= 1 and can_watch_itself() and all(weigh(item) <= SMALL for item in batch):
                 yield from _drained(waiting, weigh, limits)
                 done = work_here(work, batch, limits, passing)
-                yield from done if done is not None else _result(workers.submit(batch))
+                yield from done if done is not None else _result(place.submit(batch))
             else:
-                waiting.append((batch, workers.submit(batch)))
-            while len(waiting) >= 2 * jobs:
+                waiting.append((batch, place.submit(batch)))
+            while len(waiting) >= 2 * place.width:
                 yield from _first(waiting, weigh, limits)
         yield from _drained(waiting, weigh, limits)
 
@@ -67,27 +71,25 @@ def _is_refused(batch: Sequence[T], weigh: Callable[[T], int], limits: Limits) -
 
 
 def _drained(
-    waiting: deque[tuple[list[T], Future[Outcome] | None]], weigh: Callable[[T], int], limits: Limits
+    waiting: deque[tuple[list[T], Pending | None]], weigh: Callable[[T], int], limits: Limits
 ) -> Iterator[Any]:
     while waiting:
         yield from _first(waiting, weigh, limits)
 
 
-def _first(
-    waiting: deque[tuple[list[T], Future[Outcome] | None]], weigh: Callable[[T], int], limits: Limits
-) -> Iterator[Any]:
-    batch, future = waiting.popleft()
-    if future is None:
+def _first(waiting: deque[tuple[list[T], Pending | None]], weigh: Callable[[T], int], limits: Limits) -> Iterator[Any]:
+    batch, pending = waiting.popleft()
+    if pending is None:
         yield from (too_long(item, weigh(item), limits.characters) for item in batch)
     else:
-        yield from _result(future)
+        yield from _result(pending)
 
 
-def _result(future: Future[Outcome]) -> Outcome:
+def _result(pending: Pending) -> Outcome:
     if sys.platform == "win32":  # Ctrl-C does not end a wait there
-        while not wait([future], timeout=BREATH).done:
+        while not wait([pending.future], timeout=BREATH).done:
             pass
-    return future.result()
+    return pending.outcome()
 
 
 def _in_batches(items: Iterator[T], jobs: int, weigh: Callable[[T], int], most: int) -> Iterator[list[T]]:

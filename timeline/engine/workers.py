@@ -1,8 +1,8 @@
 """Worker processes and who watches over them, seen from the parent.
 
-A thread per worker hands it batches and reads its answers; one more looks at the processor time and memory of those
-that are busy and ends the ones that take too much.  Who looks on from outside stops what a timer inside cannot: a
-regular expression or a library that never comes back.
+Every thread that asks has a worker of its own, hands it batches and reads its answers; one more thread looks at the
+processor time and memory of those that are busy and ends the ones that take too much.  Who looks on from outside stops
+what a timer inside cannot: a regular expression or a library that never comes back.
 """
 
 import subprocess
@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -128,42 +127,32 @@ class _Worker:
 
 
 class Workers:
-    """Up to ``jobs`` worker processes, started when there is work for them."""
+    """Worker processes, one for each thread that asks, started when there is work for them."""
 
     def __init__(
         self,
         work: Callable[[Sequence[Any]], Sequence[Any]],
         *,
-        jobs: int,
         limits: Limits,
         prepare: Callable[[], object] | None,
         passing: type[Exception] | tuple[type[Exception], ...],
     ) -> None:
         self._setup = (work, prepare, passing)
         self._limits = limits
-        self._jobs = jobs
         self._own = threading.local()
         self._all: set[_Worker] = set()
         self._lock = threading.Lock()
-        self._threads: ThreadPoolExecutor | None = None
+        self._is_watched = False
         self._closed = threading.Event()
 
-    def submit(self, batch: Sequence[Any]) -> "Future[Outcome]":
-        """The results to come of a batch, a result or a Fault for each item."""
-        if self._threads is None:
-            self._threads = ThreadPoolExecutor(self._jobs, thread_name_prefix="timeline-worker")
-            threading.Thread(target=self._watch, daemon=True, name="timeline-watch").start()
-        return self._threads.submit(self._outcome, batch)
-
-    def close(self) -> None:
-        """End all workers, whatever they are doing."""
+    def close(self, wait: Callable[[], object] = lambda: None) -> None:
+        """End all workers, whatever they are doing; ``wait`` waits for the threads that asked them."""
         self._closed.set()
         with self._lock:
             workers = list(self._all)
         for worker in workers:
             worker.process.kill()
-        if self._threads is not None:
-            self._threads.shutdown(wait=True, cancel_futures=True)
+        wait()
         for worker in workers:
             worker.close()
 
@@ -174,7 +163,11 @@ class Workers:
             for worker in workers:
                 worker.look(self._limits.memory)
 
-    def _outcome(self, batch: Sequence[Any]) -> Outcome:
+    def outcome(self, batch: Sequence[Any]) -> Outcome:
+        """The results of a batch, a result or a Fault for each item.
+
+        Raises: exceptions of ``passing`` that the work raises
+        """
         kind, value = self._answer(batch)
         if kind == "done":
             return cast("Outcome", value)
@@ -182,7 +175,7 @@ class Workers:
             raise value
         if len(batch) == 1:
             return [self._fault(batch[0], _End(kind), value)]
-        return [one for item in batch for one in self._outcome([item])]
+        return [one for item in batch for one in self.outcome([item])]
 
     def _fault(self, item: Any, end: _End, words: str) -> Fault:
         if end is _End.TIME:
@@ -220,6 +213,9 @@ class Workers:
         for _ in range(TRIES):
             worker = _Worker()
             with self._lock:
+                if not self._is_watched:
+                    self._is_watched = True
+                    threading.Thread(target=self._watch, daemon=True, name="timeline-watch").start()
                 self._all.add(worker)
             try:
                 if not self._closed.is_set():

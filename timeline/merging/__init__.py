@@ -9,10 +9,13 @@ Events are never changed.  `blocking` picks the pairs worth comparing, `features
 `clustering` joins, `assembling` makes the merged event with `dating`, `history`, `disputes`, `sources` and `salience`.
 The weights of pairs and of the salience are learnt (`weights/README.md`).  How two events compare depends on the two
 and their articles alone, and clusters are worked out from all links at once: so input order cannot matter, and adding
-an article later equals adding it first.  `regrouping` keeps merged events at hand and follows single decisions.
+an article later equals adding it first.  `regrouping` does the same bit by bit: it follows articles that come and go
+and single decisions, with what it worked out before kept as `notes` say.
 """
 
 from timeline.merging.merge import merge_events
+from timeline.merging.notes import Notes
 from timeline.merging.regrouping import Grouping, Regrouped
+from timeline.merging.rules import rules_digest
 
-__all__ = ["Grouping", "Regrouped", "merge_events"]
+__all__ = ["Grouping", "Notes", "Regrouped", "merge_events", "rules_digest"]

@@ -5,6 +5,7 @@ sentence) and their dates can be the same.  Events whose date spans more than a 
 two particulars, since nearly every date fits theirs.  What comes in are profiles, what goes out are pairs of positions.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
@@ -14,7 +15,7 @@ from timeline.merging.vectors import cosine
 from timeline.merging.words import weight_of
 from timeline.model.event import Status
 
-__all__ = ["candidate_pairs", "tells_apart"]
+__all__ = ["SLACK", "candidate_pairs", "is_worth_comparing", "meeting_keys", "tells_apart", "window_of"]
 
 NARROW = 7  # days
 SLACK = 2  # days that honest reports of one event may differ by
@@ -24,6 +25,7 @@ HARM = frozenset({"kill", "injure"})
 FORCE = "force"
 FRESH, STALE = 45, 400  # days between publications within which undated events may be one; told of alike triggers
 ALIKE = 0.4  # of two triggers' meanings
+STRETCH = 8  # days: the width of the stretches under which narrow dates are filed
 AHEAD = frozenset({Status.PLANNED, Status.HYPOTHETICAL, Status.CANCELLED})  # what news tells of days to come
 
 
@@ -46,7 +48,7 @@ def _pairs_of(particulars: Sequence[str], countries: Iterable[str]) -> list[str]
     return ["&".join(pair) for pair in combinations(kept, 2) if alone.get(pair[0]) != pair[1]]
 
 
-def _window(profile: Profile) -> tuple[int, int]:
+def window_of(profile: Profile) -> tuple[int, int]:
     """The days between which an event must meet another: its date, or for undated ones its news."""
     if profile.first is not None and profile.last is not None:
         return profile.first, profile.last
@@ -90,7 +92,7 @@ def candidate_pairs(profiles: Sequence[Profile], *, one_per_article: bool = True
 
     Order: by family; inside of it no order is promised
     """
-    windows = [_window(profile) for profile in profiles]
+    windows = [window_of(profile) for profile in profiles]
     particulars = [_particulars(profile) for profile in profiles]
     families: dict[str, list[int]] = defaultdict(list)
     for index, profile in enumerate(profiles):
@@ -105,6 +107,32 @@ def candidate_pairs(profiles: Sequence[Profile], *, one_per_article: bool = True
                 continue
             if min(profiles[left].families & profiles[right].families) == family:
                 yield left, right
+
+
+def meeting_keys(profile: Profile) -> list[int]:
+    """What :func:`candidate_pairs` compares by, as numbers of 63 bits: two events that meet have one in common.
+
+    They are for an index that is kept.  Of events with a key in common, those are candidates whose windows overlap,
+    give or take ``SLACK``, and that :func:`is_worth_comparing` lets pass; only a collision of hashes adds another.
+    """
+    particulars = _particulars(profile)
+    doubles = _pairs_of(particulars, profile.where | profile.countries)
+    singles: list[str] = []
+    if 0 < profile.width <= NARROW:  # filed by its days, with the slack that a date may have
+        first, last = window_of(profile)
+        stretches = range(first // STRETCH, (last + SLACK) // STRETCH + 1)
+        singles = [f"{stretch} {key}" for key in particulars for stretch in stretches]
+    texts = {f"{family} {key}" for family in profile.families for key in (*singles, *doubles)}
+    return sorted({_hashed(text) for text in texts})
+
+
+def _hashed(text: str) -> int:
+    return int.from_bytes(hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def is_worth_comparing(left: Profile, right: Profile) -> bool:
+    """Whether two events that meet are two accounts which may be one."""
+    return not _is_stale(left, right) and not tells_apart(left, right)
 
 
 def _is_stale(left: Profile, right: Profile) -> bool:

@@ -7,7 +7,7 @@ from timeline.merging.assembling import assemble
 from timeline.merging.blocking import candidate_pairs
 from timeline.merging.clustering import cluster_profiles
 from timeline.merging.profile import profile_of, story_of
-from timeline.merging.salience import References, without_echoes
+from timeline.merging.salience import CountedReferences, without_echoes
 from timeline.merging.sources import Sources
 from timeline.model.article import Article
 from timeline.model.event import ArticleEvents, MergedEvent
@@ -35,7 +35,7 @@ def merge_events(
     Order: by date, undated ones last, then by id
     """
     lines, types = _by_id(extracted), shipped_types() if types is None else types
-    references = References.of(lines.values())
+    references = CountedReferences(lines.values())
     events, profiles = [], []
     for article, line in sorted(lines.items()):
         story = story_of(line, articles.get(article) if articles else None)

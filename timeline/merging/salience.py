@@ -7,17 +7,35 @@ others what the event is and how widely it is told.  The weights are learnt from
 
 import json
 import math
+from abc import ABC, abstractmethod
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from timeline.lexicons.event_types import EventType, type_of
 from timeline.model.event import SHOWN_TIERS, ArticleEvents, Event, MergedEvent, Status, Tier
 from timeline.model.time import Basis, When
 
-__all__ = ["References", "salience", "signals", "without_echoes"]
+__all__ = [
+    "AROUND",
+    "NARROW",
+    "CountedReferences",
+    "References",
+    "Standing",
+    "Telling",
+    "lowered",
+    "news_signals",
+    "own_signals",
+    "probability",
+    "salience",
+    "signals",
+    "standing_of",
+    "tellings_of",
+    "without_echoes",
+]
 
 STATUSES = {
     Status.OCCURRED: 1.0,
@@ -37,43 +55,78 @@ AGAIN = 0.3  # of a source: another article of the same one
 LEAD = 400  # characters: headline and first paragraph
 
 
-@dataclass(frozen=True)
-class References:
+class Telling(NamedTuple):
+    """A day that an article's event tells of, as its news or by a stated date."""
+
+    day: date
+    published: date | None  # when the article did, where the text states the day
+    sentence: str | None  # the words that tell it, where the event is shown
+
+
+def tellings_of(event: Event, published: date | None) -> list[Telling]:
+    """The days that one article's event tells of."""
+    pointed = set(_days(event.when)) if published is not None else set()
+    told = set(_days(event.when, news=True)) if event.tier in SHOWN_TIERS else set()
+    sentence = " ".join(event.mentions[0].quote.lower().split())
+    return [
+        Telling(day, published if day in pointed else None, sentence if day in told else None)
+        for day in sorted(pointed | told)
+    ]
+
+
+class References(ABC):
     """How many articles speak of each day: the past that news keeps coming back to."""
 
-    by_day: Mapping[date, tuple[date, ...]]  # publication days of the articles that point to it by a stated date
-    told: Mapping[date, int]  # articles that tell a shown event of it, as news of the day or by a stated date
+    @abstractmethod
+    def pointing(self, day: date) -> Mapping[date, int]:
+        """How many articles point to a day by a stated date, by the day on which they were published."""
 
-    @classmethod
-    def of(cls, lines: Iterable[ArticleEvents]) -> "References":
-        """The references of all articles; each counts once a day, and a sentence that many print counts once."""
-        days: dict[date, list[date]] = {}
-        articles: dict[date, set[str]] = {}
-        sentences: dict[date, set[str]] = {}
-        for line in lines:
-            for event in line.events:
-                for day in _days(event.when, news=True) if event.tier in SHOWN_TIERS else ():
-                    articles.setdefault(day, set()).add(line.id)
-                    sentences.setdefault(day, set()).add(" ".join(event.mentions[0].quote.lower().split()))
-            if line.published is None:
-                continue
-            for day in {day for event in line.events for day in _days(event.when)}:
-                days.setdefault(day, []).append(line.published)
-        told = {day: min(len(names), len(sentences[day])) for day, names in articles.items()}
-        return cls({day: tuple(sorted(published)) for day, published in days.items()}, told)
+    @abstractmethod
+    def told(self, day: date) -> int:
+        """How many articles tell a shown event of a day, as news of it or by a stated date.
+
+        A sentence that many print counts once.
+        """
 
     def later(self, when: When, after: int = 1) -> int:
         """How many articles published more than ``after`` days later point to the date."""
-        days = _days(when)
-        if not days:
-            return 0
-        return max(sum((published - day).days > after for published in self.by_day.get(day, ())) for day in days)
+        return max(
+            (
+                sum(count for published, count in self.pointing(day).items() if (published - day).days > after)
+                for day in _days(when)
+            ),
+            default=0,
+        )
 
     def around(self, day: date) -> int:
         """Of the days beside it the most articles that tell of one."""
         ordinal = day.toordinal()
-        steps = (step for step in range(-AROUND, AROUND + 1) if step and ordinal + step > 0)
-        return max(self.told.get(date.fromordinal(ordinal + step), 0) for step in steps)
+        steps = (step for step in range(-AROUND, AROUND + 1) if step and 0 < ordinal + step <= date.max.toordinal())
+        return max(self.told(date.fromordinal(ordinal + step)) for step in steps)
+
+
+class CountedReferences(References):
+    """The references of articles that are all at hand."""
+
+    def __init__(self, lines: Iterable[ArticleEvents]) -> None:
+        """Each article counts once a day."""
+        self._pointing: dict[date, dict[str, date]] = {}
+        self._articles: dict[date, set[str]] = {}
+        self._sentences: dict[date, set[str]] = {}
+        for line in lines:
+            for event in line.events:
+                for day, published, sentence in tellings_of(event, line.published):
+                    if published is not None:
+                        self._pointing.setdefault(day, {})[line.id] = published
+                    if sentence is not None:
+                        self._articles.setdefault(day, set()).add(line.id)
+                        self._sentences.setdefault(day, set()).add(sentence)
+
+    def pointing(self, day: date) -> Mapping[date, int]:
+        return Counter(self._pointing.get(day, {}).values())
+
+    def told(self, day: date) -> int:
+        return min(len(self._articles.get(day, ())), len(self._sentences.get(day, ())))
 
 
 def _days(when: When, *, news: bool = False) -> list[date]:
@@ -130,26 +183,40 @@ def signals(
     references: References,
 ) -> dict[str, float]:
     """What speaks for a merged event, by name, each from 0 to 1; ``weight`` is that of its type."""
+    own = own_signals(members, weight=weight, status=status, when=when, sources=sources)
+    return own | news_signals(when, references)
+
+
+def own_signals(
+    members: Sequence[Event], *, weight: float, status: Status, when: When, sources: int
+) -> dict[str, float]:
+    """The signals that no other article can change."""
     reports, sentences = _reports(members, sources)
-    days = _days(when, news=True)
-    day = max(days, key=lambda one: (references.told.get(one, 0), -one.toordinal()), default=None)
-    told = references.told.get(day, 0) if day else 0
-    beside = references.around(day) if day else 0
     return {
-        "told": _filled(told + 1, MANY_REFERENCES + 1),
-        "peak": max(0.0, min(0.5 + (math.log1p(told) - math.log1p(beside)) / 4, 1.0)) if day else 0.0,
-        "later": _filled(references.later(when) + 1, MANY_REFERENCES + 1),
-        "much later": _filled(references.later(when, after=NARROW) + 1, MANY_REFERENCES + 1),
         "reports": _filled(reports + 1, MANY_SOURCES + 1),
         "sentences": _filled(sentences, MANY_MENTIONS),
         "type": weight,
         "prominence": _prominence(members),
         "status": STATUSES[status],
         "placed": _placed(when),
-        "one day": float(len(days) == 1),
+        "one day": float(len(_days(when, news=True)) == 1),
         "known": float(any(_is_placed_among(event) for event in members)),
         "core": float(any(event.tier is Tier.CORE for event in members)),
         "confidence": max(event.confidence for event in members),
+    }
+
+
+def news_signals(when: When, references: References) -> dict[str, float]:
+    """The signals that tell how news comes back to a date."""
+    days = _days(when, news=True)
+    day = max(days, key=lambda one: (references.told(one), -one.toordinal()), default=None)
+    told = references.told(day) if day else 0
+    beside = references.around(day) if day else 0
+    return {
+        "told": _filled(told + 1, MANY_REFERENCES + 1),
+        "peak": max(0.0, min(0.5 + (math.log1p(told) - math.log1p(beside)) / 4, 1.0)) if day else 0.0,
+        "later": _filled(references.later(when) + 1, MANY_REFERENCES + 1),
+        "much later": _filled(references.later(when, after=NARROW) + 1, MANY_REFERENCES + 1),
     }
 
 
@@ -163,7 +230,13 @@ def salience(
     references: References,
 ) -> float:
     """How much a merged event matters among others of its store, from 0 to 1, rounded to four digits."""
-    found = signals(members, weight=weight, status=status, when=when, sources=sources, references=references)
+    return probability(
+        signals(members, weight=weight, status=status, when=when, sources=sources, references=references)
+    )
+
+
+def probability(found: Mapping[str, float]) -> float:
+    """What signals come to, from 0 to 1, rounded to four digits."""
     weights = _weights()
     total = math.fsum([weights["bias"], *(weights[name] * value for name, value in found.items())])
     return round(1 / (1 + math.exp(-total)), 4)
@@ -175,45 +248,64 @@ def _weights() -> dict[str, float]:
     return found
 
 
-def without_echoes(merged: Sequence[MergedEvent], types: Mapping[str, EventType]) -> list[MergedEvent]:
-    """The events, those lowered that stronger ones have all but told.
+class Standing(NamedTuple):
+    """What an event stands for on its day: its place in the order, and the names under which it is told."""
+
+    id: str
+    tier: Tier
+    salience: float
+    day: int  # the first one, as a proleptic ordinal
+    near: tuple[tuple[str, str], ...]  # type and actor: for the days around
+    same: tuple[tuple[str, str], ...]  # family and country: for its own day
+
+
+def standing_of(event: MergedEvent, types: Mapping[str, EventType]) -> Standing | None:
+    """How an event stands; None for one whose date is wide or unknown: it neither echoes nor is echoed."""
+    first, last = event.when.first, event.when.last
+    if first is None or last is None or (last - first).days >= NARROW:
+        return None
+    return Standing(event.id, event.tier, event.salience, first.toordinal(), *_echo_keys(event, types))
+
+
+def lowered(standings: Iterable[Standing]) -> dict[str, float]:
+    """The salience of the events that stronger ones have all but told, by id; what others keep is theirs.
 
     A chronology has one line for an event; extraction may find three in one day's turmoil, and news tells a resignation
     again for days.  An echo has its type and an actor in common with a stronger event of the days around, or its family
     of types and its country with one of the same day; and every further line of one day is worth a little less.  Minor
     events lower none of other tiers: what is not shown has told nothing.
-
-    Order: as given
     """
     told: dict[tuple[str, str], dict[int, int]] = {}
     lines: dict[int, int] = {}
-    lowered: dict[str, float] = {}
-    for event in sorted(merged, key=lambda one: (one.tier is Tier.MINOR, -one.salience, one.id)):
-        first, last = event.when.first, event.when.last
-        if first is None or last is None or (last - first).days >= NARROW:
-            continue
-        day = first.toordinal()
-        near, same = _echo_keys(event, types)
+    found: dict[str, float] = {}
+    for event in sorted(standings, key=lambda one: (one.tier is Tier.MINOR, -one.salience, one.id)):
+        day = event.day
         around = range(day - AROUND, day + AROUND + 1)
-        before = max((sum(told.get(key, {}).get(other, 0) for other in around) for key in near), default=0)
-        beside = max((told.get(key, {}).get(day, 0) for key in same), default=0)
+        before = max((sum(told.get(key, {}).get(other, 0) for other in around) for key in event.near), default=0)
+        beside = max((told.get(key, {}).get(day, 0) for key in event.same), default=0)
         kept = max(ECHO ** max(before, beside), LEFT) * max(CROWDED ** lines.get(day, 0), LEFT)
         if kept < 1:
-            lowered[event.id] = round(event.salience * kept, 4)
-        for key in (*near, *same):
+            found[event.id] = round(event.salience * kept, 4)
+        for key in (*event.near, *event.same):
             days = told.setdefault(key, {})
             days[day] = days.get(day, 0) + 1
         lines[day] = lines.get(day, 0) + 1
-    return [one.model_copy(update={"salience": lowered[one.id]}) if one.id in lowered else one for one in merged]
+    return found
+
+
+def without_echoes(merged: Sequence[MergedEvent], types: Mapping[str, EventType]) -> list[MergedEvent]:
+    """The events, the echoes among them lowered. Order: as given."""
+    less = lowered([standing for event in merged if (standing := standing_of(event, types)) is not None])
+    return [one.model_copy(update={"salience": less[one.id]}) if one.id in less else one for one in merged]
 
 
 def _echo_keys(
     event: MergedEvent, types: Mapping[str, EventType]
-) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
     """Under which names an event is told: type and actor for the days around, family and country for its own day."""
     near = sorted({(event.type, actor.id or actor.name) for actor in event.actors} or {(event.type, "")})
     countries = {actor.country for actor in event.actors if actor.country}
     if event.place is not None and event.place.country:
         countries = {event.place.country}
     families = type_of(event.type, types).families
-    return near, sorted((f"*{name}", country) for name in families for country in countries or {""})
+    return tuple(near), tuple(sorted((f"*{name}", country) for name in families for country in countries or {""}))

@@ -6,7 +6,7 @@ What comes in are articles, what goes out are groups of them.  Nothing here weig
 import re
 import zlib
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from timeline.lexicons import read_lexicon
 from timeline.merging.words import tokens
@@ -21,6 +21,7 @@ SHORT = 400  # shingles up to which all are kept
 COPIED = 0.5  # share of the shorter text's shingles that makes a copy: editors cut wire copy and add a paragraph
 OPENING = 300  # characters in which a byline or dateline forms an agency
 CLOSING = 120
+TEXTS, PAIRS = 300, 100_000  # whose shingles, and which comparisons, are kept at hand
 
 
 @cache
@@ -85,9 +86,9 @@ class Sources:
     def __init__(self, lines: Mapping[str, ArticleEvents], articles: Mapping[str, Article]):
         self._lines = lines
         self._articles = articles
-        self._texts: dict[str, frozenset[int]] = {}
-        self._copies: dict[tuple[str, str], bool] = {}
-        self._agencies: dict[str, str | None] = {}
+        self._shingles_of = lru_cache(TEXTS)(self._text_of)
+        self._is_copied = lru_cache(PAIRS)(self._compared)
+        self.agency = lru_cache(PAIRS)(self._agency_of)
 
     def outlet(self, article: str) -> str | None:
         """The outlet, as stated."""
@@ -95,12 +96,10 @@ class Sources:
         stated = (known.source if known is not None else None) or self._lines[article].source
         return _agencies().get(stated, stated) if stated else None
 
-    def agency(self, article: str) -> str | None:
+    def _agency_of(self, article: str) -> str | None:
         """The agency that the text is credited to."""
-        if article not in self._agencies:
-            text = self._articles.get(article)
-            self._agencies[article] = agency_of(text) if text is not None else None
-        return self._agencies[article]
+        text = self._articles.get(article)
+        return agency_of(text) if text is not None else None
 
     def origins(self, articles: Iterable[str]) -> tuple[str, ...]:
         """Outlets and credited agencies. Order: alphabetical."""
@@ -128,18 +127,14 @@ class Sources:
         agency = self.agency(left)
         if agency and agency == self.agency(right):
             return True
-        key = (left, right)
-        if key not in self._copies:
-            self._copies[key] = _is_copy(self._shingles_of(left), self._shingles_of(right))
-        return self._copies[key]
+        return self._is_copied(left, right)
 
-    def _shingles_of(self, article: str) -> frozenset[int]:
-        if article not in self._texts:
-            known = self._articles.get(article)
-            if known is not None:
-                text = known.text
-            else:
-                quotes = {mention.quote for event in self._lines[article].events for mention in event.mentions}
-                text = "\n".join(sorted(quotes))
-            self._texts[article] = _shingles(text)
-        return self._texts[article]
+    def _compared(self, left: str, right: str) -> bool:
+        return _is_copy(self._shingles_of(left), self._shingles_of(right))
+
+    def _text_of(self, article: str) -> frozenset[int]:
+        known = self._articles.get(article)
+        if known is not None:
+            return _shingles(known.text)
+        quotes = {mention.quote for event in self._lines[article].events for mention in event.mentions}
+        return _shingles("\n".join(sorted(quotes)))

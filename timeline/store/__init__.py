@@ -6,8 +6,9 @@ interval is, "certainly in" when all of it is; undated events are in no window.
 """
 
 from timeline.store.conditions import Resolve
+from timeline.store.notes import GroupingNotes
 from timeline.store.store import Store, Storyteller
 from timeline.store.strangers import Stranger
 from timeline.store.verifying import Report
 
-__all__ = ["Report", "Resolve", "Store", "Storyteller", "Stranger"]
+__all__ = ["GroupingNotes", "Report", "Resolve", "Store", "Storyteller", "Stranger"]

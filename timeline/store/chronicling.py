@@ -8,8 +8,9 @@ each table's in its own order.
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from timeline.model.event import MergedEvent
@@ -27,7 +28,18 @@ _GATHERED = {
     # of a member that went from one event to another, the old row may still be there
     "members": ("member", "INSERT OR REPLACE INTO main.members"),
 }
-Outlets = Mapping[str, str | None]  # of articles
+
+
+class _Outlets:
+    """The outlets of articles, looked up one by one."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self.of = lru_cache(_BATCH)(self._find)
+
+    def _find(self, article: str) -> str | None:
+        row = self._connection.execute("SELECT source FROM articles WHERE id = ?", (article,)).fetchone()
+        return row[0] if row else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +65,7 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
             "SELECT e.id, e.number, r.digest FROM events e JOIN records r ON r.record = e.record"
         )
     }
-    taken = {number for number, _ in old.values()}
-    outlets = _outlets(connection)
+    outlets = _Outlets(connection)
 
     def changed() -> Iterator[tuple[MergedEvent, str]]:
         for event in merged:
@@ -63,10 +74,9 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
             if known is None or known[1] != row_digest(record, _outlets_of(event, outlets)):
                 if known is not None:
                     _forget(connection, known[0])
-                    taken.discard(known[0])
                 yield event, record
 
-    written = insert(connection, changed(), taken)
+    written = insert(connection, changed())
     for number, _ in old.values():
         _forget(connection, number)
     _drop_spellings(connection)
@@ -74,13 +84,30 @@ def replace(connection: sqlite3.Connection, merged: Iterable[MergedEvent]) -> in
 
 
 def revise(connection: sqlite3.Connection, gone: Iterable[str], came: Iterable[MergedEvent]) -> None:
-    """Take these events out of the chronology and put those in; all others stay. The caller holds the transaction."""
-    find = "SELECT e.number FROM members m JOIN events e ON e.number = m.event AND e.id = m.member WHERE m.member = ?"
-    for name in gone:
-        for (number,) in connection.execute(find, (name,)).fetchall():
-            _forget(connection, number)
-    taken = {number for (number,) in connection.execute("SELECT number FROM events")}
-    insert(connection, [(event, event.record()) for event in came], taken)
+    """Take these events out of the chronology and put those in, in place of what has their ids; all others stay.
+
+    An event that came as it is there is not written again.  The caller holds the transaction.
+    """
+    find = (
+        "SELECT e.number, r.digest FROM members m JOIN events e ON e.number = m.event AND e.id = m.member"
+        " JOIN records r ON r.record = e.record WHERE m.member = ?"
+    )
+    left = {name: number for name in gone for number, _ in connection.execute(find, (name,))}
+    outlets = _Outlets(connection)
+
+    def changed() -> Iterator[tuple[MergedEvent, str]]:
+        for event in came:
+            left.pop(event.id, None)
+            record = event.record()
+            known = connection.execute(find, (event.id,)).fetchone()
+            if known is None or known[1] != row_digest(record, _outlets_of(event, outlets)):
+                if known is not None:
+                    _forget(connection, known[0])
+                yield event, record
+
+    insert(connection, changed())
+    for number in sorted(left.values()):
+        _forget(connection, number)
     _drop_spellings(connection)
 
 
@@ -104,14 +131,15 @@ def check_record(name: str, record: str, outlets: str, digest: bytes) -> None:
         raise DamagedError(f"the record of event {name} is not the one that was stored")
 
 
-def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, str]], taken: set[int]) -> int:
+def insert(connection: sqlite3.Connection, events: Iterable[tuple[MergedEvent, str]]) -> int:
     """Add events with their JSON; how many there were."""
-    outlets = _outlets(connection)
+    outlets = _Outlets(connection)
+    fresh: set[int] = set()
     written = 0
     for table in _GATHERED:
         connection.execute(f"CREATE TEMP TABLE fresh_{table} AS SELECT * FROM main.{table} WHERE 0")  # noqa: S608
     for batch in _batches(events):
-        _add(connection, _rows(connection, batch, taken, outlets))
+        _add(connection, _rows(connection, batch, fresh, outlets))
         written += len(batch)
     for table, (order, move) in _GATHERED.items():
         connection.execute(f"{move} SELECT * FROM fresh_{table} ORDER BY {order}")  # noqa: S608
@@ -128,16 +156,17 @@ def _batches(events: Iterable[tuple[MergedEvent, str]]) -> Iterator[list[tuple[M
 
 
 def _rows(
-    connection: sqlite3.Connection, batch: list[tuple[MergedEvent, str]], taken: set[int], outlets: Outlets
+    connection: sqlite3.Connection, batch: list[tuple[MergedEvent, str]], fresh: set[int], outlets: _Outlets
 ) -> list[_Row]:
-    """The rows of a batch, in the order of their numbers."""
+    """The rows of a batch, in the order of their numbers; ``fresh`` are those that are not in their table yet."""
+    taken = "SELECT 1 FROM main.events WHERE number = ?"
     (last,) = connection.execute("SELECT coalesce(max(record), 0) FROM records").fetchone()
     rows = []
     for record, (event, json_) in enumerate(batch, start=last + 1):
         number = number_of(event.id, event.when)
-        while number in taken:
+        while number in fresh or connection.execute(taken, (number,)).fetchone():
             number += 1
-        taken.add(number)
+        fresh.add(number)
         rows.append(_Row(number, record, event, json_, _outlets_of(event, outlets)))
     return sorted(rows, key=lambda row: row.number)
 
@@ -167,10 +196,6 @@ def _add(connection: sqlite3.Connection, rows: list[_Row]) -> None:
     )
 
 
-def _outlets(connection: sqlite3.Connection) -> Outlets:
-    return dict(connection.execute("SELECT id, source FROM articles"))
-
-
 def _forget(connection: sqlite3.Connection, number: int) -> None:
     """Take an event out of every table; what to take out is read from its record."""
     run, run_many = connection.execute, connection.executemany
@@ -190,9 +215,9 @@ def _forget(connection: sqlite3.Connection, number: int) -> None:
     run("DELETE FROM records WHERE record = ?", (record,))
 
 
-def _outlets_of(event: MergedEvent, outlets: Outlets) -> str:
+def _outlets_of(event: MergedEvent, outlets: _Outlets) -> str:
     """The outlets of an event's articles: kept with its record, since an article may be gone when the event goes."""
-    found = {outlet for mention in event.mentions if (outlet := outlets.get(mention.article))} | {*event.origins}
+    found = {outlet for mention in event.mentions if (outlet := outlets.of(mention.article))} | {*event.origins}
     return json.dumps(sorted(found), ensure_ascii=False)
 
 

@@ -14,7 +14,7 @@ from timeline.errors import StoreCorruptError, StoreError, StoreVersionError
 from timeline.store.migrations import MIGRATIONS
 from timeline.store.schema_objects import check_schema, refuse_foreign_code, statements
 
-__all__ = ["VERSION", "connect", "create", "is_held", "reading", "settle", "trying", "writing"]
+__all__ = ["VERSION", "connect", "create", "is_held", "reading", "settle", "writing"]
 
 APPLICATION = 0x746C6E31  # "tln1" in the file's header: what `file` and a careful reader see
 VERSION = 1 + len(MIGRATIONS)
@@ -102,7 +102,7 @@ def create(path: Path, *, alone: bool = False) -> sqlite3.Connection:
             connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         _prepare(connection)
         with writing(connection):
-            for statement in (*statements("schema.sql"), *statements("derived.sql")):
+            for statement in (*statements("schema.sql"), *statements("derived.sql"), *statements("notes.sql")):
                 connection.execute(statement)
             connection.execute(f"PRAGMA application_id = {APPLICATION}")
             connection.execute(f"PRAGMA user_version = {VERSION}")
@@ -225,19 +225,6 @@ def writing(connection: sqlite3.Connection) -> Iterator[None]:
     except BaseException:
         _end(connection, "ROLLBACK")
         raise
-
-
-@contextmanager
-def trying(connection: sqlite3.Connection) -> Iterator[None]:
-    """A transaction that is taken back at its end.
-
-    Raises: StoreError when another process holds the file too long
-    """
-    _begin(connection)
-    try:
-        yield
-    finally:
-        _end(connection, "ROLLBACK")
 
 
 def _begin(connection: sqlite3.Connection) -> None:

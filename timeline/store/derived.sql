@@ -36,6 +36,8 @@ CREATE TABLE records (               -- numbered as they came: what is large is 
     outlets TEXT NOT NULL            -- JSON list: under which outlets it is found
 ) STRICT;
 
+CREATE INDEX records_by_digest ON records (digest);
+
 CREATE TABLE members (
     member TEXT PRIMARY KEY,
     event  INTEGER NOT NULL

@@ -61,8 +61,8 @@ def store_digest(rows: Mapping[str, Iterable[bytes]]) -> str:
 
 
 def stored_digests(connection: sqlite3.Connection) -> dict[str, list[bytes]]:
-    """The digests that the rows are stored with, by table."""
+    """The digests that the rows are stored with, by table. Order: sorted."""
     return {
-        table: [digest for (digest,) in connection.execute(f"SELECT digest FROM {table}")]  # noqa: S608
+        table: [digest for (digest,) in connection.execute(f"SELECT digest FROM {table} ORDER BY digest")]  # noqa: S608
         for table in SEALED
     }

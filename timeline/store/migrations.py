@@ -86,8 +86,19 @@ def _made_anew(connection: sqlite3.Connection, table: str, order: str) -> None:
     for statement in statements("derived.sql"):
         run(statement)
     records = ((MergedEvent.model_validate_json(record), record) for (record,) in run("SELECT event FROM temp.kept"))
-    insert(connection, records, set())
+    insert(connection, records)
     run("DROP TABLE temp.kept")
+
+
+def _keep_notes_of_merging(connection: sqlite3.Connection) -> None:
+    """Version 5 merged everything with every change; the notes are made with the next one."""
+    known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+    for statement in (*statements("schema.sql"), *statements("derived.sql")):
+        index = re.match(r"CREATE INDEX (\w+)", statement)
+        if index and index.group(1) not in known:
+            connection.execute(statement)
+    for statement in statements("notes.sql"):
+        connection.execute(statement)
 
 
 MIGRATIONS: tuple[tuple[str, Migration], ...] = (
@@ -95,4 +106,5 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("number records as they came", _number_records_as_they_came),
     ("know tiers and own types", _know_tiers_and_own_types),
     ("seal every row", _seal_every_row),
+    ("keep notes of merging", _keep_notes_of_merging),
 )

@@ -34,6 +34,7 @@ __all__ = [
     "articles",
     "check_noted",
     "decide",
+    "extracted_json",
     "merged_count",
     "note_digest",
     "note_merged",
@@ -160,9 +161,10 @@ def article_of(row: dict[str, Any]) -> Article:
 
 def articles(connection: sqlite3.Connection, ids: Iterable[str] | None = None) -> dict[str, Article]:
     """The articles by id, all or those named. Order: by id."""
-    wanted = None if ids is None else set(ids)
-    rows = article_rows(connection)
-    return {row["id"]: article_of(row) for row in rows if wanted is None or row["id"] in wanted}
+    if ids is None:
+        return {row["id"]: article_of(row) for row in article_rows(connection)}
+    found = (row for name in sorted(set(ids)) for row in article_rows(connection, name))
+    return {row["id"]: article_of(row) for row in found}
 
 
 def records_of(connection: sqlite3.Connection, table: str, model: type[_Model], rest: str) -> Iterator[_Model]:
@@ -177,6 +179,17 @@ def records_of(connection: sqlite3.Connection, table: str, model: type[_Model], 
         if row_digest(*values) != digest:
             raise DamagedError(message.format(values[0]))
         yield model.model_validate_json(values[place])
+
+
+def extracted_json(connection: sqlite3.Connection, article: str) -> str:
+    """What was extracted from an article, as JSON.
+
+    Raises: DamagedError when it is not what was stored
+    """
+    row = connection.execute("SELECT events, digest FROM extracted WHERE article = ?", (article,)).fetchone()
+    if row is None or row_digest(article, row[0]) != row[1]:
+        raise DamagedError(_RECORDS["extracted"][1].format(article))
+    return str(row[0])
 
 
 def remove_article(connection: sqlite3.Connection, article: str) -> bool:

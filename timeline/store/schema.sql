@@ -19,11 +19,15 @@ CREATE TABLE articles (
     digest         BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX articles_by_digest ON articles (id, digest);    -- the store's digest is asked for with every change
+
 CREATE TABLE extracted (
     article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     events  TEXT NOT NULL,           -- a line of `timeline extract`
     digest  BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX extracted_by_digest ON extracted (article, digest);
 
 CREATE TABLE column_maps (           -- what the columns of a user's tables are called, the latest with the highest number
     number  INTEGER PRIMARY KEY,

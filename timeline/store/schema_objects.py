@@ -77,7 +77,7 @@ def _found(connection: sqlite3.Connection) -> Iterator[tuple[str, str, str]]:
 def _expected() -> Mapping[str, tuple[str, str]]:
     """Kind and SQL of all that a store has, by name."""
     own = {name: ("table", _plain(sql)) for name, sql in _OF_THE_WORDS.items()}
-    for statement in (*statements("schema.sql"), *statements("derived.sql")):
+    for statement in (*statements("schema.sql"), *statements("derived.sql"), *statements("notes.sql")):
         if head := _HEAD.match(statement):
             own[head.group(2)] = (head.group(1).lower(), _plain(statement))
     return own

@@ -18,7 +18,7 @@ from timeline.errors import StoreError
 from timeline.lexicons.event_types import GROUPS, EventType, TypeTable, shipped_types, with_own_types
 from timeline.model.article import Article
 from timeline.model.decision import Decision
-from timeline.model.event import ArticleEvents, MergedEvent
+from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
 from timeline.model.outline import EventOutline
 from timeline.model.selection import Selection
 from timeline.model.storyline import Storylines
@@ -26,9 +26,10 @@ from timeline.store import said
 from timeline.store.asking import asked, one_of
 from timeline.store.chronicling import check_record, event_of, replace, revise
 from timeline.store.conditions import Condition, Resolve, conditions, told_conditions
-from timeline.store.connecting import connect, create, reading, trying, writing
+from timeline.store.connecting import connect, create, reading, writing
 from timeline.store.digests import DamagedError
 from timeline.store.drafts import discard, draft_of, move
+from timeline.store.notes import GroupingNotes
 from timeline.store.paging import count, page
 from timeline.store.reporting import reported
 from timeline.store.strangers import Stranger, strangers
@@ -99,12 +100,6 @@ class Store:
         with self._reported(), writing(self._connection):
             yield
 
-    @contextmanager
-    def trying(self) -> Iterator[None]:
-        """What is changed inside of the block is seen there only, and taken back when it ends."""
-        with self._reported(), trying(self._connection):
-            yield
-
     # --- what is said ---
 
     def put(self, article: Article, events: ArticleEvents) -> bool:
@@ -128,7 +123,7 @@ class Store:
             hint = f"close to it: {', '.join(close)}" if close else "`timeline read` prints the ids"
             raise StoreError("the id of an article of the store", got=article, hint=hint)
 
-    def articles(self, ids: Sequence[str] | None = None) -> dict[str, Article]:
+    def articles(self, ids: Iterable[str] | None = None) -> dict[str, Article]:
         """The articles by id, all or those named. Order: by id."""
         with self._reported():
             return said.articles(self._connection, ids)
@@ -139,6 +134,12 @@ class Store:
 
     def article_ids(self) -> set[str]:
         return {row[0] for row in self._rows("SELECT id FROM articles")}
+
+    def has_article(self, id: str) -> bool:  # noqa: A002
+        return bool(self._rows("SELECT 1 FROM articles WHERE id = ?", (id,)))
+
+    def article_count(self) -> int:
+        return int(self._rows("SELECT count(*) FROM articles")[0][0])
 
     def extracted(self) -> Iterator[ArticleEvents]:
         """What was extracted from each article. Order: by article id."""
@@ -215,38 +216,37 @@ class Store:
             if said_count not in (None, said.said_count(self._connection)):
                 return False
             said.check_noted(self._connection)
+            GroupingNotes(self._connection).begin("")  # they are of another chronology from now on
             replace(self._connection, merged)
             said.note_merged(self._connection)
             return True
 
-    def revise(
-        self,
-        *,
-        said_count: int,
-        at: datetime,
-        made: Iterable[Decision] = (),
-        undone: Iterable[str] = (),
-        articles: Iterable[tuple[Article, ArticleEvents]] = (),
-        gone: Iterable[str] = (),
-        came: Iterable[MergedEvent] = (),
-    ) -> bool:
-        """What an analyst has just said, and the few events that follow from it, in one transaction.
+    def revise(self, gone: Iterable[str], came: Iterable[MergedEvent]) -> None:
+        """The chronology without these events, by id, and with those, in one transaction; all others stay.
 
-        ``undone`` are decisions taken back at that time, ``gone`` and ``came`` the ids of events that went and the
-        events that came; all others stay as they are.  False, and nothing is written, when another process has said
-        more since ``said_count``.
+        It follows from now on all that was said.
         """
         with self._reported(), writing(self._connection):
-            if said_count != said.said_count(self._connection):
-                return False
-            for article, events in articles:
-                said.put_article(self._connection, article, events)
-            said.undo(self._connection, undone, at)
-            said.decide(self._connection, made)
             said.check_noted(self._connection)  # where none of it was new, this was not done yet
             revise(self._connection, gone, came)
             said.note_merged(self._connection)
-            return True
+
+    def remake(self, merged: Iterable[MergedEvent]) -> None:
+        """Make the chronology this one, in one transaction; it follows from now on all that was said."""
+        with self._reported(), writing(self._connection):
+            said.check_noted(self._connection)
+            replace(self._connection, merged)
+            said.note_merged(self._connection)
+
+    def undecided(self) -> Iterator[MergedEvent]:
+        """The events on which something was decided, as they were before."""
+        with self._reported():
+            yield from self.notes().undecided()
+
+    def notes(self) -> GroupingNotes:
+        """What merging keeps here between two changes."""
+        with self._reported():
+            return GroupingNotes(self._connection)
 
     def event(self, id: str) -> MergedEvent | None:  # noqa: A002
         """The event with this id, or the one that the event with this id became part of."""
@@ -266,6 +266,18 @@ class Store:
         )
         with self._reported():
             yield from (event_of(*row) for row in self._connection.execute(sql))
+
+    def tally(self) -> tuple[int, int, int]:
+        """How many events are shown, how many of these are undated, and how many minor ones are kept beside them.
+
+        What an analyst rejected counts nowhere.
+        """
+        tiers = ", ".join(f"'{tier.value}'" for tier in SHOWN_TIERS)
+        sql = f"SELECT tier IN ({tiers}), first IS NULL, count(*) FROM events WHERE accepted IS NOT 0 GROUP BY 1, 2"  # noqa: S608
+        counts = {(bool(shown), bool(undated)): count for shown, undated, count in self._rows(sql)}
+        undated = counts.get((True, True), 0)
+        minor = counts.get((False, False), 0) + counts.get((False, True), 0)
+        return counts.get((True, False), 0) + undated, undated, minor
 
     def outlines(self) -> Iterator[EventOutline]:
         """Every event without its proof, those that an analyst rejected too: for looking at all of them. Order: none"""

@@ -19,7 +19,7 @@ import numpy as np
 
 from timeline.lexicons.event_types import shipped_types, type_of
 from timeline.merging import merge_events
-from timeline.merging.salience import References, signals
+from timeline.merging.salience import CountedReferences, signals
 from timeline.merging.words import content_words
 from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
 
@@ -45,7 +45,7 @@ def read_topic(folder: Path, extracted: Path) -> Topic:
     references = [{date.fromisoformat(day[:10]): lines for day, lines in timeline} for timeline in raw]
     lines = [ArticleEvents.model_validate_json(line) for line in extracted.read_text(encoding="utf-8").splitlines()]
     members = {event.id: event for line in lines for event in line.events}
-    counted, types = References.of(lines), shipped_types()
+    counted, types = CountedReferences(lines), shipped_types()
     names: list[str] = []
     days, rows, labels = [], [], []
     for event in merge_events(lines):

@@ -226,7 +226,43 @@ def test_every_row_of_an_unsealed_store_is_sealed(version_4: Path, tmp_path: Pat
     assert schema(version_4) == schema(tmp_path / "new.db")
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4])
+@pytest.fixture
+def version_5(path: Path, tmp_path: Path) -> Path:
+    """A store as version 5 wrote it: everything but the notes of merging."""
+    newer = tmp_path / "newer.db"
+    with Store.create(newer) as store:
+        store.put_many((ARTICLES[line.id], line) for line in extracted())
+        store.add_decisions([DECISION])
+        store.replace_merged(EVENTS)
+    connection = sqlite3.connect(path)
+    connection.executescript(plain("version_5.sql"))
+    connection.execute("ATTACH ? AS newer", (str(newer),))
+    with connection:
+        connection.execute("DELETE FROM progress")
+        taken_over(connection, "articles", "extracted", "types", "decisions", "progress")
+        taken_over(connection, "members", "names", "spellings", "events", "records")
+        for number, event in connection.execute(
+            "SELECT number, event FROM events JOIN records USING (record)"
+        ).fetchall():
+            words = searched_words(MergedEvent.model_validate_json(event))
+            connection.execute("INSERT INTO words (rowid, title, quotes) VALUES (?, ?, ?)", (number, *words))
+    connection.close()
+    run(path, f"PRAGMA application_id = {APPLICATION}", "PRAGMA user_version = 5")
+    return path
+
+
+def test_a_store_without_notes_of_merging_keeps_its_digest_and_has_none_yet(version_5: Path, tmp_path: Path):
+    with Store.open(version_5) as opened, Store.open(tmp_path / "newer.db") as newer:
+        report = opened.verify()
+        assert report.failures == ()
+        assert report.digest == opened.digest() == newer.digest()
+        assert not opened.notes().are_made_by("any rules")
+        assert opened.notes().changed() == ([], sorted(ARTICLES[line.id].id for line in extracted()))
+    Store.create(tmp_path / "new.db").close()
+    assert schema(version_5) == schema(tmp_path / "new.db")
+
+
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
 def test_an_older_store_with_a_foreign_trigger_is_not_migrated(version: int, request: pytest.FixtureRequest):
     older = request.getfixturevalue(f"version_{version}")
     run(older, "CREATE TRIGGER spy AFTER INSERT ON articles BEGIN DELETE FROM decisions; END")
