@@ -30,6 +30,7 @@ ALLOWED = {
     "opening": BASE | {"actors", "store", "storylines"},
     "chronology": BASE
     | {
+        "actors",
         "pipeline",
         "opening",
         "typed_fields",

@@ -14,6 +14,7 @@ from typing import Self
 from timeline import curation, merging
 from timeline.errors import StoreConflictError
 from timeline.lexicons.event_types import EventType
+from timeline.model.actor import OwnActor
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents, MergedEvent
@@ -42,6 +43,7 @@ class LiveChronology:
     _count: int  # of what was said, as far as it is known here
     _articles: dict[str, Article]
     _types: Mapping[str, EventType]
+    _own_actors: Sequence[OwnActor]
     _decisions: list[Decision]
     _grouping: merging.Grouping
     _index: curation.MentionIndex
@@ -84,6 +86,11 @@ class LiveChronology:
     def types(self) -> Mapping[str, EventType]:
         """The event types by id, a user's own among them."""
         return self._types
+
+    @property
+    def own_actors(self) -> Sequence[OwnActor]:
+        """A user's own actors, which the store keeps."""
+        return self._own_actors
 
     @property
     def articles(self) -> Mapping[str, Article]:
@@ -221,6 +228,7 @@ class LiveChronology:
             self._count = self._store.said_count()
             lines, self._articles = list(self._store.extracted()), self._store.articles()
             self._types = self._store.event_types()
+            self._own_actors = self._store.own_actors()
             self._decisions = self._store.decisions()
             self._grouping = merging.Grouping(lines, self._articles, self._types)
             self._index, self._added = curation.MentionIndex(lines), []

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.model.event import ArticleEvents
 
 SUMMARY = "Events of each article, before merging."
-EXAMPLE = "Example:  timeline extract data/articles"
+EXAMPLE = "Example:  timeline extract articles"
 
 
 @reading

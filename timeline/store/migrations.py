@@ -56,6 +56,7 @@ def _seal_every_row(connection: sqlite3.Connection) -> None:
         run(f"INSERT INTO main.{table} ({columns}, digest) SELECT {columns}, {seal} FROM temp.kept_{table}")  # noqa: S608
         run(f"DROP TABLE temp.kept_{table}")
     _add_from_schema(connection, "column_maps")
+    _add_from_schema(connection, "actors")
     connection.create_function("sealed", -1, None)
     if "uses" not in _columns(connection, "spellings"):
         _made_anew(connection, "records", "record")
@@ -64,6 +65,12 @@ def _seal_every_row(connection: sqlite3.Connection) -> None:
     _add_from_schema(connection, "progress")
     run("UPDATE progress SET said = ?, merged = ?", (said, merged))
     note_digest(connection)
+
+
+def _know_own_actors(connection: sqlite3.Connection) -> None:
+    """Version 5 did not keep a user's own actors, by whose aliases events are asked for."""
+    if not _columns(connection, "actors"):
+        _add_from_schema(connection, "actors")
 
 
 def _columns(connection: sqlite3.Connection, table: str) -> set[str]:
@@ -95,4 +102,5 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("number records as they came", _number_records_as_they_came),
     ("know tiers and own types", _know_tiers_and_own_types),
     ("seal every row", _seal_every_row),
+    ("know own actors", _know_own_actors),
 )
