@@ -192,6 +192,8 @@ DAMAGES = (
     Damage("a decision's author", _sql("UPDATE decisions SET author = 'somebody'"), "decision .* is not the one that was stored"),
     Damage("a decision that was undone", _sql("UPDATE decisions SET undone_at = '2024-01-01T00:00:00+00:00'"), "decision .* is not the one that was stored"),
     Damage("a decision that is gone", _sql("DELETE FROM decisions"), "rows were taken away, added or changed together with their hashes"),
+    Damage("an actor of one's own", _sql("UPDATE actors SET actor = replace(actor, 'Quay Forum', 'Pier Forum')"), "the actor org:quay-forum is not the one that was stored"),
+    Damage("an actor added by hand", _sql("INSERT INTO actors SELECT id || '-2', replace(actor, 'org:quay-forum', 'org:quay-forum-2'), digest FROM actors"), "the actor org:quay-forum-2 is not the one that was stored"),
     Damage("a type of one's own", _sql("UPDATE types SET type = replace(type, 'Blockade', 'Siege')"), "event type .* is not the one that was stored"),
     Damage("the count of what was said", _sql("DELETE FROM progress"), "count of what was said"),
     Damage("two counts of what was said", _sql("INSERT INTO progress SELECT * FROM progress"), "count of what was said"),

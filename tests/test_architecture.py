@@ -36,6 +36,7 @@ ALLOWED = {
     "following": BASE | {"opening", "merging", "curation"},
     "chronology": BASE
     | {
+        "actors",
         "pipeline",
         "opening",
         "following",

@@ -61,6 +61,13 @@ def test_paths_that_pages_name_exist(page):
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_each_decision_record_has_a_number_of_its_own():
+    records = sorted((ROOT / "docs/adr").glob("*.md"))
+    numbers = [int(path.name[:4]) for path in records]
+    assert numbers == list(range(1, len(records) + 1))
+    assert [path.read_text(encoding="utf-8").split(".")[0] for path in records] == [f"# {number}" for number in numbers]
+
+
 def consoles() -> list[tuple[str, str]]:
     text = (ROOT / "docs/DATES.md").read_text(encoding="utf-8")
     return re.findall(r"```console\n\$ timeline ((?:[^\"\n]|\"[^\"]*\")*)\n(.*?)```", text, re.DOTALL)

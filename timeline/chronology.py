@@ -12,6 +12,7 @@ from itertools import chain
 from pathlib import Path
 
 from timeline import curation, render
+from timeline.actors import read_own_actors
 from timeline.coverage import compare_sources
 from timeline.errors import DecisionError, OutputError, SelectionError, StoreConflictError, TimelineError
 from timeline.export import FORMATS, export_events
@@ -26,6 +27,7 @@ from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.model.limits import Limits
 from timeline.model.selection import Selection
 from timeline.model.storyline import Storylines
+from timeline.model.wording import how_many
 from timeline.opening import Store, store_at
 from timeline.pipeline import extract_many
 from timeline.spooling import Spool
@@ -102,7 +104,7 @@ def build_timeline(
     _writable(html)
     if store.exists() and not force:
         _keep_what_others_made(store, articles)
-    own_types = read_own_types(type_files)
+    own_types, own_actors = read_own_types(type_files), read_own_actors(actor_files)
     found = extract_many(
         articles.values(),
         jobs=jobs,
@@ -118,6 +120,7 @@ def build_timeline(
         return Chronology(0, 0, 0, 0, failed=tuple(failed))
     with Store.building(store) as new:
         new.put_types(own_types)
+        new.put_actors(own_actors)
         if columns:
             new.put_columns(columns)
         rows = ((articles[line.id], line) for line in chain([first] if first is not None else (), lines))
@@ -180,8 +183,8 @@ def _keep_what_others_made(path: Path, articles: Mapping[str, Article]) -> None:
         decided = len(old.decisions())
     if not others and not decided:
         return
-    held = [f"{len(others)} other articles ({', '.join(others[:3])})"] if others else []
-    held += [f"{decided} decisions"] if decided else []
+    held = [f"{how_many(len(others), 'other article')} ({', '.join(others[:3])})"] if others else []
+    held += [how_many(decided, "decision")] if decided else []
     raise StoreConflictError(
         "a store that holds nothing but these articles",
         got=f"a store with {' and '.join(held)}",
@@ -222,9 +225,9 @@ def add_articles(
 ) -> Chronology:
     """Articles into an existing store; the result is the one that building with all of them at once would give.
 
-    A user's own types that the store keeps are found in the new articles too.
+    A user's own types and actors that the store keeps are found in the new articles too.
     """
-    own_types = read_own_types(type_files)
+    own_types, own_actors = read_own_types(type_files), read_own_actors(actor_files)
     with store_at(store) as opened:
         found = extract_many(
             articles.values(),
@@ -233,6 +236,7 @@ def add_articles(
             actor_files=actor_files,
             type_files=type_files,
             own_types=opened.own_types(),
+            own_actors=opened.own_actors(),
             cluster=cluster,
         )
         failed: list[InputProblem] = []
@@ -242,6 +246,7 @@ def add_articles(
 
         def say() -> int:
             opened.put_types(own_types)
+            opened.put_actors(own_actors)
             if columns:
                 opened.put_columns(columns)
             return opened.put_many((articles[name], line) for name, line in lines.items())
@@ -356,7 +361,8 @@ def _decided_in(
     review: Path, store: Store, author: str, at: datetime
 ) -> tuple[Sequence[Decision], Sequence[TimelineError]]:
     events = {member: event for event in store.all_events() for member in event.members}
-    fields = TypedFields({name: article.published for name, article in store.articles().items()})
+    published = {name: article.published for name, article in store.articles().items()}
+    fields = TypedFields.knowing(published, store.own_actors())
     types = store.event_types()
     if review.suffix.lower() in curation.SHEETS:
         return curation.read_sheet(review, events, author=author, at=at, types=types, fields=fields)

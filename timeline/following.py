@@ -17,6 +17,7 @@ from typing import Generic, TypeVar
 
 from timeline import curation, merging
 from timeline.lexicons.event_types import EventType
+from timeline.model.actor import OwnActor
 from timeline.model.decision import Decision, Verdict
 from timeline.model.event import ArticleEvents, MergedEvent
 from timeline.opening import Store
@@ -45,6 +46,7 @@ class Following:
     """A store, and of what its chronology follows from as much as must be at hand: decisions and what they are on."""
 
     types: Mapping[str, EventType]
+    own_actors: Sequence[OwnActor]  # a user's own, which the store keeps
     decisions: Sequence[Decision]  # that stand, as they were made
     count: int  # of what was said, as far as it is known here
     readings: int = 0  # how often all of it was read
@@ -61,6 +63,7 @@ class Following:
         self.readings += 1
         self.count = self._store.said_count()
         self.types = self._store.event_types()
+        self.own_actors = self._store.own_actors()
         self.decisions = self._store.decisions()
         self._lines.clear()
         self._decided = curation.DecidedEvents(self.types)

@@ -14,6 +14,7 @@ from typing import Self
 from timeline.errors import StoreConflictError
 from timeline.following import Following
 from timeline.lexicons.event_types import EventType
+from timeline.model.actor import OwnActor
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents, MergedEvent
@@ -74,6 +75,11 @@ class LiveChronology:
     def types(self) -> Mapping[str, EventType]:
         """The event types by id, a user's own among them."""
         return self._following.types
+
+    @property
+    def own_actors(self) -> Sequence[OwnActor]:
+        """A user's own actors, which the store keeps."""
+        return self._following.own_actors
 
     @property
     def articles(self) -> Mapping[str, Article]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from pathlib import Path
 
 from timeline import actors, store
@@ -13,16 +12,11 @@ from timeline.storylines import find_storylines
 __all__ = ["Store", "store_at"]
 
 
-def _actor(name: str) -> ActorIdentity | None:
+def _actor(name: str, knowledge: actors.ActorKnowledge) -> ActorIdentity | None:
     """Who a name names; who types in small letters means the name that has capitals."""
     spellings = (name, name.title(), name.upper()) if name.islower() else (name,)
-    found = (actors.resolve_actor(spelling, knowledge=_knowledge()) for spelling in spellings)
+    found = (actors.resolve_actor(spelling, knowledge=knowledge) for spelling in spellings)
     return next((one for one in found if isinstance(one, ActorIdentity)), None)
-
-
-@cache
-def _knowledge() -> actors.ActorKnowledge:
-    return actors.ActorKnowledge.load()
 
 
 class Store(store.Store):
@@ -35,7 +29,20 @@ class Store(store.Store):
         return find_storylines
 
     def _resolver(self) -> store.Resolve:
-        return super()._resolver() or _actor
+        """Who names actors by any spelling: the shipped tables, and the user's own actors that the store keeps."""
+        return super()._resolver() or self._known_actor
+
+    def _known_actor(self, name: str) -> ActorIdentity | None:
+        own = self.own_actors()
+        for actor in own:
+            if _bare(name) in map(_bare, (actor.name, *actor.aliases)):
+                return actor.identity
+        return _actor(name, actors.ActorKnowledge.load(own=own))
+
+
+def _bare(name: str) -> str:
+    """A name as it is compared: without case, accents, punctuation and article."""
+    return store.normal(name).removeprefix("the ")
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from timeline import actors, events, expressions, ingest, language, reader, reso
 from timeline.engine import Fault, connected, map_in_order
 from timeline.errors import AnchorError, TimelineError, TimelineWarning
 from timeline.lexicons.event_types import EventType, TypeTable, event_types, with_own_types
-from timeline.model.actor import ActorIdentity, EntityMention
+from timeline.model.actor import ActorIdentity, EntityMention, OwnActor
 from timeline.model.analysis import Analysis
 from timeline.model.article import Article, InputProblem
 from timeline.model.event import ArticleEvents, ArticleTimes, Event
@@ -53,15 +53,19 @@ class Toolkit:
 
     @classmethod
     def load(
-        cls, actor_files: Sequence[Path] = (), type_files: Sequence[Path] = (), own_types: Sequence[TypeTable] = ()
+        cls,
+        actor_files: Sequence[Path] = (),
+        type_files: Sequence[Path] = (),
+        own_types: Sequence[TypeTable] = (),
+        own_actors: Sequence[OwnActor] = (),
     ) -> "Toolkit":
-        """The shipped knowledge, extended by a user's own TOML files, and by tables of types that were read before.
+        """The shipped knowledge, extended by a user's own TOML files, and by types and actors that were read before.
 
         Raises: LexiconError when a user's file breaks its format
         """
         return cls(
             parser=language.Parser.load(),
-            actors=actors.ActorKnowledge.load(actor_files),
+            actors=actors.ActorKnowledge.load(actor_files, own_actors),
             types={**with_own_types(own_types), **event_types(type_files)},
             reader=reader.Reader.load(),
         )
@@ -69,10 +73,14 @@ class Toolkit:
 
 @cache
 def default_toolkit(
-    actor_files: tuple[Path, ...] = (), type_files: tuple[Path, ...] = (), own_types: tuple[str, ...] = ()
+    actor_files: tuple[Path, ...] = (),
+    type_files: tuple[Path, ...] = (),
+    own_types: tuple[str, ...] = (),
+    own_actors: tuple[OwnActor, ...] = (),
 ) -> Toolkit:
-    """The toolkit for these files, and tables of types as JSON, loaded at most once in a process."""
-    return Toolkit.load(actor_files, type_files, [TypeTable.model_validate_json(table) for table in own_types])
+    """The toolkit for these files, tables of types as JSON, and actors; loaded at most once in a process."""
+    types = [TypeTable.model_validate_json(table) for table in own_types]
+    return Toolkit.load(actor_files, type_files, types, own_actors)
 
 
 def read_articles(
@@ -143,19 +151,21 @@ def extract_many(
     actor_files: Sequence[Path] = (),
     type_files: Sequence[Path] = (),
     own_types: Sequence[TypeTable] = (),
+    own_actors: Sequence[OwnActor] = (),
     cluster: str | None = None,
     on: tuple[Executor, int] | None = None,
 ) -> Iterator[ArticleEvents | InputProblem]:
     """The events of each article; for one that costs more than ``limits`` or cannot be read, a problem that says so.
 
-    ``own_types`` are a user's types that a store keeps; those of ``type_files`` take the place of theirs.  ``cluster``
-    is the address of a running Dask cluster, ``on`` any executor of other processes and how many batches it works on at
-    a time; either works in place of ``jobs`` processes.
+    ``own_types`` and ``own_actors`` are a user's own that a store keeps; those of the files take the place of theirs.
+    ``cluster`` is the address of a running Dask cluster, ``on`` any executor of other processes and how many batches it
+    works on at a time; either works in place of ``jobs`` processes.
 
     Order: as given, whatever the number of processes
     Raises: LexiconError when a user's file breaks its format; EngineError when the cluster does not answer
     """
-    known = tuple(actor_files), tuple(type_files), tuple(table.model_dump_json() for table in own_types)
+    types = tuple(table.model_dump_json() for table in own_types)
+    known = tuple(actor_files), tuple(type_files), types, tuple(own_actors)
     work = partial(_extract_batch, known=known)
     with connected(cluster) if cluster else nullcontext(on) as place:
         yield from _each(work, articles, jobs, limits, partial(default_toolkit, *known), place)
@@ -226,7 +236,7 @@ def _times_batch(batch: Sequence[Article]) -> list[ArticleTimes]:
 
 
 def _extract_batch(
-    batch: Sequence[Article], *, known: tuple[tuple[Path, ...], tuple[Path, ...], tuple[str, ...]]
+    batch: Sequence[Article], *, known: tuple[tuple[Path, ...], tuple[Path, ...], tuple[str, ...], tuple[OwnActor, ...]]
 ) -> list[ArticleEvents]:
     """The events of each article; only English is parsed, and read for events."""
     analyses = [language.segment(article) for article in batch]

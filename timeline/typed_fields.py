@@ -1,15 +1,17 @@
 """What an analyst types, read as articles are read: dates by the same rules, actors and places by the same tables."""
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Self
 
 from timeline import actors
 from timeline.curation.edtf import read_edtf
 from timeline.curation.fields import FieldReader
 from timeline.errors import DateError
 from timeline.lexicons import read_lexicon
-from timeline.model.actor import Actor, Place, Role
+from timeline.model.actor import Actor, OwnActor, Place, Role
 from timeline.model.article import Article
 from timeline.model.time import Basis, Precision, ResolvedTime, TimexType, When
 from timeline.pipeline import find_times
@@ -25,6 +27,11 @@ class TypedFields(FieldReader):
     """Reads what is typed with all that the product knows."""
 
     knowledge: actors.ActorKnowledge = field(default_factory=actors.ActorKnowledge.load)
+
+    @classmethod
+    def knowing(cls, published: Mapping[str, date | None], own_actors: Sequence[OwnActor]) -> Self:
+        """A reader that counts from these days of publication, and knows a user's own actors."""
+        return cls(published, actors.ActorKnowledge.load(own=own_actors))
 
     def when(self, text: str, published: date | None) -> When:
         """The date that words say as of an article's publication day: EDTF, or any phrase that articles may hold.
@@ -67,9 +74,9 @@ def _phrased(words: str, published: date | None) -> tuple[When, tuple[str, ...]]
     if not times or len(times) > 2 or not _are_all(words, times):
         raise DateError(_EXAMPLES, got=words)
     if undated := next((time for time in times if not time.is_dated), None):
-        because = f"; {undated.explanation[-1]}" if undated.explanation else ""
-        hint = None if published else "an article without a publication day: give the year"
-        raise DateError(f"a date that the calendar has{because}", got=words, hint=hint)
+        without = "" if published else "an article without a publication day: give the year"
+        hint = "; ".join(filter(None, (*undated.explanation[-1:], without)))
+        raise DateError("a date that the calendar has", got=words, hint=hint or None)
     steps = tuple(step for time in times for step in time.explanation)
     if len(times) == 1:
         return _when(times[0]), steps

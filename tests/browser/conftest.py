@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desks import Desk, Tab
 from sample_chronicle import Chronicle, sample
 
 from timeline.coverage import compare_sources
@@ -110,6 +111,32 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         opened.page.goto(path.as_uri() + address)
         opened.settle()
         return opened
+
+    yield open_one
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def open_tab(browser: Any) -> Iterator[Callable[..., Tab]]:
+    contexts: list[Any] = []
+
+    def open_one(desk: Desk, *, beside: Tab | None = None, address: str | None = None, **options: Any) -> Tab:
+        if beside is None:
+            contexts.append(
+                browser.new_context(
+                    **{"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **options}
+                )
+            )
+        tab = Tab((beside.page.context if beside else contexts[-1]).new_page())
+        tab.page.on("console", lambda message: tab.said.append(f"{message.type}: {message.text}"))
+        tab.page.on("pageerror", lambda error: tab.said.append(f"error: {error}"))
+        tab.page.on("dialog", lambda dialog: (tab.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        tab.page.on("request", lambda request: tab.asked.append(request.url))
+        tab.page.goto(address or desk.address)
+        if address is None:
+            tab.page.locator("#event h1 bdi").wait_for(timeout=180_000)  # ten thousand events are merged first
+        return tab
 
     yield open_one
     for context in contexts:

@@ -3,17 +3,13 @@
 import http.server
 import os
 import signal
-import subprocess
-import sys
 import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from desks import Desk, running
 from sample_chronology import ARTICLES, TEXTS, agreeing, extracted
 
 from timeline.model.article import Article
@@ -21,33 +17,6 @@ from timeline.opening import Store
 
 pytestmark = pytest.mark.browser
 HOSTILE = '<img src=x onerror="window.hit=1"><script>window.hit=1</script></script>&lt;b&gt; javascript:alert(1) \u202eesrever'
-
-
-@dataclass
-class Desk:
-    """A running desk, started as an analyst starts it."""
-
-    process: subprocess.Popen[str]
-    address: str
-
-    @property
-    def origin(self) -> str:
-        return self.address.partition("/?")[0]
-
-
-@contextmanager
-def running(store: Path, *options: str) -> Iterator[Desk]:
-    command = [sys.executable, "-m", "timeline", "serve", "--store", store, "--author", "kim", "--no-browser", *options]
-    with subprocess.Popen([*map(str, command)], stdout=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stdout is not None
-            yield Desk(process, process.stdout.readline().strip())
-        finally:
-            process.send_signal(signal.SIGINT)
-            try:
-                process.wait(20)
-            except subprocess.TimeoutExpired:
-                process.kill()
 
 
 @pytest.fixture
@@ -62,59 +31,6 @@ def store(tmp_path: Path) -> Path:
 def desk(store: Path) -> Iterator[Desk]:
     with running(store) as started:
         yield started
-
-
-@dataclass
-class Tab:
-    page: Any
-    said: list[str] = field(default_factory=list)
-    asked: list[str] = field(default_factory=list)
-
-    def press(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def title(self) -> str:
-        return self.page.locator("#event h1").inner_text()
-
-    def sees(self, selector: str, text: str) -> None:
-        self.page.locator(selector, has_text=text).first.wait_for(timeout=20_000)
-
-    def until(self, condition: str, timeout: float = 30) -> None:
-        """Wait for a condition; the page's policy forbids Playwright's own way, which evaluates strings in it."""
-        end = time.monotonic() + timeout
-        while not self.page.evaluate(condition):
-            assert time.monotonic() < end, condition
-            self.page.wait_for_timeout(50)
-
-    def rows(self) -> list[str]:
-        return self.page.locator("#list .title").all_inner_texts()
-
-
-@pytest.fixture
-def open_tab(browser: Any) -> Iterator[Callable[..., Tab]]:
-    contexts: list[Any] = []
-
-    def open_one(desk: Desk, *, beside: Tab | None = None, address: str | None = None, **options: Any) -> Tab:
-        if beside is None:
-            contexts.append(
-                browser.new_context(
-                    **{"viewport": {"width": 1400, "height": 900}, "reduced_motion": "reduce", **options}
-                )
-            )
-        tab = Tab((beside.page.context if beside else contexts[-1]).new_page())
-        tab.page.on("console", lambda message: tab.said.append(f"{message.type}: {message.text}"))
-        tab.page.on("pageerror", lambda error: tab.said.append(f"error: {error}"))
-        tab.page.on("dialog", lambda dialog: (tab.said.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-        tab.page.on("request", lambda request: tab.asked.append(request.url))
-        tab.page.goto(address or desk.address)
-        if address is None:
-            tab.page.locator("#event h1 bdi").wait_for(timeout=30_000)
-        return tab
-
-    yield open_one
-    for context in contexts:
-        context.close()
 
 
 def titles(store: Path) -> dict[str, Any]:
@@ -138,7 +54,9 @@ def test_a_whole_review_by_keys_alone(desk, store, open_tab):
     tab.press("e")
     tab.page.locator("#field-when").fill("31 February 2021")
     tab.press("Enter")
-    tab.sees("#wrong-when", "expected a date that the calendar has")
+    tab.sees(
+        "#wrong-when", 'expected a date that the calendar has, got "31 February 2021"; the calendar has no such day'
+    )
     tab.page.locator("#field-when").fill("mid-March 2021")
     tab.press("Enter")
     tab.sees(".date", "11 to 20 March 2021")

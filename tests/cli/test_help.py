@@ -2,12 +2,14 @@
 
 import re
 import shlex
+import shutil
 import subprocess
 import sys
 
 import pytest
 from typer.main import get_command
 
+from timeline.cli.app import COMMANDS as COMMAND_MODULES
 from timeline.cli.app import app
 
 COMMANDS = sorted(get_command(app).commands)
@@ -24,6 +26,24 @@ def test_help_ends_in_an_example_of_its_own(timeline, name):
     assert done.code == 0
     last = re.sub(r"\s+", " ", done.out).strip().rpartition("Example: ")[2]
     assert shlex.split(last)[:2] == ["timeline", name]
+
+
+def test_every_example_works_in_an_empty_folder(timeline, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for module in COMMAND_MODULES:
+        name, *words = shlex.split(module.EXAMPLE.removeprefix("Example:  timeline "))
+        if name == "serve":  # would go on until somebody stops it: tests/browser/test_desk.py starts it
+            continue
+        if name == "diff":
+            shutil.copy("output/timeline.db", "output/old.db")
+        done = timeline(name, *words)
+        assert done.code == 0, (name, done.err)
+
+
+def test_the_first_commands_are_examples_of_their_own(timeline):
+    start = re.sub(r"\s+", " ", timeline("--help").out).strip().rpartition("Start with: ")[2]
+    examples = [module.EXAMPLE.removeprefix("Example:  ") for module in COMMAND_MODULES]
+    assert set(start.split(" && ")) <= set(examples)
 
 
 def test_help_imports_nothing_heavy():

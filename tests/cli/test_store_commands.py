@@ -3,11 +3,13 @@
 import csv
 import io
 import json
+import re
 
 import pytest
 
 from timeline import Store, extract_events, read_articles
 from timeline.following import Following
+from timeline.model.wording import how_many
 
 KOREA = {
     "id": "harbour",
@@ -193,10 +195,10 @@ def test_remove_undoes_an_article(timeline, articles, built, tmp_path):
 def test_where_nothing_is_found_the_names_that_nobody_has_are_told(timeline, built):
     done = timeline("query", "--store", built[0], "--actor", "Nort Korea", "--count")
     assert (done.code, done.out) == (0, "0\n")
-    assert 'note: no event has the actor "Nort Korea"; close to it: north korea' in done.err
+    assert 'note: no event has the actor "Nort Korea"; did you mean "North Korea"' in done.err
     done = timeline("query", "--store", built[0], "--source", "Harbor Tribune", "--place", "Atlantis", "--as", "jsonl")
     assert done.out == ""
-    assert 'the outlet "Harbor Tribune"; close to it: harbour tribune' in done.err
+    assert 'the outlet "Harbor Tribune"; did you mean "Harbour Tribune"?' in done.err
     assert 'the place "Atlantis"' in done.err
     assert timeline("query", "--store", built[0], "--actor", "DPRK", "--type", "coup", "--count").err == ""
 
@@ -219,8 +221,8 @@ def test_export_says_what_a_format_has_no_place_for(timeline, built, articles, t
     done = timeline("export", "--store", built[0], "--as", "ics", "-o", tmp_path / "e.ics")
     entries = (tmp_path / "e.ics").read_text().count("BEGIN:VEVENT")
     assert 0 < entries < events
-    assert f"{entries} events in" in done.err
-    assert f"; {events - entries} without a date have no place in ics" in done.err
+    assert f"{how_many(entries, 'event')} in" in done.err
+    assert re.search(rf"; {events - entries} without a date ha(s|ve) no place in ics", done.err)
     assert timeline("export", "--store", built[0], "--as", "csv", "-o", tmp_path / "e.csv").err.endswith("e.csv\n")
 
 
@@ -248,7 +250,7 @@ def test_an_input_that_has_changed_since_is_named(timeline, tmp_path):
 def test_render_draws_a_selection(timeline, built, tmp_path):
     page = tmp_path / "summits.html"
     done = timeline("render", "--store", built[0], "-o", page, "--type", "summit")
-    assert (done.code, done.err) == (0, f"timeline: 1 events on {page}\n")
+    assert (done.code, done.err) == (0, f"timeline: 1 event on {page}\n")
     assert "Singapore" in page.read_text(encoding="utf-8")
 
 
@@ -312,3 +314,36 @@ def test_diff_says_what_changed(timeline, articles, built, tmp_path):
     assert done.code == 0
     assert any("sanctions" in line for line in done.lines)
     assert timeline("diff", built[0], built[0]).out == ""
+
+
+FORUM = """[[actor]]
+id = "org:quay-forum"
+name = "Quay Forum"
+aliases = ["the Quay dialogue", "QF talks group"]
+reason = "its own press releases use all names"
+"""
+
+
+def test_a_user_s_own_actors_stay_with_the_store(timeline, articles, tmp_path):
+    own, store, page = tmp_path / "actors.toml", tmp_path / "s.db", tmp_path / "s.html"
+    own.write_text(FORUM)
+    text = "The Quay Forum signed an agreement with France in Singapore on 3 May 2021."
+    first = articles({"id": "a", "published": "2021-05-04", "text": text}, name="first.jsonl")
+    timeline("build", first, "--actors", own, "--store", store, "--html", page)
+
+    def number(name: str) -> int:
+        return int(timeline("query", "--store", store, "--actor", name, "--count").out)
+
+    assert number("Quay Forum") == number("QF talks group") == number("quay DIALOGUE") > 0
+    before = number("Quay Forum")
+    later = {
+        "id": "b",
+        "published": "2021-06-04",
+        "text": "The Quay dialogue signed a treaty with Japan on 3 June 2021.",
+    }
+    timeline("add", articles(later, name="later.jsonl"), "--store", store)  # without the file: the store knows them
+    assert number("QF talks group") > before
+    assert timeline("verify", "--store", store).code == 0
+    with Store.open(store) as opened:
+        (actor,) = opened.own_actors()
+    assert actor.aliases == ("the Quay dialogue", "QF talks group")

@@ -20,5 +20,6 @@ metonyms), or, without touching the package, an ``[[actor]]`` table in a file of
 from timeline.actors.finding import find_entities
 from timeline.actors.knowledge import ActorKnowledge
 from timeline.actors.naming import Unresolved, resolve_actor
+from timeline.actors.shipped import read_own_actors
 
-__all__ = ["ActorKnowledge", "Unresolved", "find_entities", "resolve_actor"]
+__all__ = ["ActorKnowledge", "Unresolved", "find_entities", "read_own_actors", "resolve_actor"]

@@ -9,9 +9,9 @@ from pathlib import Path
 import ahocorasick
 
 from timeline.actors.names import Name, Term, surname_of
-from timeline.actors.shipped import countries, shipped_names, terms, user_names
+from timeline.actors.shipped import countries, own_names, read_own_actors, shipped_names, terms
 from timeline.lexicons import read_lexicon
-from timeline.model.actor import ActorIdentity, ActorKind
+from timeline.model.actor import ActorIdentity, ActorKind, OwnActor
 
 __all__ = ["ActorKnowledge", "needs_introduction"]
 
@@ -32,14 +32,12 @@ class ActorKnowledge:
     surnames: dict[str, tuple[Term, ...]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, extra: Sequence[Path] = ()) -> "ActorKnowledge":
-        """The shipped knowledge and a user's own files; a user's line wins over a shipped one.
+    def load(cls, extra: Sequence[Path] = (), own: Sequence[OwnActor] = ()) -> "ActorKnowledge":
+        """The shipped knowledge with a user's own: files win over ``own`` actors that a store keeps, and both over it.
 
         Raises: LexiconError when a user's file breaks its format
         """
-        if not extra:
-            return _shipped()
-        return _build([*user_names(extra), *shipped_names()])
+        return _with_own((*read_own_actors(extra), *own))
 
     def country(self, code: str | None) -> ActorIdentity | None:
         return self.countries.get(code or "")
@@ -54,8 +52,8 @@ class ActorKnowledge:
 
 
 @cache
-def _shipped() -> ActorKnowledge:
-    return _build(list(shipped_names()))
+def _with_own(own: tuple[OwnActor, ...]) -> ActorKnowledge:
+    return _build([*own_names(own), *shipped_names()])
 
 
 def _build(names: Iterable[Name]) -> ActorKnowledge:

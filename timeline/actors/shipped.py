@@ -1,17 +1,15 @@
 """The tables of ``timeline/lexicons/en/actors/`` and the user's own files -> names and terms of office."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict
-
 from timeline.actors.names import Name, Term, slug, variants
 from timeline.lexicons import read_table, read_user_tables
-from timeline.model.actor import ActorIdentity, ActorKind, Office, PlaceIdentity, Via
+from timeline.model.actor import ActorIdentity, ActorKind, Office, OwnActor, PlaceIdentity, Via
 
-__all__ = ["countries", "shipped_names", "terms", "user_names"]
+__all__ = ["countries", "own_names", "read_own_actors", "shipped_names", "terms"]
 
 _SECTOR_OF_OFFICE = {
     "opposition leader": "OPP",
@@ -28,20 +26,6 @@ _PUBLIC = frozenset({"GOV", "MIL"})  # who holds such an office acts for the cou
 
 
 _ACTOR = "an actor with id, name, kind, country, sector, aliases and reason"
-
-
-class _UserActor(BaseModel):
-    """An ``[[actor]]`` table of a user's file."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    id: str
-    name: str
-    kind: ActorKind = ActorKind.ORGANISATION
-    country: str | None = None
-    sector: str | None = None
-    aliases: list[str] = []
-    reason: str = ""
 
 
 @cache
@@ -152,14 +136,24 @@ def terms() -> tuple[Term, ...]:
     return tuple(Term(people[row[0]], row[1], row[2], _day(row[3]), _day(row[4])) for row in rows)
 
 
-def user_names(paths: Sequence[Path]) -> Iterator[Name]:
-    """The names in a user's own files.
+def read_own_actors(paths: Sequence[Path]) -> tuple[OwnActor, ...]:
+    """The actors of a user's own files. Order: as in the files; of several tables of one id, the first has all names.
 
     Raises: LexiconError that says file, table and field
     """
+    found: dict[str, OwnActor] = {}
     for path in paths:
-        for _, actor in read_user_tables(path, "actor", _UserActor, expected=_ACTOR):
-            identity = ActorIdentity(actor.id, actor.name, actor.kind, actor.country, actor.sector)
-            for form in (actor.name, *actor.aliases):
-                via = Via.NAME if form == actor.name else Via.ALIAS
-                yield from (Name(each, identity, None, via) for each in variants(form))
+        for _, actor in read_user_tables(path, "actor", OwnActor, expected=_ACTOR):
+            known = found.setdefault(actor.id, actor)
+            if known is not actor:
+                names = dict.fromkeys((*known.aliases, actor.name, *actor.aliases))
+                found[actor.id] = known.model_copy(update={"aliases": tuple(names)})
+    return tuple(found.values())
+
+
+def own_names(actors: Iterable[OwnActor]) -> Iterator[Name]:
+    """Every form under which a user's own actors are known."""
+    for actor in actors:
+        for form in (actor.name, *actor.aliases):
+            via = Via.NAME if form == actor.name else Via.ALIAS
+            yield from (Name(each, actor.identity, None, via) for each in variants(form))

@@ -5,9 +5,10 @@ import typer
 from timeline.cli.console import FAILED, USAGE, counted, note, track
 from timeline.cli.intake import read_all
 from timeline.cli.options import Inputs, Quiet, StoreOption, reading
+from timeline.model.wording import how_many
 
 SUMMARY = "More articles into a store."
-EXAMPLE = "Example:  timeline add data/articles --store output/timeline.db"
+EXAMPLE = "Example:  timeline add articles --store output/timeline.db"
 STOPPED = "articles are in the store whole or not at all; the same command again goes on"
 
 
@@ -38,7 +39,8 @@ def command(inputs: Inputs, store: StoreOption, quiet: Quiet = False) -> None:
     for problem in done.failed:
         note(problem.message())
     note(
-        f"{done.new_articles} new or changed articles; the store holds {counted(done)} from {done.articles} articles",
+        f"{how_many(done.new_articles, 'new or changed article')}; the store holds {counted(done)} "
+        f"from {how_many(done.articles, 'article')}",
         quiet=quiet,
     )
     note(f"digest: {done.digest}", quiet=quiet)

@@ -30,12 +30,12 @@ from timeline.cli import (
 from timeline.cli.console import DONE, USAGE
 from timeline.cli.ending import ended, ending, ready_streams
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "main"]
 
 app = typer.Typer(
     name="timeline",
     help="A defensible chronology from a pile of news articles: dated, typed, attributed events with proof.",
-    epilog="Start with:  timeline build data/articles",
+    epilog="Start with:  timeline new articles --samples && timeline build articles",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,

@@ -9,6 +9,7 @@ import typer
 
 from timeline.cli.console import FAILED, USAGE, counted, note
 from timeline.cli.options import Quiet, StoreOption
+from timeline.model.wording import how_many
 
 SUMMARY = "An analyst's decisions into a store."
 EXAMPLE = "Example:  timeline apply output/review.toml --store output/timeline.db --author kim"
@@ -39,13 +40,13 @@ def command(
         raise typer.Exit(USAGE) from errors
     for line in done.problems:
         note(f"error: {line}")
-    note(f"{done.decisions} decisions {'taken back' if undo else 'applied'}; {counted(done)}", quiet=quiet)
+    note(f"{how_many(done.decisions, 'decision')} {'taken back' if undo else 'applied'}; {counted(done)}", quiet=quiet)
     note(f"digest: {done.digest}", quiet=quiet)
     note(
         f"next: timeline render --store {store} -o output/timeline.html, or timeline serve --store {store}", quiet=quiet
     )
     if done.problems:
-        note(f"{len(done.problems)} cells were left out: mend them and run this again", quiet=quiet)
+        note(f"left out: {how_many(len(done.problems), 'cell')}; mend and run this again", quiet=quiet)
         raise typer.Exit(FAILED)
 
 

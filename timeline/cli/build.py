@@ -8,9 +8,10 @@ import typer
 from timeline.cli.console import FAILED, USAGE, counted, note, track
 from timeline.cli.intake import read_all
 from timeline.cli.options import Inputs, Quiet, reading
+from timeline.model.wording import how_many
 
 SUMMARY = "One page and one store from articles."
-EXAMPLE = "Example:  timeline build data/articles"
+EXAMPLE = "Example:  timeline build articles"
 STOPPED = "store and page are as they were before"
 
 
@@ -51,7 +52,7 @@ def command(
     if not done.articles:
         note("error: expected at least one article that can be read for events, got none; nothing was written")
         raise typer.Exit(FAILED)
-    note(f"{counted(done)} from {done.articles} articles", quiet=quiet)
+    note(f"{counted(done)} from {how_many(done.articles, 'article')}", quiet=quiet)
     of_all = f", the {done.drawn:,} most salient of {done.events:,} events" if done.drawn < done.events else ""
     note(f"page: {html}{of_all}", quiet=quiet)
     note(f"store: {store}", quiet=quiet)

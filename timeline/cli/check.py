@@ -7,6 +7,7 @@ import typer
 from timeline.cli.console import FAILED, USAGE, clean, emit, note
 from timeline.cli.options import Inputs, Quiet, reading
 from timeline.errors import SelectionError
+from timeline.model.wording import how_many
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.ingest import ArticleCheck, Checked, Totals
 
 SUMMARY = "What will be read, before a long run."
-EXAMPLE = "Example:  timeline check data/articles"
+EXAMPLE = "Example:  timeline check articles"
 SHAPES = ("table", "json")
 LONGEST = 60  # characters of a cell
 MOST_NAMES = 6  # in a line of totals
@@ -89,8 +90,8 @@ def _row(cells: tuple[str, ...], widths: list[int]) -> str:
 
 
 def _sums(totals: "Totals") -> "Iterator[str]":
-    problems = f"{totals.problems} problem{'' if totals.problems == 1 else 's'}"
-    yield f"{totals.articles} article{'' if totals.articles == 1 else 's'}, {totals.words} words, {problems}"
+    sums = ((totals.articles, "article"), (totals.words, "word"), (totals.problems, "problem"))
+    yield ", ".join(how_many(count, noun) for count, noun in sums)
     found = f" ({_listed(totals.published_from)})" if totals.published_from else ""
     yield f"publication day: {totals.articles - totals.undated} with{found}, {totals.undated} without"
     if totals.articles:

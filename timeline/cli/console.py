@@ -4,10 +4,13 @@ import errno
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from time import monotonic
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 import typer
+
+from timeline.model.wording import how_many
 
 if TYPE_CHECKING:
     from timeline.chronology import Chronology
@@ -30,6 +33,7 @@ __all__ = [
 DONE = 0  # even when nothing was found
 FAILED = 1  # some inputs failed, or --strict met something unresolved
 USAGE = 2  # wrong usage, or nothing could be done
+BETWEEN_LINES = 30.0  # seconds between two lines of progress where there is no terminal
 
 T = TypeVar("T")
 
@@ -53,8 +57,8 @@ def note(message: str, *, quiet: bool = False) -> None:
 
 def counted(done: "Chronology") -> str:
     """How many events a store shows, and how many it keeps beside them: "12 events (2 undated; 5 minor ones kept)"."""
-    minor = f"; {done.minor} minor ones kept" if done.minor else ""
-    return f"{done.events} events ({done.undated} undated{minor})"
+    minor = f"; {how_many(done.minor, 'minor one')} kept" if done.minor else ""
+    return f"{how_many(done.events, 'event')} ({done.undated:,} undated{minor})"
 
 
 class Warnings:
@@ -73,7 +77,7 @@ class Warnings:
         """Say how often each came again. Order: as they came."""
         for warning, count in self._seen.items():
             if count > 1:
-                more = f"{count - 1} more article{'s' if count > 2 else ''}"
+                more = how_many(count - 1, "more article")
                 note(f"warning: the same in {more}: {warning}", quiet=self._quiet)
 
 
@@ -103,11 +107,28 @@ def emit_json(line: str) -> None:
 
 
 def track(items: Iterable[T], description: str, *, quiet: bool, total: int | None = None) -> Iterator[T]:
-    """The items, with a progress bar on stderr where that is a terminal and the work is long enough to watch."""
-    if quiet or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
-        yield from items
-        return
-    from rich.console import Console
-    from rich.progress import track as rich_track
+    """The items, with word on stderr of how far the work is, where it is long enough to watch.
 
-    yield from rich_track(items, description, total=total, console=Console(stderr=True), transient=True)
+    On a terminal that is a bar; in a log, or where a terminal can draw none, a line now and then.
+    """
+    if quiet:
+        yield from items
+    elif not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from _told_now_and_then(items, description, total, monotonic)
+    else:
+        from rich.console import Console
+        from rich.progress import track as rich_track
+
+        yield from rich_track(items, description, total=total, console=Console(stderr=True), transient=True)
+
+
+def _told_now_and_then(
+    items: Iterable[T], description: str, total: int | None, clock: Callable[[], float]
+) -> Iterator[T]:
+    """The items, with a line of progress whenever another half minute has gone by."""
+    told = clock()
+    for done, item in enumerate(items, start=1):
+        yield item
+        if (now := clock()) - told >= BETWEEN_LINES:
+            told = now
+            note(f"{description}: {done:,} of {total:,} done" if total else f"{description}: {done:,} done")

@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.console import note
-from timeline.cli.options import Quiet, StoreOption, selecting
+from timeline.cli.nothing_found import tell_unknown
+from timeline.cli.options import Quiet, StoreOption
+from timeline.cli.selection_options import selecting
+from timeline.model.wording import how_many
 
 if TYPE_CHECKING:
     from timeline.model.selection import Selection
@@ -40,5 +43,7 @@ def command(
     from timeline.chronology import export_store
 
     done = export_store(store, output, selection, shape=shape, plan=plan)
-    without = f"; {done.left_out} without a {done.lacking} have no place in {shape}" if done.left_out else ""
-    note(f"{done.events} events in {output}{without}", quiet=quiet)
+    have = "has" if done.left_out == 1 else "have"
+    without = f"; {done.left_out:,} without a {done.lacking} {have} no place in {shape}" if done.left_out else ""
+    note(f"{how_many(done.events, 'event')} in {output}{without}", quiet=quiet)
+    tell_unknown(store, selection, done.events + done.left_out, quiet=quiet)

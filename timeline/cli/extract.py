@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from timeline.model.event import ArticleEvents
 
 SUMMARY = "Events of each article, before merging."
-EXAMPLE = "Example:  timeline extract data/articles"
+EXAMPLE = "Example:  timeline extract articles"
 STOPPED = "shards that were finished are whole; the same command again goes on"
 
 

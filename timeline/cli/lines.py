@@ -8,6 +8,7 @@ import typer
 
 from timeline.cli.console import FAILED, Stopped, Warnings, emit_json, note, track
 from timeline.cli.options import Inputs
+from timeline.model.wording import how_many
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -79,7 +80,7 @@ def print_lines(
                 printed += 1
         flush_problems()
     except KeyboardInterrupt:
-        raise Stopped(f"the {printed} lines printed so far are whole") from None
+        raise Stopped(f"printed whole: {how_many(printed, 'line')}") from None
     warnings.close()
     if relative_only:
         note(undated_notice(relative_only), quiet=quiet)

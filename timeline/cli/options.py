@@ -1,7 +1,8 @@
 """Options that several commands share, each declared once.
 
-``@reading`` and ``@selecting`` add a group of options to a command and hand it one value, ``inputs`` or ``selection``,
-in their place: the command's own signature stays short and the groups cannot drift apart.
+``@reading`` adds the options of reading articles to a command and hands it one value, ``inputs``, in their place: the
+command's own signature stays short and the groups cannot drift apart.  ``@selecting`` (selection_options.py) does the
+same for choosing events.
 """
 
 import inspect
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
     from timeline.ingest import Columns
     from timeline.model.article import Article, InputProblem
     from timeline.model.limits import Limits
-    from timeline.model.selection import Selection
 
-__all__ = ["MOST", "Inputs", "Quiet", "StoreOption", "TypeFiles", "parse_day", "reading", "selecting"]
+__all__ = ["MOST", "Inputs", "Quiet", "StoreOption", "TypeFiles", "grouped", "parse_day", "reading"]
 
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing on stderr but errors.")]
 StoreOption = Annotated[Path, typer.Option("--store", "-s", help="The store, a SQLite file.")]
@@ -30,7 +30,6 @@ TypeFiles = Annotated[list[Path], typer.Option("--types", help="TOML file with e
 FIRST_YEAR, LAST_YEAR = 1500, 2199  # of a publication day
 MOST = 10**9  # what a number on the command line may ask for; model/selection.py has the same
 READING = "Reading"
-SELECTION = "Selection"
 
 
 def parse_day(text: str | None, option: str) -> date | None:
@@ -211,157 +210,10 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
             limits=limits.with_own(seconds=seconds, memory=memory, characters=characters),
         )
 
-    return _grouped(command, options, "inputs")
+    return grouped(command, options, "inputs")
 
 
-def selecting(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds the options that choose events from a store; the command gets ``selection: Selection``."""
-
-    def options(
-        type_: Annotated[
-            list[str],
-            typer.Option("--type", "-t", metavar="TYPE", help="Event type, e.g. summit.", rich_help_panel=SELECTION),
-        ] = [],  # noqa: B006
-        group: Annotated[
-            list[str],
-            typer.Option(
-                "--group", "-g", metavar="GROUP", help="Type group, e.g. diplomacy.", rich_help_panel=SELECTION
-            ),
-        ] = [],  # noqa: B006
-        actor: Annotated[
-            list[str],
-            typer.Option(
-                "--actor",
-                "-a",
-                metavar="ACTOR",
-                help="Actor, in any spelling; given twice: either.",
-                rich_help_panel=SELECTION,
-            ),
-        ] = [],  # noqa: B006
-        place: Annotated[
-            list[str], typer.Option("--place", metavar="PLACE", help="Place or its country.", rich_help_panel=SELECTION)
-        ] = [],  # noqa: B006
-        from_: Annotated[
-            str | None,
-            typer.Option("--from", metavar="DATE", help="First day of the window.", rich_help_panel=SELECTION),
-        ] = None,
-        to: Annotated[
-            str | None, typer.Option("--to", metavar="DATE", help="Last day of the window.", rich_help_panel=SELECTION)
-        ] = None,
-        certainly: Annotated[
-            bool,
-            typer.Option(
-                "--certainly", help="Only events whose whole date lies in the window.", rich_help_panel=SELECTION
-            ),
-        ] = False,
-        status: Annotated[
-            list[str],
-            typer.Option(
-                "--status",
-                metavar="STATUS",
-                help="occurred, ongoing, planned, hypothetical, denied or cancelled.",
-                rich_help_panel=SELECTION,
-            ),
-        ] = [],  # noqa: B006
-        tier: Annotated[
-            list[str],
-            typer.Option(
-                "--tier",
-                metavar="TIER",
-                help="How far down to go. core: only what articles are about; background: that and what they look back "
-                "on, as without this option; minor: everything, also what they only mention.",
-                rich_help_panel=SELECTION,
-            ),
-        ] = [],  # noqa: B006
-        text: Annotated[
-            str | None,
-            typer.Option(
-                "--text", metavar="WORDS", help='Words in title or quotes; "a phrase"; -not.', rich_help_panel=SELECTION
-            ),
-        ] = None,
-        story: Annotated[
-            list[str],
-            typer.Option(
-                "--story",
-                metavar="STORY",
-                help="Storyline: its name, words that only it has, or its id; `timeline stories` lists them.",
-                rich_help_panel=SELECTION,
-            ),
-        ] = [],  # noqa: B006
-        folded: Annotated[
-            bool,
-            typer.Option(
-                "--folded",
-                help="Leave out what is a step of another event, as an arrival is of a summit.",
-                rich_help_panel=SELECTION,
-            ),
-        ] = False,
-        source: Annotated[
-            list[str],
-            typer.Option("--source", metavar="OUTLET", help="Reported by this outlet.", rich_help_panel=SELECTION),
-        ] = [],  # noqa: B006
-        min_sources: Annotated[
-            int,
-            typer.Option(
-                "--min-sources",
-                min=1,
-                max=MOST,
-                help="At least so many independent sources.",
-                rich_help_panel=SELECTION,
-            ),
-        ] = 1,
-        disputed: Annotated[
-            bool, typer.Option("--disputed", help="Only events that sources disagree on.", rich_help_panel=SELECTION)
-        ] = False,
-        only: Annotated[
-            str | None,
-            typer.Option(
-                "--only", metavar="accepted", help="Only what an analyst signed off.", rich_help_panel=SELECTION
-            ),
-        ] = None,
-        top: Annotated[
-            int | None,
-            typer.Option(
-                "--top", min=1, max=MOST, help="The N most salient of what the rest selects.", rich_help_panel=SELECTION
-            ),
-        ] = None,
-    ) -> "Selection":
-        from timeline.errors import SelectionError
-        from timeline.model.event import SHOWN_TIERS, Status, Tier
-        from timeline.model.selection import DateMatch, Selection
-
-        for what, option, given, names in (("status", "--status", status, Status), ("tier", "--tier", tier, Tier)):
-            known = [str(value) for value in names]
-            for name in given:
-                if name not in known:
-                    raise SelectionError(f"a {what}, one of {', '.join(known)}", got=name, where=option)
-        lowest = max((list(Tier).index(Tier(name)) for name in tier), default=None)
-        if only not in (None, "accepted"):
-            raise SelectionError("accepted", got=only, where="--only")
-        return Selection(
-            types=tuple(type_),
-            groups=tuple(group),
-            actors=tuple(actor),
-            places=tuple(place),
-            first=parse_day(from_, "--from"),
-            last=parse_day(to, "--to"),
-            date_match=DateMatch.CERTAINLY if certainly else DateMatch.POSSIBLY,
-            statuses=tuple(Status(name) for name in status),
-            tiers=SHOWN_TIERS if lowest is None else tuple(Tier)[: lowest + 1],
-            text=text,
-            sources=tuple(source),
-            stories=tuple(story),
-            folded=folded,
-            min_sources=min_sources,
-            disputed=disputed,
-            accepted_only=only == "accepted",
-            top=top,
-        )
-
-    return _grouped(command, options, "selection")
-
-
-def _grouped(command: Callable[..., Any], options: Callable[..., Any], name: str) -> Callable[..., Any]:
+def grouped(command: Callable[..., Any], options: Callable[..., Any], name: str) -> Callable[..., Any]:
     """The command with the parameter ``name`` replaced by the parameters of ``options``, which make its value."""
     own = inspect.signature(command)
     added = inspect.signature(options)

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from timeline.model.article import Article, ArticleLine
 
 SUMMARY = "The articles, as the program reads them."
-EXAMPLE = "Example:  timeline read data/articles"
+EXAMPLE = "Example:  timeline read articles"
 
 
 @reading

@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.console import counted, note
 from timeline.cli.options import Quiet, StoreOption
+from timeline.model.wording import how_many
 
 SUMMARY = "Undo all that came from an article."
 EXAMPLE = "Example:  timeline remove harbour-tribune-2018-06-13 --store output/timeline.db"
@@ -21,5 +22,5 @@ def command(
     from timeline.chronology import remove_article
 
     done = remove_article(article, store=store)
-    note(f"removed {article}; the store holds {counted(done)} from {done.articles} articles", quiet=quiet)
+    note(f"removed {article}; the store holds {counted(done)} from {how_many(done.articles, 'article')}", quiet=quiet)
     note(f"digest: {done.digest}", quiet=quiet)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.console import note
-from timeline.cli.options import Quiet, StoreOption, selecting
+from timeline.cli.nothing_found import tell_unknown
+from timeline.cli.options import Quiet, StoreOption
+from timeline.cli.selection_options import selecting
+from timeline.model.wording import how_many
 
 if TYPE_CHECKING:
     from timeline.model.selection import Selection
@@ -38,4 +41,5 @@ def command(
     from timeline.chronology import render_store
 
     drawn = render_store(store, output, selection, shape=shape.value, title=title)
-    note(f"{drawn} events on {output}", quiet=quiet)
+    note(f"{how_many(drawn, 'event')} on {output}", quiet=quiet)
+    tell_unknown(store, selection, drawn, quiet=quiet)

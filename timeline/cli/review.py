@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.console import note
-from timeline.cli.options import Quiet, StoreOption, selecting
+from timeline.cli.nothing_found import tell_unknown
+from timeline.cli.options import Quiet, StoreOption
+from timeline.cli.selection_options import selecting
+from timeline.model.wording import how_many
 
 if TYPE_CHECKING:
     from timeline.model.selection import Selection
@@ -26,4 +29,8 @@ def command(
     from timeline.chronology import write_review_file
 
     written = write_review_file(store, output, selection)
-    note(f"{written} events to review in {output}; then: timeline apply {output} --store {store}", quiet=quiet)
+    note(
+        f"{how_many(written, 'event')} to review in {output}; then: timeline apply {output} --store {store}",
+        quiet=quiet,
+    )
+    tell_unknown(store, selection, written, quiet=quiet)

@@ -13,6 +13,7 @@ from timeline.cli.options import StoreOption
 
 SUMMARY = "The review desk, in the browser."
 EXAMPLE = "Example:  timeline serve --store output/timeline.db"
+STOPPED = "every decision is in the store"
 
 
 def command(
@@ -33,7 +34,7 @@ def command(
     try:
         from timeline import serve
     except ImportError as error:
-        hint = 'install them with: pip install "geopolitical-timeline[serve]"'
+        hint = "install them with: pip install starlette uvicorn"
         raise OutputError("starlette and uvicorn, which the desk runs on", got="none", hint=hint) from error
 
     Store.open(store).close()  # what is wrong with it is told here, not in the browser

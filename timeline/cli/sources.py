@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from timeline.cli.console import clean, emit, emit_json, stdout
-from timeline.cli.options import MOST, StoreOption, selecting
+from timeline.cli.options import MOST, StoreOption
+from timeline.cli.selection_options import selecting
 from timeline.cli.wording import days_of
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.model.selection import Selection
 
 SUMMARY = "Outlets side by side: who first, who alone, who copied."
-EXAMPLE = "Example:  timeline sources --store output/timeline.db --story iran"
+EXAMPLE = "Example:  timeline sources --store output/timeline.db"
 WIDTH = 80
 NAMED = 26  # characters of an outlet's name in a table of 80
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from timeline.model.storyline import Storyline
 
 SUMMARY = "The storylines of a store, with their top lines."
-EXAMPLE = 'Example:  timeline stories --store output/timeline.db; then  timeline query --story "iran"'
+EXAMPLE = "Example:  timeline stories --store output/timeline.db"
 WIDTH = 80
 
 

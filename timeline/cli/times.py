@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from timeline.model.event import ArticleTimes
 
 SUMMARY = "Dates of each article, resolved."
-EXAMPLE = "Example:  timeline times data/articles"
+EXAMPLE = "Example:  timeline times articles"
 
 
 @reading

@@ -6,6 +6,7 @@ import typer
 
 from timeline.cli.console import FAILED, clean, emit
 from timeline.cli.options import StoreOption
+from timeline.model.wording import how_many
 
 SUMMARY = "Do all proofs of a store hold?"
 EXAMPLE = "Example:  timeline verify --store output/timeline.db"
@@ -41,10 +42,14 @@ def command(
         failures.append(f"the store's digest is {report.digest}, not the one that was noted, {noted}")
     for failure in failures:
         emit(clean(" ".join(str(failure).split())))
-    verdict = f"{len(failures)} proofs do not hold" if failures else "all proofs hold"
+    verdict = (
+        f"{how_many(len(failures), 'proof')} {'does' if len(failures) == 1 else 'do'} not hold"
+        if failures
+        else "all proofs hold"
+    )
     if len(report.failures) > report.is_behind:
         verdict = f"{verdict}; {REMEDY}"
-    emit(f"{report.articles} articles, {report.quotes} quotes: {verdict}")
+    emit(f"{how_many(report.articles, 'article')}, {how_many(report.quotes, 'quote')}: {verdict}")
     if inputs is not None:
         gone = f", {inputs.gone} not where they were" if inputs.gone else ""
         emit(f"inputs: {inputs.same} as they were read{gone}")

@@ -38,7 +38,7 @@ def parquet_bytes(events: Sequence[MergedEvent], articles: Mapping[str, Article]
         raise OutputError(
             "pyarrow, which writes Parquet",
             got="none",
-            hint='install it with: pip install "geopolitical-timeline[parquet]"',
+            hint="install it with: pip install pyarrow",
         )
     text, real, whole, truth = pyarrow.string(), pyarrow.float64(), pyarrow.int64(), pyarrow.bool_()
     kinds = {

@@ -25,6 +25,7 @@ from timeline.ingest.parts import Page, Row, Tell, parts, problem_of, say_nothin
 from timeline.ingest.passed_over import META, printable, some
 from timeline.ingest.records import article_of
 from timeline.model.article import Article, InputProblem
+from timeline.model.wording import how_many
 
 __all__ = ["read_articles"]
 
@@ -151,7 +152,7 @@ class _Reading:
         if bare and not found:
             yield InputProblem(expected="pages with an article", got="none", where=file.where)
         elif bare:
-            self._tell(f"{file.where}: no article text on {len(bare)} pages: {some(bare)}")
+            self._tell(f"{file.where}: no article text on {how_many(len(bare), 'page')}: {some(bare)}")
 
     def _from(self, part: Page | Row, told: _Told) -> Article | InputProblem:
         return self._from_row(part) if isinstance(part, Row) else self._from_page(part, told)

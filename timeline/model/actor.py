@@ -9,7 +9,18 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from timeline.model.span import Span
 
-__all__ = ["Actor", "ActorIdentity", "ActorKind", "EntityMention", "Office", "Place", "PlaceIdentity", "Role", "Via"]
+__all__ = [
+    "Actor",
+    "ActorIdentity",
+    "ActorKind",
+    "EntityMention",
+    "Office",
+    "OwnActor",
+    "Place",
+    "PlaceIdentity",
+    "Role",
+    "Via",
+]
 
 
 class ActorKind(StrEnum):
@@ -154,3 +165,21 @@ class Place(BaseModel):
     text: str = ""
     lat: float | None = None
     lon: float | None = None
+
+
+class OwnActor(BaseModel):
+    """An ``[[actor]]`` table of a user's file: whom articles name, and how."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    kind: ActorKind = ActorKind.ORGANISATION
+    country: str | None = None
+    sector: str | None = None
+    aliases: tuple[str, ...] = ()
+    reason: str = ""
+
+    @property
+    def identity(self) -> ActorIdentity:
+        return ActorIdentity(self.id, self.name, self.kind, self.country, self.sector)

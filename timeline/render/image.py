@@ -1,6 +1,7 @@
 """Pictures of the figure: PNG, SVG or PDF by kaleido, which drives an installed Chromium."""
 
 from collections.abc import Mapping, Sequence
+from importlib.util import find_spec
 
 from timeline.errors import OutputError
 from timeline.lexicons.event_types import EventType
@@ -32,15 +33,13 @@ def render_image(
     # on white paper, whatever the session's template is: a picture goes into documents
     drawn.update_layout(template="plotly_white", margin={"t": 80, "r": 30})
     drawn.update_layout(title={"text": escape_plotly(title or headline(events)), "font": {"size": 24}, "x": 0.02})
+    if find_spec("kaleido") is None:
+        raise OutputError("kaleido, which draws pictures", got="none", hint="install it with: pip install kaleido")
     try:
         picture = drawn.to_image(format=format, width=WIDTH, scale=1 if format == "svg" else SCALE)
-    except (
-        Exception
-    ) as error:  # kaleido raises its own, choreographer's and the browser's: all mean that it cannot draw
+    except Exception as error:  # kaleido's own, choreographer's and the browser's: all mean that no browser draws
         reason = " ".join(str(error).split())[:120] or type(error).__name__
         raise OutputError(
-            "kaleido and a Chromium that it can start",
-            got=f"none: {reason}",
-            hint='pip install "geopolitical-timeline[images]" and install Chromium',
+            "a Chromium that kaleido can start", got=f"none: {reason}", hint="install one with: plotly_get_chrome"
         ) from error
     return bytes(picture)

@@ -5,7 +5,7 @@ One desk has one store, one author and one thread: requests of several tabs come
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ __all__ = ["ConflictError", "Desk", "UnknownEventError"]
 
 Json = dict[str, Any]
 _NEAR = 8  # events that are offered for a merge
-_NEAR_DAYS = 10
+_NEAR_DAYS = timedelta(days=10)
 _KEPT = 400  # changes that a tab may have missed; after more of them it loads everything again
 
 
@@ -57,7 +57,7 @@ class Desk:
         self._changes: list[_Change] = []
         self._number = 0
         self._mine: list[tuple[str, ...]] = []  # what this desk decided, as it was asked for
-        self._fields = TypedFields(self._published())
+        self._fields = TypedFields.knowing(self._published(), self._live.own_actors)
 
     def close(self) -> None:
         self._live.close()
@@ -196,12 +196,12 @@ class Desk:
         try:
             changed = self._live.refresh()
         except StoreConflictError:
-            self._fields = TypedFields(self._published())
+            self._fields = TypedFields.knowing(self._published(), self._live.own_actors)
             if deciding:
                 raise
         else:
             if changed:
-                self._fields = TypedFields(self._published())
+                self._fields = TypedFields.knowing(self._published(), self._live.own_actors)
 
     def _published(self) -> Mapping[str, date | None]:
         return {name: article.published for name, article in self._live.articles.items()}
@@ -269,17 +269,22 @@ class Desk:
 
     def _near(self, event: MergedEvent) -> list[MergedEvent]:
         """Events that might be the same one: of its days, its type, its people. Order: the likest first"""
-        names = {actor.id or actor.name for actor in event.actors}
+        names = _names_of(event)
+        first, last = _ends(event)
+        earliest = first - _NEAR_DAYS if first and first - date.min > _NEAR_DAYS else date.min
+        latest = last + _NEAR_DAYS if last and date.max - last > _NEAR_DAYS else date.max
         found = []
         for other in self._live.events.values():
-            if other.id == event.id or other.accepted is False:
+            begins, ends = _ends(other)  # the test that leaves out most comes first: all events are looked at
+            if begins and ends and (begins > latest or ends < earliest):
                 continue
-            days = _days_apart(event, other)
-            shared = len(names & {actor.id or actor.name for actor in other.actors})
             same_type = other.type == event.type
-            if (days is not None and days > _NEAR_DAYS) or not (shared or same_type):
+            shared = len(names & _names_of(other))
+            if other.id == event.id or other.accepted is False or not (shared or same_type):
                 continue
-            likeness = 2 * same_type + shared + (0 if days is None else 3 - days / 5)
+            likeness = 2.0 * same_type + shared
+            if first and last and begins and ends:
+                likeness += 3 - max(0, (max(first, begins) - min(last, ends)).days) / 5
             found.append((-likeness, other.id, other))
         return [other for _, _, other in sorted(found)[:_NEAR]]
 
@@ -358,10 +363,11 @@ def _short(what: str, text: str, most: int) -> str:
     return words
 
 
-def _days_apart(one: MergedEvent, other: MergedEvent) -> int | None:
-    """Days between two events, 0 where they overlap; None where one is undated."""
-    if not one.when.is_dated or not other.when.is_dated:
-        return None
-    starts = [when.first or when.last or date.min for when in (one.when, other.when)]
-    ends = [when.last or when.first or date.max for when in (one.when, other.when)]
-    return max(0, (max(starts) - min(ends)).days)
+def _ends(event: MergedEvent) -> tuple[date | None, date | None]:
+    """The first and the last day of an event, the one for the other where one is open; of an undated one neither."""
+    first, last = event.when.first, event.when.last
+    return first or last, last or first
+
+
+def _names_of(event: MergedEvent) -> set[str]:
+    return {actor.id or actor.name for actor in event.actors}

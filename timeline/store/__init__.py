@@ -6,9 +6,21 @@ interval is, "certainly in" when all of it is; undated events are in no window.
 """
 
 from timeline.store.conditions import Resolve
+from timeline.store.known_names import known_names, known_types
 from timeline.store.notes import GroupingNotes
+from timeline.store.rows import normal
 from timeline.store.store import Store, Storyteller
 from timeline.store.strangers import Stranger
 from timeline.store.verifying import Report
 
-__all__ = ["GroupingNotes", "Report", "Resolve", "Store", "Storyteller", "Stranger"]
+__all__ = [
+    "GroupingNotes",
+    "Report",
+    "Resolve",
+    "Store",
+    "Storyteller",
+    "Stranger",
+    "known_names",
+    "known_types",
+    "normal",
+]

@@ -1,15 +1,14 @@
 """A selection as a caller writes it down: plain strings are fine, a wrong name lists the right ones."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
 from timeline.errors import SelectionError
 from timeline.model.event import Status, Tier
-from timeline.model.selection import MOST, DateMatch, Order, Selection
+from timeline.model.selection import MOST, DateMatch, Order, Selection, one_of, window_end
 
-__all__ = ["asked", "one_of"]
+__all__ = ["asked"]
 
 _TEXTS = ("types", "groups", "actors", "places", "sources", "stories")
 _LISTS = (*_TEXTS, "statuses", "tiers")
@@ -49,13 +48,6 @@ def _whole(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def one_of(what: str, given: Iterable[object], known: Sequence[str]) -> None:
-    """Raises: SelectionError for the first name that is not among the known ones"""
-    for name in given:
-        if str(name) not in known:
-            raise SelectionError(f"{what}, one of {', '.join(known)}", got=str(name))
-
-
 def _value(name: str, value: Any) -> Any:
     if name in _LISTS:
         value = (value,) if isinstance(value, str) else tuple(value or ())
@@ -66,10 +58,7 @@ def _value(name: str, value: Any) -> Any:
         read = tuple(names(item) for item in given)
         return read if isinstance(value, tuple) else read[0]
     if name in ("first", "last") and isinstance(value, str):
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise SelectionError("a date like 2024-03-15", got=value, where=name) from None
+        return window_end(value, name, is_last=name == "last")
     if name in _NUMBERS and value is not None:
         least = _NUMBERS[name]
         if not isinstance(value, int) or value < least:

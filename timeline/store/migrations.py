@@ -56,6 +56,7 @@ def _seal_every_row(connection: sqlite3.Connection) -> None:
         run(f"INSERT INTO main.{table} ({columns}, digest) SELECT {columns}, {seal} FROM temp.kept_{table}")  # noqa: S608
         run(f"DROP TABLE temp.kept_{table}")
     _add_from_schema(connection, "column_maps")
+    _add_from_schema(connection, "actors")
     connection.create_function("sealed", -1, None)
     if "uses" not in _columns(connection, "spellings"):
         _made_anew(connection, "records", "record")
@@ -90,8 +91,13 @@ def _made_anew(connection: sqlite3.Connection, table: str, order: str) -> None:
     run("DROP TABLE temp.kept")
 
 
-def _keep_notes_of_merging(connection: sqlite3.Connection) -> None:
-    """Version 5 merged everything with every change; the notes are made with the next one."""
+def _keep_notes_and_own_actors(connection: sqlite3.Connection) -> None:
+    """Version 5 merged everything with every change, and did not keep a user's own actors.
+
+    The notes are made with the next change.
+    """
+    if not _columns(connection, "actors"):
+        _add_from_schema(connection, "actors")
     known = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
     for statement in (*statements("schema.sql"), *statements("derived.sql")):
         index = re.match(r"CREATE INDEX (\w+)", statement)
@@ -106,5 +112,5 @@ MIGRATIONS: tuple[tuple[str, Migration], ...] = (
     ("number records as they came", _number_records_as_they_came),
     ("know tiers and own types", _know_tiers_and_own_types),
     ("seal every row", _seal_every_row),
-    ("keep notes of merging", _keep_notes_of_merging),
+    ("keep notes of merging and own actors", _keep_notes_and_own_actors),
 )

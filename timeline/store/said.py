@@ -1,4 +1,4 @@
-"""Writing and reading what is said: articles, what was extracted from them, own types, and an analyst's decisions.
+"""Writing and reading what is said: articles, what was extracted from them, own types and actors, decisions.
 
 What is read is compared with its digest, so that nobody works on with a row that is not what was stored.
 
@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from timeline.lexicons.event_types import TypeTable
+from timeline.model.actor import OwnActor
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import ArticleEvents
@@ -39,6 +40,7 @@ __all__ = [
     "note_digest",
     "note_merged",
     "noted_digest",
+    "put_actor",
     "put_article",
     "put_columns",
     "put_type",
@@ -57,6 +59,7 @@ _TOLD = ("title", "text", "published", "url", "source")  # what makes it another
 _RECORDS = {
     "extracted": ("events", "what was extracted from {} is not what was stored"),
     "types": ("type", "the event type {} is not the one that was stored"),
+    "actors": ("actor", "the actor {} is not the one that was stored"),
     "decisions": ("decision", "the decision {} is not the one that was stored"),
 }
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -203,13 +206,22 @@ def remove_article(connection: sqlite3.Connection, article: str) -> bool:
 
 def put_type(connection: sqlite3.Connection, table: TypeTable) -> bool:
     """Store a user's own type, in place of an older one of its id; False when it was there."""
-    record = table.model_dump_json()
-    old = connection.execute("SELECT type FROM types WHERE id = ?", (table.id,)).fetchone()
+    return _put_record(connection, "types", table.id, table.model_dump_json())
+
+
+def put_actor(connection: sqlite3.Connection, actor: OwnActor) -> bool:
+    """Store a user's own actor, in place of an older one of its id; False when it was there."""
+    return _put_record(connection, "actors", actor.id, actor.model_dump_json())
+
+
+def _put_record(connection: sqlite3.Connection, table: str, name: str, record: str) -> bool:
+    column = _RECORDS[table][0]
+    old = connection.execute(f"SELECT {column} FROM {table} WHERE id = ?", (name,)).fetchone()  # noqa: S608
     if old == (record,):
         return False
     _note_change(connection)
-    sealed = (table.id, record)
-    connection.execute("INSERT OR REPLACE INTO types VALUES (?, ?, ?)", (*sealed, row_digest(*sealed)))
+    row = (name, record, row_digest(name, record))
+    connection.execute(f"INSERT OR REPLACE INTO {table} VALUES (?, ?, ?)", row)  # noqa: S608
     return True
 
 

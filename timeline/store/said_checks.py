@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from timeline.lexicons.event_types import TypeTable
+from timeline.model.actor import OwnActor
 from timeline.model.added import added_mention
 from timeline.model.decision import Decision, Verdict, in_order
 from timeline.model.event import ArticleEvents, Event, Mention
@@ -26,7 +27,13 @@ class SaidChecks:
         self.texts: dict[str, str] = {}  # of the articles, by id
         self.events: dict[str, tuple[Mention, ...]] = {}  # of extracted and added events, by their ids
         self.quotes = 0
-        self.digests: dict[str, list[bytes]] = {"articles": [], "extracted": [], "types": [], "decisions": []}
+        self.digests: dict[str, list[bytes]] = {
+            "articles": [],
+            "extracted": [],
+            "types": [],
+            "actors": [],
+            "decisions": [],
+        }
         self.has_failed = False  # whether something about articles or extracted events did not hold
 
     def articles(self) -> Iterator[str]:
@@ -77,6 +84,15 @@ class SaidChecks:
             table = parsed(TypeTable, record)
             if own != digest or table is None or table.id != name:
                 yield f"the event type {name} is not the one that was stored"
+
+    def actors(self) -> Iterator[str]:
+        """Each of a user's own actors."""
+        for name, record, digest in self._connection.execute("SELECT id, actor, digest FROM actors"):
+            own = row_digest(name, record)
+            self.digests["actors"].append(own)
+            actor = parsed(OwnActor, record)
+            if own != digest or actor is None or actor.id != name:
+                yield f"the actor {name} is not the one that was stored"
 
     def decisions(self) -> Iterator[str]:
         """Each decision, those that were undone too; the events that standing ones add count with the extracted."""

@@ -40,6 +40,12 @@ CREATE TABLE types (                 -- a user's own event types, which merging 
     digest BLOB NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE actors (                -- a user's own actors, by whose aliases events are asked for
+    id     TEXT PRIMARY KEY,
+    actor  TEXT NOT NULL,            -- an [[actor]] table, JSON
+    digest BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE decisions (
     id        TEXT PRIMARY KEY,
     decision  TEXT NOT NULL,         -- JSON

@@ -16,14 +16,15 @@ from typing import Any, Self
 
 from timeline.errors import StoreError
 from timeline.lexicons.event_types import GROUPS, EventType, TypeTable, shipped_types, with_own_types
+from timeline.model.actor import OwnActor
 from timeline.model.article import Article
 from timeline.model.decision import Decision
 from timeline.model.event import SHOWN_TIERS, ArticleEvents, MergedEvent
 from timeline.model.outline import EventOutline
-from timeline.model.selection import Selection
+from timeline.model.selection import Selection, one_of
 from timeline.model.storyline import Storylines
 from timeline.store import said
-from timeline.store.asking import asked, one_of
+from timeline.store.asking import asked
 from timeline.store.chronicling import check_record, event_of, replace, revise
 from timeline.store.conditions import Condition, Resolve, conditions, told_conditions
 from timeline.store.connecting import connect, create, reading, writing
@@ -159,6 +160,16 @@ class Store:
         """The tables of a user's own event types. Order: by id."""
         with self._reported():
             return list(said.records_of(self._connection, "types", TypeTable, "ORDER BY id"))
+
+    def put_actors(self, actors: Iterable[OwnActor]) -> int:
+        """Store a user's own actors; how many are new or changed. They stay when the articles go."""
+        with self._reported(), writing(self._connection):
+            return sum(said.put_actor(self._connection, actor) for actor in actors)
+
+    def own_actors(self) -> list[OwnActor]:
+        """A user's own actors. Order: by id."""
+        with self._reported():
+            return list(said.records_of(self._connection, "actors", OwnActor, "ORDER BY id"))
 
     def put_columns(self, columns: Mapping[str, str]) -> None:
         """Keep what the columns of a user's tables are called, so that `add` need not be told again."""

@@ -63,6 +63,7 @@ def _report(connection: sqlite3.Connection) -> Report:
     failures += _told("the table of articles", own.articles())
     failures += _told("the table of extracted events", own.extracted())
     failures += _told("the table of event types", own.types())
+    failures += _told("the table of actors", own.actors())
     failures += _told("the table of decisions", own.decisions())
     # events that are compared with damaged ones, or with newer ones, would only be named again
     comparable = None if is_behind or own.has_failed else own.events

@@ -91,8 +91,17 @@ def test_a_missing_browser_is_one_clear_line(monkeypatch):
     def no_browser(*_args, **_options):
         raise RuntimeError("Kaleido requires Google Chrome\nto be installed")
 
+    monkeypatch.setattr(image, "find_spec", lambda _name: object())
     monkeypatch.setattr(go.Figure, "to_image", no_browser)
     with pytest.raises(
-        OutputError, match=r"^expected kaleido and a Chromium that it can start, got none: .*; pip install [^\n]*$"
+        OutputError,
+        match=r"^expected a Chromium that kaleido can start, got none: Kaleido requires Google Chrome to be installed; "
+        r"install one with: plotly_get_chrome$",
     ):
+        image.render_image([], "png")
+
+
+def test_a_missing_kaleido_is_one_command_to_install_it(monkeypatch):
+    monkeypatch.setattr(image, "find_spec", lambda _name: None)
+    with pytest.raises(OutputError, match=r"^expected kaleido, .* got none; install it with: pip install kaleido$"):
         image.render_image([], "png")

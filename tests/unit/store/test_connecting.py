@@ -9,6 +9,7 @@ from sample_chronology import ARTICLES, EVENTS, extracted
 
 from timeline.errors import StoreCorruptError, StoreError, StoreVersionError
 from timeline.lexicons.event_types import TypeTable, shipped_types
+from timeline.model.actor import OwnActor
 from timeline.model.decision import Decision, Verdict
 from timeline.model.event import MergedEvent, Tier
 from timeline.store import Store
@@ -21,6 +22,7 @@ DECISION = Decision(
     verdict=Verdict.NOTE, places=(), note="n", author="kim", at=datetime(2024, 1, 2, 3, 4, 5, tzinfo=UTC)
 )
 
+FORUM = OwnActor(id="org:quay-forum", name="Quay Forum", aliases=("the Quay dialogue",))
 BLOCKADE = TypeTable(id="blockade", group="military", label="Blockade", definition="d", triggers=["blockade"])
 
 
@@ -228,7 +230,7 @@ def test_every_row_of_an_unsealed_store_is_sealed(version_4: Path, tmp_path: Pat
 
 @pytest.fixture
 def version_5(path: Path, tmp_path: Path) -> Path:
-    """A store as version 5 wrote it: everything but the notes of merging."""
+    """A store as version 5 wrote it: no notes of merging, no actors of a user's own."""
     newer = tmp_path / "newer.db"
     with Store.create(newer) as store:
         store.put_many((ARTICLES[line.id], line) for line in extracted())
@@ -258,6 +260,20 @@ def test_a_store_without_notes_of_merging_keeps_its_digest_and_has_none_yet(vers
         assert report.digest == opened.digest() == newer.digest()
         assert not opened.notes().are_made_by("any rules")
         assert opened.notes().changed() == ([], sorted(ARTICLES[line.id].id for line in extracted()))
+    Store.create(tmp_path / "new.db").close()
+    assert schema(version_5) == schema(tmp_path / "new.db")
+
+
+def test_a_store_without_own_actors_keeps_the_digest_that_was_noted(version_5: Path, tmp_path: Path):
+    noted = run(version_5, "SELECT digest FROM progress")[0][0]
+    with Store.open(version_5) as opened:
+        assert opened.digest() == noted
+        assert opened.own_actors() == []
+        assert opened.put_actors([FORUM]) == 1
+        assert opened.put_actors([FORUM]) == 0
+        opened.replace_merged(EVENTS)
+        assert opened.own_actors() == [FORUM]
+        assert opened.digest() != noted
     Store.create(tmp_path / "new.db").close()
     assert schema(version_5) == schema(tmp_path / "new.db")
 

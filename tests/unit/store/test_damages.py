@@ -12,12 +12,14 @@ from sample_chronology import ARTICLES, EVENTS, extracted
 
 from timeline.errors import TimelineError
 from timeline.lexicons.event_types import TypeTable
+from timeline.model.actor import OwnActor
 from timeline.model.article import Article
 from timeline.model.decision import Decision, Place, Verdict
 from timeline.model.event import ArticleEvents, Event, Mention, MergedEvent, Trigger, event_id
 from timeline.model.span import Span
 from timeline.store import Store
 
+FORUM = OwnActor(id="org:quay-forum", name="Quay Forum", aliases=("the Quay dialogue",))
 BLOCKADE = TypeTable(id="blockade", group="military", label="Blockade", definition="d", triggers=["blockade"])
 ACCEPT = Decision(
     verdict=Verdict.ACCEPT,
@@ -64,6 +66,7 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with Store.create(path) as store:
         store.put_many([*((ARTICLES[line.id], line) for line in extracted()), (article, line)])
         store.put_types([BLOCKADE])
+        store.put_actors([FORUM])
         store.add_decisions([ACCEPT])
         store.replace_merged([*EVENTS, event])
         assert store.verify().failures == store.verify().failures == ()
@@ -130,6 +133,7 @@ def test_the_digest_is_of_what_a_store_says_not_of_its_file(copy: Path, tmp_path
         again.replace_merged([])
         again.add_decisions([ACCEPT])
         again.put_types([BLOCKADE])
+        again.put_actors([FORUM])
         again.replace_merged([event, *reversed(EVENTS)])
         assert again.digest() == opened.digest() == opened.verify().digest
         again.undo_decisions([ACCEPT.id], datetime(2024, 1, 3, tzinfo=UTC))

@@ -8,10 +8,10 @@ import { state } from "./state.js";
 const MOST = 30;
 
 // Opens a dialog and calls `done` when its form is sent; `done` may refuse by throwing, and the dialog stays.
-function open(title, content, { accept = "Done", done, wide = false }) {
+function open(title, content, { accept = "Done", done, wide = false, key = "Enter" }) {
   const dialog = byId("dialog");
   const problem = el("p", { class: "wrong", role: "alert", hidden: true });
-  const send = el("button", { type: "submit", class: "main", text: accept });
+  const send = el("button", { type: "submit", class: "main" }, `${accept} `, el("kbd", { text: key }));
   const form = el("form", { method: "dialog", on: { submit: sent } },
     el("h2", { id: "dialogtitle", text: title }), ...content, problem,
     el("p", { class: "sends" }, send, " ", el("button", { type: "button", on: { click: () => dialog.close() } }, "Cancel ", el("kbd", { text: "Esc" }))));
@@ -47,7 +47,7 @@ export function chooseOther(event, done) {
     const rows = words.length ? [...state.rows.values()].filter((row) => row.id !== event.id && words.every((word) => `${row.title} ${row.when} ${row.type}`.toLowerCase().includes(word))).slice(0, MOST) : event.near;
     list.replaceChildren(...rows.map((row, at) => el("li", {}, el("label", {},
       el("input", { type: "radio", name: "other", value: row.id, checked: at === 0, required: true }),
-      el("span", {}, foreign(row.title), el("small", { class: "soft", text: `${row.when} · ${row.type.replaceAll("_", " ")} · sources: ${row.sources}` }))))));
+      line(row)))));
     if (!rows.length) list.replaceChildren(el("li", { class: "soft", text: words.length ? "No such event." : "No event is near this one: search for it." }));
   };
   search.addEventListener("input", draw);
@@ -56,6 +56,12 @@ export function chooseOther(event, done) {
     accept: "Merge", done: () => done(form.querySelector("[name=other]:checked")?.value ?? ""),
   });
   form.querySelector("[name=other]:checked")?.focus();
+}
+
+const line = (row) => el("span", {}, foreign(row.title), el("small", { class: "soft", text: `${row.when} · ${row.type.replaceAll("_", " ")} · sources: ${row.sources}` }));
+
+export function confirmMerge(rows, done) {
+  open("Merge these two events?", [el("ul", { class: "choices" }, rows.map((row) => el("li", {}, el("p", { class: "choice" }, line(row)))))], { accept: "Merge", done });
 }
 
 export function chooseMentions(event, done) {
@@ -70,7 +76,7 @@ export function chooseMentions(event, done) {
 
 export function askWords(title, { accept, long = false, known = [], done }) {
   const field = long ? el("textarea", { name: "words", rows: 4, required: true, maxlength: 2000, "aria-label": title }) : el("input", { name: "words", required: true, maxlength: 60, autocomplete: "off", list: "known", "aria-label": title });
-  const form = open(title, [field, el("datalist", { id: "known" }, known.map((value) => el("option", { value })))], { accept, done: () => done(field.value) });
+  const form = open(title, [field, el("datalist", { id: "known" }, known.map((value) => el("option", { value })))], { accept, key: long ? "Ctrl Enter" : "Enter", done: () => done(field.value) });
   field.focus();
   return form;
 }
@@ -82,6 +88,7 @@ export async function addEvent(current, done) {
     articles.map(([id, title, outlet, day]) => el("option", { value: id, selected: id === here, text: [day, outlet, title].filter(Boolean).join(" · ").slice(0, 120) })));
   const text = el("div", { class: "text", id: "articletext", tabindex: 0, role: "region", "aria-label": "The article: choose the words that tell the event" });
   const words = el("textarea", { id: "field-words", rows: 2, required: true });
+  const asked = el("label", { for: "field-words" });
   const brought = el("div", { class: "fields brought" }, [["outlet", "Outlet", "text"], ["url", "Address", "url"], ["published", "Published", "date"]].map(([name, label, type]) =>
     el("div", { class: "field" }, el("label", { for: `field-${name}`, text: label }), el("input", { id: `field-${name}`, type }), el("p", { class: "wrong", id: `wrong-${name}`, hidden: true }))));
   let before = "";
@@ -92,6 +99,7 @@ export async function addEvent(current, done) {
     const own = source.value === "";
     brought.hidden = !own;
     text.hidden = own;
+    asked.textContent = own ? "The words that tell it, as the source has them" : "The words that tell it: mark them in the text, or type them as they stand there";
     if (own) return;
     const chosen = source.value;
     const article = await ask(`/api/article?id=${encodeURIComponent(chosen)}`);
@@ -101,9 +109,9 @@ export async function addEvent(current, done) {
   const fields = fieldsOf({ type: "other", status: "occurred", tier: "core" });
   const form = open("A new event", [
     el("div", { class: "adding" },
-      el("div", {}, el("label", { for: "source", text: "Source" }), source, text, el("label", { for: "field-words", text: "The words that tell it: mark them in the text, or type them as they stand there" }), words, el("p", { class: "wrong", id: "wrong-words", hidden: true }), brought),
+      el("div", {}, el("label", { for: "source", text: "Source" }), source, text, asked, words, el("p", { class: "wrong", id: "wrong-words", hidden: true }), brought),
       fields)], {
-    accept: "Add", wide: true,
+    accept: "Add", wide: true, key: "Ctrl Enter",
     done: () => done({
       fields: Object.fromEntries(Object.entries(typed(fields)).filter(([, value]) => value.trim())), article: source.value || null, words: words.value, before,
       ...(source.value ? {} : Object.fromEntries(["outlet", "url", "published"].map((name) => [name, form.querySelector(`#field-${name}`).value]))),
@@ -127,7 +135,7 @@ function take(text, words, keep) {
 
 const HELP = [
   ["J ↓", "next event"], ["K ↑", "previous event"], ["A", "accept, and on to the next"], ["R", "reject, and on to the next"], ["E", "edit the fields"],
-  ["M", "merge with another event"], ["S", "split mentions off"], ["N", "new event by hand"], ["U", "undo what you decided last"], ["L", "bring a minor mention onto the line"],
+  ["M", "merge with another event; or drag one onto the other"], ["S", "split mentions off"], ["N", "new event by hand"], ["U", "undo what you decided last"], ["L", "bring a minor mention onto the line"],
   ["F", "star, or take the star off"], ["T", "tag"], ["C", "comment: a note that goes with the event"], ["/", "search the list"], ["Enter", "in a form: save"], ["Shift Enter", "in the edit form: save and accept"], ["Esc", "leave a form or dialog"], ["?", "these keys"],
 ];
 

@@ -62,13 +62,16 @@ const disputes = (event) => event.disputes.map((one) => el("section", { class: "
   el("h2", { text: `Sources disagree on the ${one.field === "when" ? "date" : one.field}` }),
   el("div", { class: "claims" }, one.claims.map(([value, outlets]) => el("div", { class: "claim" }, foreign(value, { class: "value" }), el("p", { class: "soft" }, foreign(outlets.join(", "))))))));
 
+// Whether the words shown of an article begin with its headline: it is not said twice.
+const opensWith = (mention) => mention.pieces.filter((_, at) => at % 2).join("").trimStart().startsWith(mention.headline);
+
 function evidence(mention, number) {
   const link = safeLink(mention.url);
   const name = foreign(mention.outlet || mention.article);
   return el("section", { class: "source" },
     el("header", {}, el("strong", {}, `${number + 1}. `, link ? el("a", { href: link, rel: "noopener noreferrer", target: "_blank" }, name) : name),
       el("span", { class: "soft" }, mention.published ? `published ${mention.published}` : "no publication day"),
-      mention.headline && foreign(mention.headline, { class: "headline soft" })),
+      mention.headline && !opensWith(mention) && foreign(mention.headline, { class: "headline soft" })),
     el("blockquote", {}, el("p", {}, excerpt(mention.pieces))),
     mention.says && el("p", { class: "says" }, "Said by ", foreign(mention.says[0]), " (", foreign(mention.says[1]), ")"),
     mention.counts.map(([words, kind, by]) => el("p", { class: "says" }, `${kind}: `, foreign(words), by && ", by ", by && foreign(by))),

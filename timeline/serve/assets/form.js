@@ -6,7 +6,7 @@ import { label, NAMES } from "./event.js";
 import { state } from "./state.js";
 
 const HINTS = {
-  when: "12 June 2018, mid-September 2019, last Friday, 2018-06, undated",
+  when: "e.g. mid-September 2019",
   agents: "names with ; between them", targets: "names with ; between them", participants: "names with ; between them",
 };
 
@@ -61,7 +61,9 @@ export function showWrong(box, error) {
   for (const one of box.querySelectorAll(".wrong")) one.hidden = true;
   const place = error.field && box.querySelector(`#wrong-${CSS.escape(error.field)}`);
   if (!place) return false;
-  place.textContent = error.message;
+  place.textContent = error.message.replace(` - at ${error.field}`, ""); // it stands at the field
+  const hint = place.parentElement.querySelector(".hint");
+  if (hint) hint.textContent = "";
   place.hidden = false;
   box.querySelector(`#field-${CSS.escape(error.field)}`)?.focus();
   return true;

@@ -1,7 +1,7 @@
 // The desk: what keys and buttons do, and how the page follows the store.
 
 import { ask, Refused, tell } from "./api.js";
-import { addEvent, askWords, chooseMentions, chooseOther, help } from "./dialogs.js";
+import { addEvent, askWords, chooseMentions, chooseOther, confirmMerge, help } from "./dialogs.js";
 import { byId, el, say } from "./dom.js";
 import { drawEvent } from "./event.js";
 import { fieldsOf, showWrong, typed } from "./form.js";
@@ -10,9 +10,11 @@ import { listAgain, state, takeIn, VIEWS } from "./state.js";
 
 const EVERY = 2500; // milliseconds between two looks at what others have decided
 
+const handlers = { choose: (id) => choose(id), merge: mergeTwo };
+
 const redraw = () => {
   listAgain();
-  drawList(choose);
+  drawList(handlers);
 };
 
 async function choose(id, { focus = false } = {}) {
@@ -20,7 +22,7 @@ async function choose(id, { focus = false } = {}) {
   state.selected = id;
   if (state.detail?.id !== id) state.detail = null;
   history.replaceState(null, "", id ? `#${id}` : "#");
-  drawList(choose);
+  drawList(handlers);
   if (!id) return drawEvent(actions);
   try {
     const detail = await ask(`/api/events/${encodeURIComponent(id)}`);
@@ -67,7 +69,7 @@ function follow(told, words) {
   redraw();
   if (told.event && (before === null || before === told.event.id || !state.rows.has(before))) {
     show(told.event);
-    drawList(choose);
+    drawList(handlers);
   }
   if (words) say(words);
 }
@@ -90,6 +92,14 @@ async function verdict(name) {
     report(error);
     choose(id);
   }
+}
+
+function mergeTwo(id, other) {
+  if (state.form) return say("Save or leave the form first.");
+  confirmMerge([id, other].map((one) => state.rows.get(one)), async () => {
+    const told = await decide({ event: other, merge: id }, "Merged");
+    if (told.event) await choose(told.event.id);
+  });
 }
 
 async function attempt(work) {
