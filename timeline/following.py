@@ -146,18 +146,17 @@ class Following:
                 yield event
             else:
                 latest[event.id] = event
+        # before any of them is handed on: from then on the store has it no more
+        for article in sorted({place.article for one in made for place in one.places}):
+            for name in self._notes.events_in(article):
+                if name not in latest and not self._decided.knows(name):  # nothing was decided on it so far
+                    latest[name] = self._stored(name)
         for name, salience in regrouped.weighed.items():
             if name in latest or self._decided.knows(name):
                 known = latest.get(name) or self._decided.undecided(name)
                 latest[name] = known.model_copy(update={"salience": salience})
             else:
                 yield self._stored(name).model_copy(update={"salience": salience})
-        for article in sorted({place.article for one in made for place in one.places}):
-            for name in self._notes.events_in(article):
-                if name not in latest and not self._decided.knows(name):  # nothing was decided on it so far
-                    latest[name] = self._stored(name).model_copy(
-                        update={"salience": regrouped.weighed[name]} if name in regrouped.weighed else {}
-                    )
         went = {name for name in regrouped.gone if self._decided.knows(name)}
         touched = self._decided.follow(gone=went, came=latest.values(), undone=undone, made=made)
         yield from (self._decided.event(name) for name in sorted(touched))
