@@ -33,10 +33,13 @@ def surname_mentions(
                 continue
             if _is_part_of_another_name(sentence, word, titled=titled):
                 continue
-            person = introduced.get(word.text) or leader_by_surname(word.text, titled, knowledge, published)
+            named = introduced.get(word.text, [])
+            person = _meant(named, word, knowledge, published) or leader_by_surname(
+                word.text, titled, knowledge, published
+            )
             if person is None and titled and _may_be_a_surname(word):
                 person = _unlisted(analysis.text, sentence, word, mentions)
-                introduced[word.text] = person
+                introduced[word.text] = [(word.start, person)]
             if person is not None:
                 reason = f"the surname of {person.name}"
                 yield EntityMention(word.span, word.text, sentence.index, (person,), None, Via.SURNAME, reason)
@@ -47,16 +50,30 @@ def _may_be_a_surname(word: Word) -> bool:
     return word.upos == "PROPN" and len(word.text) > 2 and not title_pattern().match(f" {word.text} ")
 
 
-def _introduced(mentions: Sequence[EntityMention]) -> dict[str, ActorIdentity]:
-    found: dict[str, ActorIdentity] = {}
+def _introduced(mentions: Sequence[EntityMention]) -> dict[str, list[tuple[int, ActorIdentity]]]:
+    """By surname, who bears it and where each is named. Order: as in the text."""
+    found: dict[str, list[tuple[int, ActorIdentity]]] = {}
     for mention in mentions:
         for actor in mention.actors:
             if actor.kind is ActorKind.PERSON:
                 surname = surname_of(actor.name, actor.country or "")
-                found.setdefault(surname, actor)
+                found.setdefault(surname, []).append((mention.span.start, actor))
                 if surname.lower().startswith(("bin ", "ben ")):  # some papers leave the particle out
-                    found.setdefault(surname[4:], actor)
+                    found.setdefault(surname[4:], []).append((mention.span.start, actor))
     return found
+
+
+def _meant(
+    named: Sequence[tuple[int, ActorIdentity]], word: Word, knowledge: ActorKnowledge, published: date | None
+) -> ActorIdentity | None:
+    """Of several people of one surname the one who leads a country on the day, else the last one named before."""
+    people = {actor.id: actor for _, actor in named}
+    leading = {term.person.id for term in knowledge.surnames.get(word.text, ()) if term.holds(published)}
+    leaders = [actor for name, actor in people.items() if name in leading]
+    if len(people) > 1 and len(leaders) == 1:
+        return leaders[0]
+    before = [actor for start, actor in named if start < word.start]
+    return before[-1] if before else named[0][1] if named else None
 
 
 def _unlisted(text: str, sentence: Sentence, word: Word, mentions: Sequence[EntityMention]) -> ActorIdentity:

@@ -79,3 +79,9 @@ def test_a_word_that_only_begins_like_an_institution_is_none():
 def test_a_surname_means_nobody_who_came_to_office_later():
     assert "Milei" not in mentions("Milei spoke first.")
     assert mentions("Ramaphosa spoke first.")["Ramaphosa"] == ("Cyril Ramaphosa",)
+
+
+def test_of_two_of_one_surname_the_leader_is_meant_else_the_last_one_named():
+    talks = "Kim Myong-gil spoke in Stockholm. Kim Jong-un set the deadline. Kim waited."
+    assert mentions(talks)["Kim"] == ("Kim Jong-un",)
+    assert mentions("Ivan Petrov left the ministry. Anna Petrov stayed. Petrov declined.")["Petrov"] == ("Anna Petrov",)
