@@ -175,10 +175,11 @@ export function layOut(indexes, width) {
   if (bareHeight > room * (isScrolled ? FARTHEST : over)) return null;
   const rowHeight = Math.max(tightest, Math.min(TIGHT, Math.floor(room / (bare.rows + 12))));
   const titleWidth = width < 500 ? 120 : Math.min(Math.max(width * 0.32, 190), 320);
+  const most = bareHeight > room * over ? bareHeight * 1.4 : room * over; // a chart that is scrolled anyhow has titles too
   let plan = null;
   for (const titles of [26, 14, 7, 4, 0]) {
     plan = pack({ ...setting, titleWidth }, titles, rowHeight);
-    if (plan.rows * rowHeight <= Math.max(room * over, bareHeight * 1.4)) break;
+    if (plan.rows * rowHeight <= most) break;
   }
   fillLabels(plan, setting);
   return plan;
