@@ -95,7 +95,8 @@ export function indexOfId(id) {
   return idIndex.has(id) ? idIndex.get(id) : -1;
 }
 
-export const bySalience = (a, b) => isFaint(a) - isFaint(b) || col.salience[b] - col.salience[a] || a - b;
+const weights = Float64Array.from(col.salience, (salience, i) => salience - (isFaint(i) ? 1e6 : 0)); // faint ones last
+export const bySalience = (a, b) => weights[b] - weights[a] || a - b;
 let salienceOrder = null;
 // The most important events that pass a test, faint ones last. Order: by salience, then by date.
 export function mostSalient(most, test) {
