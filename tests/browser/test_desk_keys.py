@@ -1,5 +1,9 @@
-"""Every key and every button of the desk, on a store of 400 events and on one of 10,000."""
+"""Every key and every button of the desk, on a store of 400 events, and on one of 10,000 where it is asked for.
 
+TIMELINE_LARGE=1 pytest tests/browser/test_desk_keys.py    takes some minutes more
+"""
+
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,7 +18,10 @@ from timeline.opening import Store
 pytestmark = pytest.mark.browser
 
 
-@pytest.fixture(scope="module", params=[400, 10_000])
+asked_for = pytest.mark.skipif("TIMELINE_LARGE" not in os.environ, reason="set TIMELINE_LARGE=1: it takes minutes")
+
+
+@pytest.fixture(scope="module", params=[400, pytest.param(10_000, marks=asked_for)])
 def large(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("large") / "store.db"
     many_events(path, request.param)

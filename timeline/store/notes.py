@@ -28,12 +28,20 @@ _TEMPORARY = (
 _EVENTS = '"events":['  # in an article's line; inside of a text its quotes would be escaped
 _TABLES = ("grouped", "reports", "blocks", "links", "bounds", "days", "standings", "undecided")
 _KEPT = "number, id, tier, first, last, news, names, signals, salience, shown"
+NARROW = 64  # days: whose windows are no longer are found by their first day, however many have the key
 _MEETING = """
-    SELECT DISTINCT b.report FROM temp.fresh_keys f
-    CROSS JOIN blocks b ON b.key = f.key AND b.report < f.report
-    CROSS JOIN reports o ON o.number = b.report
-    WHERE f.report = ? AND o.first <= ? AND o.last >= ?
-    ORDER BY b.report
+    SELECT o.number FROM (
+        SELECT b.report FROM temp.fresh_keys f
+        CROSS JOIN blocks b ON b.key = f.key AND b.wide = 0 AND b.first BETWEEN :low - :narrow AND :high
+        WHERE f.report = :report
+        UNION
+        SELECT b.report FROM temp.fresh_keys f
+        CROSS JOIN blocks b ON b.key = f.key AND b.wide = 1 AND b.first <= :high
+        WHERE f.report = :report
+    ) met
+    CROSS JOIN reports o ON o.number = met.report
+    WHERE o.number < :report AND o.first <= :high AND o.last >= :low
+    ORDER BY o.number
 """
 
 
@@ -179,9 +187,14 @@ class GroupingNotes:
     # --- who meets whom ---
 
     def meetings(self, first: int, slack: int) -> Iterator[tuple[int, int]]:
-        self._run("INSERT INTO blocks SELECT key, report FROM temp.fresh_keys ORDER BY key, report")
+        self._run(
+            "INSERT INTO blocks SELECT key, last - first > ?, first, report FROM temp.fresh_keys"
+            " JOIN reports ON number = report ORDER BY 1, 2, 3, 4",
+            (NARROW,),
+        )
         for number, day, last in self._run("SELECT number, first, last FROM reports WHERE number >= ?", (first,)):
-            for (other,) in self._run(_MEETING, (number, last + slack, day - slack)).fetchall():
+            around = {"report": number, "low": day - slack, "high": last + slack, "narrow": NARROW}
+            for (other,) in self._run(_MEETING, around).fetchall():
                 yield number, other
         self._run("DELETE FROM temp.fresh_keys")
 

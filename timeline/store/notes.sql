@@ -36,8 +36,10 @@ CREATE INDEX reports_by_hand ON reports (place) WHERE place = -1;
 
 CREATE TABLE blocks (                -- two reports that may be one have a key in common
     key    INTEGER NOT NULL,
+    wide   INTEGER NOT NULL,         -- whether its days are more than notes.NARROW
+    first  INTEGER NOT NULL,         -- of its days, as in reports
     report INTEGER NOT NULL,         -- where it is gone by now, so is the row's use
-    PRIMARY KEY (key, report)
+    PRIMARY KEY (key, wide, first, report)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE links (                 -- both ways
