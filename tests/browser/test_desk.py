@@ -12,6 +12,7 @@ import pytest
 from desks import Desk, running
 from sample_chronology import ARTICLES, TEXTS, agreeing, extracted
 
+from timeline.following import Following
 from timeline.model.article import Article
 from timeline.opening import Store
 
@@ -23,7 +24,7 @@ HOSTILE = '<img src=x onerror="window.hit=1"><script>window.hit=1</script></scri
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "store.db"
     with Store.create(path) as made:
-        made.put_many((ARTICLES[line.id], line) for line in agreeing())
+        Following(made).change(lambda: made.put_many((ARTICLES[line.id], line) for line in agreeing()))
     return path
 
 
