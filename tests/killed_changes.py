@@ -61,6 +61,8 @@ CHANGES: tuple[Callable[[Path], None], ...] = (build, add, apply, undo, remove)
 def main() -> None:
     folder = Path(sys.argv[1])
     prepare()
+    for change in CHANGES:  # what is loaded on first use is loaded before anybody is killed
+        change(folder)
     for _ in sys.stdin:
         child = os.fork()
         if child == 0:

@@ -70,7 +70,7 @@ def test_an_article_that_fails_is_not_in_the_store(timeline, tmp_path):
     assert timeline("build", "-", *paths, "--article-characters", 1000, stdin=text).code == 1
     done = timeline("verify", "--store", tmp_path / "t.db")
     assert done.code == 0
-    assert done.lines[0].startswith("1 articles, ")
+    assert done.lines[0].startswith("1 article, ")
 
 
 @pytest.mark.parametrize("option", NUMBERS)
