@@ -11,7 +11,7 @@ from timeline.model.span import Span
 __all__ = ["split_sentences"]
 
 LONGEST = 2000  # characters; no sentence of prose is longer, and parsing time must stay bounded
-AT_ONCE = 8000  # characters given to the splitter, whose time on unclosed quotation marks grows with the square of them
+AT_ONCE = 4000  # characters given to the splitter, whose time on unclosed quotation marks grows with the square of them
 SHORTEST_QUOTED = 12  # characters on either side of a cut inside a quotation: "Stop! Help!" stays whole
 
 _INITIALS = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){1,4}$")

@@ -53,7 +53,7 @@ def test_pages_are_articles_with_their_addresses(tmp_path, name, packed):
     assert (second.url, second.title, second.published) == (SHIPS, "Grey ships", None)
     assert SECOND.strip() in second.text
     assert first.id.startswith("a-")
-    assert told == [f"{tmp_path / name}: no article text on 1 pages: https://example.org/frame"]
+    assert told == [f"{tmp_path / name}: no article text on 1 page: https://example.org/frame"]
 
 
 def test_the_same_page_twice_is_the_same_article(tmp_path):
