@@ -14,7 +14,7 @@ def aliases_of(names: Iterable[str]) -> dict[int, list[str]]:
     """The other names of those that have any, by their position.
 
     >>> aliases_of(["Nobody in particular", "North Korea"])[1][:2]
-    ['DPRK', 'Democratic People\'s Republic of Korea']
+    ['DPRK', 'D.P.R.K.']
     """
     known = _known()
     return {number: list(known[name]) for number, name in enumerate(names) if name in known}
