@@ -13,7 +13,7 @@ from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Office
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
 
-__all__ = ["as_described", "introduced_people", "is_ship", "person_named", "title_pattern"]
+__all__ = ["as_described", "given_names", "introduced_people", "is_ship", "person_named", "title_pattern"]
 
 _LONGEST = 5  # words of a name
 _PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG"})  # who belongs to these acts for the country
@@ -78,7 +78,7 @@ def _former() -> re.Pattern[str]:
 
 
 @cache
-def _given_names() -> frozenset[str]:
+def given_names() -> frozenset[str]:
     return frozenset(name for names in read_lexicon("en/actors/given_names")["names"].values() for name in names)
 
 
@@ -198,7 +198,7 @@ def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -
     after = _apposition().match(text[span.end : sentence.span.end])
     if after:
         return _Description(after.group().strip(", "), span.end, span.end + after.end())
-    if words[0].text in _given_names():
+    if words[0].text in given_names():
         return _Description("", span.end, span.end)
     head = sentence.head_of(span) or words[0]
     verb = sentence.head(head)

@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from timeline.actors.people import given_names
 from timeline.actors.sectors import sector_of
-from timeline.lexicons import read_lexicon, word_set
+from timeline.lexicons import word_set
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis, Sentence, Word
 
@@ -60,9 +61,8 @@ def _called(name: str) -> str | None:
 
 @cache
 def _masculine() -> frozenset[str]:
-    names = read_lexicon("en/actors/given_names")["names"].values()
     others = (word_set("en/actors/given_names", f"gender.{kind}") for kind in ("feminine", "either"))
-    return frozenset(name for listed in names for name in listed).difference(*others)
+    return given_names().difference(*others)
 
 
 def pronoun_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> Iterator[EntityMention]:

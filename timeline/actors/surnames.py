@@ -1,6 +1,9 @@
 """Surnames: of people whom the article has named in full, of leaders who need no introduction, or after a title."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from timeline.actors.knowledge import ActorKnowledge, needs_introduction
@@ -33,13 +36,14 @@ def surname_mentions(
                 continue
             if _is_part_of_another_name(sentence, word, titled=titled):
                 continue
-            named = introduced.get(word.text, [])
-            person = _meant(named, word, knowledge, published) or leader_by_surname(
-                word.text, titled, knowledge, published
-            )
+            person: ActorIdentity | None
+            if word.text in introduced:
+                person = introduced[word.text].meant(word, knowledge, published)
+            else:
+                person = leader_by_surname(word.text, titled, knowledge, published)
             if person is None and titled and _may_be_a_surname(word):
                 person = _unlisted(analysis.text, sentence, word, mentions)
-                introduced[word.text] = [(word.start, person)]
+                introduced[word.text].add(word.start, person)
             if person is not None:
                 reason = f"the surname of {person.name}"
                 yield EntityMention(word.span, word.text, sentence.index, (person,), None, Via.SURNAME, reason)
@@ -50,30 +54,39 @@ def _may_be_a_surname(word: Word) -> bool:
     return word.upos == "PROPN" and len(word.text) > 2 and not title_pattern().match(f" {word.text} ")
 
 
-def _introduced(mentions: Sequence[EntityMention]) -> dict[str, list[tuple[int, ActorIdentity]]]:
-    """By surname, who bears it and where each is named. Order: as in the text."""
-    found: dict[str, list[tuple[int, ActorIdentity]]] = {}
+@dataclass
+class _Namesakes:
+    """Who bears a surname in an article, and where each is named. Order: as in the text."""
+
+    starts: list[int] = field(default_factory=list)
+    named: list[ActorIdentity] = field(default_factory=list)
+    people: dict[str, ActorIdentity] = field(default_factory=dict)  # by id
+
+    def add(self, start: int, person: ActorIdentity) -> None:
+        self.starts.append(start)
+        self.named.append(person)
+        self.people[person.id] = person
+
+    def meant(self, word: Word, knowledge: ActorKnowledge, published: date | None) -> ActorIdentity:
+        """Of several people the one who leads a country on the day, else the last one named before, else the first."""
+        if len(self.people) > 1:
+            leading = {term.person.id for term in knowledge.surnames.get(word.text, ()) if term.holds(published)}
+            leaders = [person for name, person in self.people.items() if name in leading]
+            if len(leaders) == 1:
+                return leaders[0]
+        return self.named[max(bisect_left(self.starts, word.start) - 1, 0)]
+
+
+def _introduced(mentions: Sequence[EntityMention]) -> dict[str, _Namesakes]:
+    found: dict[str, _Namesakes] = defaultdict(_Namesakes)
     for mention in mentions:
         for actor in mention.actors:
             if actor.kind is ActorKind.PERSON:
                 surname = surname_of(actor.name, actor.country or "")
-                found.setdefault(surname, []).append((mention.span.start, actor))
+                found[surname].add(mention.span.start, actor)
                 if surname.lower().startswith(("bin ", "ben ")):  # some papers leave the particle out
-                    found.setdefault(surname[4:], []).append((mention.span.start, actor))
+                    found[surname[4:]].add(mention.span.start, actor)
     return found
-
-
-def _meant(
-    named: Sequence[tuple[int, ActorIdentity]], word: Word, knowledge: ActorKnowledge, published: date | None
-) -> ActorIdentity | None:
-    """Of several people of one surname the one who leads a country on the day, else the last one named before."""
-    people = {actor.id: actor for _, actor in named}
-    leading = {term.person.id for term in knowledge.surnames.get(word.text, ()) if term.holds(published)}
-    leaders = [actor for name, actor in people.items() if name in leading]
-    if len(people) > 1 and len(leaders) == 1:
-        return leaders[0]
-    before = [actor for start, actor in named if start < word.start]
-    return before[-1] if before else named[0][1] if named else None
 
 
 def _unlisted(text: str, sentence: Sentence, word: Word, mentions: Sequence[EntityMention]) -> ActorIdentity:
