@@ -10,6 +10,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -166,7 +167,7 @@ class Workers:
     def outcome(self, batch: Sequence[Any]) -> Outcome:
         """The results of a batch, a result or a Fault for each item.
 
-        Raises: exceptions of ``passing`` that the work raises
+        Raises: exceptions of ``passing`` that the work raises; CancelledError when nobody wants the results any more
         """
         kind, value = self._answer(batch)
         if kind == "done":
@@ -195,7 +196,7 @@ class Workers:
                 self._drop(worker)  # what it holds would be counted against the next one
         except (EOFError, OSError):
             kind, value = (worker.end or _End.DIED).value, self._drop(worker)
-        if kind in (_End.MEMORY, _End.DIED) and not fresh and len(batch) == 1 and not self._closed.is_set():
+        if kind in (_End.MEMORY, _End.DIED) and not fresh and len(batch) == 1:
             return self._answer(batch)
         return kind, value
 
@@ -207,19 +208,20 @@ class Workers:
     def _start(self) -> _Worker:
         """A worker that is ready; somebody may end one while it loads, so there is a second try.
 
-        Raises: EngineError when none can be started
+        Raises: EngineError when none can be started; CancelledError when nobody wants its results any more
         """
         words = ""
         for _ in range(TRIES):
-            worker = _Worker()
             with self._lock:
+                if self._closed.is_set():
+                    raise CancelledError
+                worker = _Worker()
                 if not self._is_watched:
                     self._is_watched = True
                     threading.Thread(target=self._watch, daemon=True, name="timeline-watch").start()
                 self._all.add(worker)
             try:
-                if not self._closed.is_set():
-                    worker.set_up(self._setup)
+                worker.set_up(self._setup)
                 self._own.worker = worker
                 return worker
             except (EOFError, OSError):
