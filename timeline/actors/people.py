@@ -1,4 +1,6 @@
-"""People whom the article introduces: a full name with a title, an apposition, a personal verb or a given name."""
+"""People whom the article introduces: a full name with a title, an apposition, a personal verb or a given name, or one
+whose last word names somebody later.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -94,19 +96,44 @@ class _Description:
 def introduced_people(analysis: Analysis, known: Sequence[EntityMention]) -> Iterator[EntityMention]:
     """Full names of people who are in no list. Order: as in the text."""
     mentions_in = by_sentence(known)
+    acting = _acting_alone(analysis, known)
     for sentence in analysis.sentences:
         near = mentions_in.get(sentence.index, [])
         for words in _name_runs(sentence):
             span = Span(words[0].start, words[-1].end)
             if any(span.overlaps(mention.span) and not _is_mere_place(mention) for mention in near):
                 continue
-            described = _description(analysis.text, sentence, words, span)
+            last = _without_honours(words)[-1]
+            described = _description(analysis.text, sentence, words, span, known_later=last.text in acting)
             if described is not None:
-                person = _person(span.of(analysis.text), described, near)
+                person = _person(analysis.text[span.start : last.end], described, near)
                 why = f": {described.words.strip()}" if described.words.strip() else ""
-                yield EntityMention(
-                    span, person.name, sentence.index, (person,), None, Via.NAME, f"a person named here{why}"
-                )
+                reason = f"a person named here{why}"
+                words_here = span.of(analysis.text)
+                yield EntityMention(span, words_here, sentence.index, (person,), None, Via.NAME, reason)
+
+
+def _acting_alone(analysis: Analysis, known: Sequence[EntityMention]) -> frozenset[str]:
+    """Proper nouns that no list knows and that act or own something, with no other one beside them: "Edis said"."""
+    named = {word for mention in known for word in mention.span.of(analysis.text).split()}
+    return frozenset(
+        word.text
+        for sentence in analysis.sentences
+        for word in sentence.words
+        if word.upos == "PROPN"
+        and word.text.istitle()
+        and word.text not in named
+        and (word.relation == "nsubj" or word.deprel == "nmod:poss")
+        and not any(
+            _is_beside(sentence.words[at], word)
+            for at in (word.index - 1, word.index + 1)
+            if 0 <= at < len(sentence.words)
+        )
+    )
+
+
+def _is_beside(other: Word, word: Word) -> bool:
+    return other.upos == "PROPN" and abs(other.index - word.index) == 1 and other.text[:1].isupper()
 
 
 def as_described(analysis: Analysis, known: Sequence[EntityMention], published: date | None) -> Iterator[EntityMention]:
@@ -156,7 +183,7 @@ def _name_runs(sentence: Sentence) -> Iterator[list[Word]]:
             run.append(word)
             continue
         run = _trimmed(run)
-        names = [w for w in run if w.text[:1].isupper()]
+        names = [w for w in _without_honours(run) if w.text[:1].isupper()]
         if 2 <= len(names) <= _LONGEST and not any(
             w.text in others or (w.text.isupper() and len(w.text) > 2) for w in names
         ):
@@ -185,8 +212,17 @@ def _trimmed(run: list[Word]) -> list[Word]:
     return run
 
 
-def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -> _Description | None:
-    """The title or apposition that makes the name a person's; empty for a given name or a personal verb; else None."""
+def _without_honours(run: list[Word]) -> list[Word]:
+    """A name without the letters after it: "Jane Roe QC"."""
+    while len(run) > 2 and run[-1].text in _words()["honours"]:
+        run = run[:-1]
+    return run
+
+
+def _description(
+    text: str, sentence: Sentence, words: list[Word], span: Span, *, known_later: bool
+) -> _Description | None:
+    """The title or apposition that makes the name a person's; empty for other signs of a person; else None."""
     if is_ship(text[sentence.span.start : span.start]):
         return None
     titled = _title_before(text, sentence, span)
@@ -198,7 +234,7 @@ def _description(text: str, sentence: Sentence, words: list[Word], span: Span) -
     after = _apposition().match(text[span.end : sentence.span.end])
     if after:
         return _Description(after.group().strip(", "), span.end, span.end + after.end())
-    if words[0].text in given_names():
+    if known_later or words[0].text in given_names():
         return _Description("", span.end, span.end)
     head = sentence.head_of(span) or words[0]
     verb = sentence.head(head)

@@ -78,15 +78,26 @@ class _Namesakes:
 
 
 def _introduced(mentions: Sequence[EntityMention]) -> dict[str, _Namesakes]:
+    """Under the surnames; under the middle words of names only where these are nobody's surname."""
     found: dict[str, _Namesakes] = defaultdict(_Namesakes)
+    others: dict[str, _Namesakes] = defaultdict(_Namesakes)
     for mention in mentions:
         for actor in mention.actors:
             if actor.kind is ActorKind.PERSON:
                 surname = surname_of(actor.name, actor.country or "")
                 found[surname].add(mention.span.start, actor)
+                for word in _middle_words(actor.name, surname):
+                    others[word].add(mention.span.start, actor)
                 if surname.lower().startswith(("bin ", "ben ")):  # some papers leave the particle out
                     found[surname[4:]].add(mention.span.start, actor)
+    for word in others.keys() - found.keys():
+        found[word] = others[word]
     return found
+
+
+def _middle_words(name: str, surname: str) -> list[str]:
+    """ "Rosselló" of "Ricardo Rosselló Nevares": of two surnames the first is the one in use."""
+    return [part for part in name.split()[1:] if part not in surname and part[:1].isupper() and len(part) > 2]
 
 
 def _unlisted(text: str, sentence: Sentence, word: Word, mentions: Sequence[EntityMention]) -> ActorIdentity:

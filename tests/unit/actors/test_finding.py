@@ -39,6 +39,22 @@ def test_a_surname_after_the_full_name():
     assert found["Park"] == found["Park Min-ho"] == ("Park Min-ho",)
 
 
+def test_whose_last_name_acts_alone_later_is_a_person():
+    found = mentions("The case was brought by Oduya Wexel. Wexel said the court would rule in May.")
+    assert found["Oduya Wexel"] == found["Wexel"] == ("Oduya Wexel",)
+    assert "Oduya Wexel" not in mentions("The case was brought by Oduya Wexel. The court will rule in May.")
+
+
+def test_letters_after_a_name_are_not_the_surname():
+    found = mentions("The lead prosecutor, Andrew Wexel QC, accused him of lying. Wexel said it was not true.")
+    assert found["Andrew Wexel QC"] == found["Wexel"] == ("Andrew Wexel",)
+
+
+def test_of_two_surnames_the_first_is_the_one_in_use():
+    found = mentions("Governor Ricardo Almeda Nevares resigned on Monday. Almeda said he was sorry.")
+    assert found["Almeda"] == ("Ricardo Almeda Nevares",)
+
+
 def test_a_leader_needs_no_introduction_but_a_word_does():
     found = mentions("Putin spoke first. It may rain, and Brown bread is sold there.")
     assert found["Putin"] == ("Vladimir Putin",)
