@@ -122,7 +122,7 @@ class LiveChronology:
                 "a desk that may write", got="a desk that only shows", hint="start it without --read-only"
             )
         self.refresh()
-        new = [(article, _nothing_in(article)) for article in articles if not self._store.has_article(article.id)]
+        new = [(article, ArticleEvents.of(article)) for article in articles if not self._store.has_article(article.id)]
         seen: set[str] = set()
         changed: dict[str, MergedEvent] = {}
 
@@ -194,12 +194,6 @@ class LiveChronology:
         self._articles = self._store.articles()
         self._events, self._member_of = {}, {}
         self._put((), {event.id: event for event in self._store.all_events()})
-
-
-def _nothing_in(article: Article) -> ArticleEvents:
-    return ArticleEvents(
-        id=article.id, published=article.published, title=article.title, source=article.source, url=article.url
-    )
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

@@ -138,7 +138,7 @@ def extract_events(article: Article, toolkit: Toolkit | None = None) -> ArticleE
     """The events of one article, before merging. Order: as in the text; an article in another language has none."""
     analysis = language.segment(article)
     if analysis.language != "en":
-        return _events_line(article, ())
+        return ArticleEvents.of(article)
     toolkit = toolkit or default_toolkit()
     return _extract(article, toolkit.parser.parse(analysis), toolkit)
 
@@ -244,7 +244,7 @@ def _extract_batch(
     toolkit = default_toolkit(*known) if english else None
     parsed = toolkit.parser.parse_many(english) if toolkit else iter(())
     return [
-        _extract(article, next(parsed), toolkit) if toolkit and analysis.language == "en" else _events_line(article, ())
+        _extract(article, next(parsed), toolkit) if toolkit and analysis.language == "en" else ArticleEvents.of(article)
         for article, analysis in zip(batch, analyses, strict=True)
     ]
 
@@ -260,7 +260,7 @@ def _extract(article: Article, analysis: Analysis, toolkit: Toolkit) -> ArticleE
         reading = toolkit.reader.read(part, here, named, article.published, wanted=[span for span, _ in own_words])
         extracted += events.extract_events(article, part, here, named, reading, toolkit.types, own_words)
     extracted = _second_pass(extracted, times, found, article.published)
-    return _events_line(article, extracted)
+    return ArticleEvents.of(article, extracted)
 
 
 def _of_part(
@@ -300,16 +300,4 @@ def _second_pass(
 def _resolve(article: Article, analysis: Analysis, found: Sequence[Expression]) -> list[ResolvedTime]:
     return resolution.resolve(
         found, analysis, article.published, source=article.source, url=article.url, language=article.language
-    )
-
-
-def _events_line(article: Article, found: Sequence[Event]) -> ArticleEvents:
-    return ArticleEvents(
-        id=article.id,
-        published=article.published,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        warnings=article.warnings,
-        events=tuple(found),
     )

@@ -31,18 +31,7 @@ def events_by_hand(
         if article is not None and event is not None and event.id not in taken:
             taken.add(event.id)
             found.setdefault(article.id, []).append(event)
-    return [_line(articles[name], events) for name, events in sorted(found.items())]
-
-
-def _line(article: Article, events: list[Event]) -> ArticleEvents:
-    return ArticleEvents(
-        id=article.id,
-        published=article.published,
-        title=article.title,
-        source=article.source,
-        url=article.url,
-        events=tuple(events),
-    )
+    return [ArticleEvents.of(articles[name], events) for name, events in sorted(found.items())]
 
 
 def _event(decision: Decision, article: Article, types: Mapping[str, EventType] | None) -> Event | None:

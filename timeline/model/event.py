@@ -1,13 +1,15 @@
 """Typed events: one article's, and those merged across articles."""
 
 import hashlib
+from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from timeline.model.actor import Actor, Place
+from timeline.model.article import Article
 from timeline.model.span import Span
 from timeline.model.time import ResolvedTime, When
 
@@ -231,6 +233,19 @@ class ArticleEvents(BaseModel):
     url: str | None = None
     warnings: tuple[str, ...] = ()
     events: tuple[Event, ...] = ()
+
+    @classmethod
+    def of(cls, article: Article, events: Iterable[Event] = ()) -> Self:
+        """What was found in an article, with what is known of the article."""
+        return cls(
+            id=article.id,
+            published=article.published,
+            title=article.title,
+            source=article.source,
+            url=article.url,
+            warnings=article.warnings,
+            events=tuple(events),
+        )
 
 
 class ArticleTimes(BaseModel):
