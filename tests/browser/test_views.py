@@ -104,8 +104,7 @@ def test_few_places_make_no_map(open_page):
     assert opened.page.locator("#chart").is_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1400, "light")])
 def test_axe_finds_nothing_in_any_view(open_page, scheme, width):
     for told, stories in ((two_stories(), True), (mapped(), False)):
         opened = open_page(

@@ -5,6 +5,7 @@ the executor runs it.  So the limits of an article hold on a cluster too, and an
 """
 
 import pickle
+import socket
 import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
@@ -122,11 +123,11 @@ def connected(address: str) -> Iterator[tuple[Executor, int]]:
         hint = "pip install 'geopolitical-timeline[cluster]'"
         raise EngineError("the library of the cluster, distributed", got="none installed", hint=hint) from error
     try:
+        _knock(address)
         client = distributed.Client(address, timeout=WAIT, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
-        raise EngineError(
-            "a Dask cluster that answers", got=f"none within {WAIT:g} s", where=address, hint=HINT
-        ) from error
+        got = "nobody who listens" if isinstance(error, ConnectionRefusedError) else f"none within {WAIT:g} s"
+        raise EngineError("a Dask cluster that answers", got=got, where=address, hint=HINT) from error
     try:
         width = sum(client.nthreads().values())
         if not width:
@@ -135,6 +136,20 @@ def connected(address: str) -> Iterator[tuple[Executor, int]]:
         yield client.get_executor(pure=False), width
     finally:
         client.close()
+
+
+def _knock(address: str) -> None:
+    """Find out at once where nobody listens: Dask's client would ask again for WAIT seconds.
+
+    Raises: OSError
+    """
+    from distributed.comm.addressing import get_address_host_port
+
+    try:
+        host, port = get_address_host_port(address)
+    except ValueError:
+        return  # an address of another kind than host and port
+    socket.create_connection((host, port), timeout=WAIT).close()
 
 
 def _version() -> str:
