@@ -54,9 +54,9 @@ class Tab:
         return self.page.locator("#event h1").inner_text()
 
     def sees(self, selector: str, text: str) -> None:
-        self.page.locator(selector, has_text=text).first.wait_for(timeout=20_000)
+        self.page.locator(selector, has_text=text).first.wait_for(timeout=60_000)
 
-    def until(self, condition: str, timeout: float = 30) -> None:
+    def until(self, condition: str, timeout: float = 60) -> None:
         """Wait for a condition; the page's policy forbids Playwright's own way, which evaluates strings in it."""
         end = time.monotonic() + timeout
         while not self.page.evaluate(condition):

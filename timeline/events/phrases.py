@@ -38,6 +38,9 @@ _PART_OF_ANOTHER = frozenset({"xcomp", "aux", "cop", "compound", "amod", "flat",
 NEGATING = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
 _STRUCK = frozenset({"appos", "acl", "advcl", "obl", "nmod", "advmod", "parataxis"})
 _UNWANTED = 0.3  # share of an editor's wish for a word, below which it may be struck out
+_OPENING = frozenset(
+    {"when", "where", "how", "why", "while", "whenever", "wherever"}
+)  # what a clause cannot do without
 _TRIMMED = frozenset({"appos", "acl", "advcl", "conj", "obl", "nmod", "advmod", "parataxis", "ccomp", "dep"})
 
 
@@ -120,7 +123,7 @@ def pruned_stretch(
     holds = {trigger.index, stretch.root.index, *(word.index for word in sentence.ancestors(trigger))}
     for index in stretch.words:
         word = sentence.words[index]
-        if word.relation not in _STRUCK or word.deprel in ("obl:agent", "nmod:poss"):
+        if word.relation not in _STRUCK or word.deprel in ("obl:agent", "nmod:poss") or word.text.lower() in _OPENING:
             continue
         below = {w.index for w in sentence.subtree(word)}
         inside = [i for i in best.words if i in below]
@@ -232,6 +235,8 @@ def _trimmed(sentence: Sentence, words: list[int], root: Word, trigger: Word) ->
                 break
             if candidate.relation == "ccomp" and candidate.head == root.index:
                 break  # "he said" says nothing without what he said
+            if candidate.relation == "ccomp":
+                continue  # "cables suggesting that ..." go as a whole
             above = sentence.head(candidate)
             if candidate.relation == "obl" and above.relation == "xcomp" and sentence.child(above, "obj") is None:
                 break  # "agreed to work" says nothing without what for

@@ -6,7 +6,8 @@ it is written.  Where its subject is not its own, or a pronoun, the line names w
 source's words: "Dmitry Medvedev: calling for talks"; where nobody is cast it is made: "Armed attack: Iran on Iraq".
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from timeline.events.phrases import (
     LONGEST,
@@ -89,7 +90,9 @@ _SAYING_SO = {
     ),
 }
 _CLOSING = frozenset({",", ";", ":", ".", ")", "'s", "’s"})  # what stands close to the word before it
+_PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
+_DEMONSTRATIVE = frozenset({"this", "these", "those", "there"})
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "PRON"})
 _POINTING = frozenset(
     {"he", "she", "it", "they", "him", "her", "them", "this", "that", "these", "those", "who", "which", "whom", "there"}
@@ -198,38 +201,102 @@ def _written(
     kept = without_lone_commas(sentence, stretch)
     if len(kept) < 2 or _loses_negation(sentence, kept):
         return None
-    replaced: dict[int, str] = {}
+    here = [mention for mention in entities if mention.sentence == sentence.index]
     subject = stretch.subject
+    doer: str | None = None
+    if stretch.is_clause and (subject is None or subject.index not in kept):
+        doer = _only(actors, stretch)
+        places = _places_of(doer, sentence, kept, here) if doer is not None else []
+        if doer is None or any(place != kept[0] for place in places):
+            return None  # nobody meets himself
+        doer = None if places else doer
+    replaced: dict[int, str] = {}
     for index in kept:
         word = sentence.words[index]
         if word.upos != "PRON" or word.text.lower() not in _POINTING or word.deprel == "nmod:poss":
             continue
         if word.text.lower() in _RELATIVE and word is not subject and word.head != trigger.word.index:
             continue  # "rebels, who fled on Monday": what it stands for is kept too
-        name = None
-        if word is subject:
-            name = _antecedent(text, sentence, stretch)
-        name = name or _name_for(word, entities, actors) or (_only(actors, stretch) if word is subject else None)
+        name = _antecedent(text, sentence, stretch) if word is subject else None
+        name = name or _name_for(word, here, actors)
+        if name is None and word is subject and not _is_nobody(word, stretch):
+            name = _only(actors, stretch)
+            places = _places_of(name, sentence, range(len(sentence.words)), here) if name is not None else []
+            if any(_is_beside(sentence, at, stretch) for at in places):
+                return None
         if name is None:
             return None
-        if not _is_named_before(name, index, sentence, kept, replaced):
+        is_told = name == doer or name in replaced.values()
+        places = [] if is_told else _places_of(name, sentence, kept, here)
+        if not is_told and not any(place < index or word is not subject for place in places):
             replaced[index] = name
-    has_subject = subject is not None and subject.index in kept
-    if stretch.is_clause and not has_subject:
-        name = _only(actors, stretch)
-        told = _joined(text, sentence, kept, replaced)
-        return None if name is None or name in told else f"{_capital(name)}: {told}"  # nobody meets himself
-    line = _joined(text, sentence, kept, replaced)
-    doer = None if stretch.is_clause else _doer_left_out(line, actors)
+    told = {*replaced.values(), *filter(None, [doer])}
+    kept, owners = _with_owners(text, sentence, kept, here, actors, told, in_clause=stretch.is_clause)
+    line = _joined(text, sentence, kept, replaced | owners)
+    if stretch.is_clause:
+        return _capital(line) if doer is None else f"{_capital(doer)}: {line}"
+    doer = _doer_left_out(line, actors)
     return _capital(line) if doer is None else f"{doer}: {_capital(_without_article(line))}"
 
 
-def _is_named_before(
-    name: str, index: int, sentence: Sentence, kept: Sequence[int], replaced: Mapping[int, str]
-) -> bool:
-    """Whether the line has said whom a pronoun means: "Anna Berg said she would leave"."""
+def _is_beside(sentence: Sentence, index: int, stretch: Stretch) -> bool:
+    """Whether a word stands in an object of the stretch's own verb, not in a clause below it or in another name."""
+    word = sentence.words[index]
+    if word.relation == "compound" or word.deprel == "nmod:poss":
+        return False
+    for above in (word, *sentence.ancestors(word)):
+        if above.relation in ("ccomp", "advcl", "acl", "parataxis", "conj"):
+            return False
+        if above.head == stretch.root.index:
+            return above.relation in ("obj", "iobj", "obl")
+    return False
+
+
+def _is_nobody(word: Word, stretch: Stretch) -> bool:
+    """Whether a pronoun stands for no one: "it was claimed that ...", "this will end ..."."""
+    lower = word.text.lower()
+    return lower in _DEMONSTRATIVE or (lower == "it" and (stretch.is_passive or word.relation == "expl"))
+
+
+def _places_of(name: str, sentence: Sentence, kept: Sequence[int], here: Sequence[EntityMention]) -> list[int]:
+    """Which words of a line name an actor: by a mention, or by the last word of the name."""
+    spans = [m.span for m in here if any(actor.name == name for actor in m.actors)]
     last = name.rpartition(" ")[2]
-    return name in replaced.values() or any(sentence.words[i].text == last for i in kept if i < index)
+    words = (sentence.words[index] for index in kept)
+    return [
+        word.index
+        for word in words
+        if word.upos != "PRON" and (word.text == last or any(span.contains(word.span) for span in spans))
+    ]
+
+
+def _with_owners(
+    text: str,
+    sentence: Sentence,
+    kept: Sequence[int],
+    here: Sequence[EntityMention],
+    actors: Sequence[Actor],
+    told: AbstractSet[str],
+    *,
+    in_clause: bool,
+) -> tuple[list[int], dict[int, str]]:
+    """The words with the names of owners whom the line has not told: "its letter" is "Iran's letter", else "letter".
+
+    In a clause only its first word is looked at: what comes later may be its subject's.
+    """
+    left, owners = list(kept), dict[int, str]()
+    sign = "’" if "’" in text else "'"
+    for index in kept[:1] if in_clause else kept:
+        word = sentence.words[index]
+        if word.upos != "PRON" or word.deprel != "nmod:poss":
+            continue
+        name = _name_for(word, here, actors)
+        if name is not None and name not in told and not _places_of(name, sentence, kept, here):
+            owners[index] = f"{name}{sign}" if name.endswith("s") else f"{name}{sign}s"
+            told = {*told, name}
+        elif name is None and index == kept[0] and len(left) > 2:
+            left.remove(index)
+    return left, owners
 
 
 def _doer_left_out(line: str, actors: Sequence[Actor]) -> str | None:
@@ -294,8 +361,20 @@ def _name_for(word: Word, entities: Sequence[EntityMention], actors: Sequence[Ac
 
 
 def _joined(text: str, sentence: Sentence, kept: Sequence[int], replaced: dict[int, str]) -> str:
-    """The words in one line, with the white space that stands between neighbours."""
-    return " ".join("".join(_parts(text, sentence, kept, replaced)).split())
+    """The words in one line, with the white space that stands between neighbours, and no half pair of signs."""
+    line = " ".join("".join(_parts(text, sentence, kept, replaced)).split())
+    is_quoted = text.count('"', sentence.span.start, sentence.words[kept[0]].start) % 2 == 1
+    if is_quoted and '"' in line:
+        line = line.replace('"', "", 1).replace("  ", " ").strip()  # it closes what the line does not open
+    for opening, closing in _PAIRS:
+        opened, closed = line.count(opening), line.count(closing)
+        if opening == closing:
+            line += closing if opened % 2 else ""
+        elif closed > opened:
+            line = line.replace(closing, "", closed - opened)
+        else:
+            line += closing * (opened - closed)
+    return line
 
 
 def _parts(text: str, sentence: Sentence, kept: Sequence[int], replaced: dict[int, str]) -> Iterator[str]:

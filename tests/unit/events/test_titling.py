@@ -69,6 +69,27 @@ class TestOwnClause:
     def test_white_space_is_one_blank_however_wide_it_is(self):
         assert title("Rebels  attacked the   airport.", "attacked") == "Rebels attacked the airport"
 
+    @pytest.mark.parametrize(
+        ("text", "wanted", "line"),
+        [
+            ('Chad condemned "the raid of the north".', None, 'Chad condemned "the raid of the north"'),
+            ('"The army fled", he said; "Chad" condemned it.', None, None),
+            (
+                "Chad condemned the army (the ANT) in May.",
+                "Chad condemned army ANT",
+                "Chad condemned the army (the ANT)",
+            ),
+        ],
+    )
+    def test_no_sign_is_left_without_its_other_half(self, text, wanted, line):
+        found = title(text, "condemned", wanted)
+        assert found.count('"') % 2 == 0
+        assert line is None or found == line
+
+    def test_a_clause_keeps_the_word_that_opens_it(self):
+        text = "Rebels attacked the airport when the president left."
+        assert title(text, "attacked", "Rebels attacked the airport president left") == text.rstrip(".")
+
     def test_where_an_editor_wants_none_of_the_words_a_line_is_made(self):
         assert is_made(title("Rebels attacked the airport.", "attacked", ""))
 
@@ -97,6 +118,33 @@ class TestSubject:
     def test_whom_the_line_has_named_it_does_not_name_again(self):
         text = "Vladimir Putin announced that he was leaving Kano."
         assert title(text, "announced", agents=["Vladimir Putin", "he"]) == text.rstrip(".")
+
+    def test_whom_the_line_names_by_the_surname_it_does_not_name_again(self):
+        text = "Vladimir Putin spoke. Putin said he was leaving Kano."
+        assert title(text, "said", agents=["Putin", "he"]) == "Putin said he was leaving Kano"
+
+    def test_a_guessed_subject_does_not_meet_himself(self):
+        line = title("I wrote to Angela Merkel today.", "wrote", type="message", agents=["Angela Merkel"])
+        assert is_made(line, "message")
+
+    @pytest.mark.parametrize("text", ["It was claimed that rebels fled.", "This claimed many lives."])
+    def test_it_and_this_are_not_guessed(self, text):
+        line = title(text, "claimed", type="statement", targets=["rebels"] if "rebels" in text else [])
+        assert is_made(line, "statement")
+
+    def test_an_owner_at_the_head_of_a_phrase_is_named(self):
+        text = "Norway was furious. Its letter to Chad angered Peru."
+        line = title(text, "letter", "Its letter to Chad", type="message", agents=["Norway"], targets=["Chad"])
+        assert line == "Norway's letter to Chad"
+
+    def test_an_owner_who_is_not_known_is_left_out(self):
+        line = title("His letter to Chad angered Peru.", "letter", "letter to Chad", type="message", targets=["Chad"])
+        assert line == "Letter to Chad"
+
+    def test_an_owner_later_in_a_clause_stays_as_written(self):
+        text = "Norway was furious. A judge wrote its letter to Chad."
+        line = title(text, "wrote", type="message", agents=["judge", "its"])
+        assert line == "A judge wrote its letter to Chad"
 
     @pytest.mark.parametrize("agents", [[], ["They"]])
     def test_a_pronoun_for_more_than_one_makes_no_line(self, agents):
