@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -76,6 +77,19 @@ class Opened:
 
 @pytest.fixture
 def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
+    with _opening(browser, tmp_path) as open_one:
+        yield open_one
+
+
+@pytest.fixture(scope="module")
+def open_shared(browser: Any, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., Opened]]:
+    """Pages that all tests of a module look at; none of them may leave one changed."""
+    with _opening(browser, tmp_path_factory.mktemp("shared")) as open_one:
+        yield open_one
+
+
+@contextmanager
+def _opening(browser: Any, folder: Path) -> Iterator[Callable[..., Opened]]:
     contexts = []
 
     def open_one(
@@ -88,7 +102,7 @@ def open_page(browser: Any, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         **options: Any,
     ) -> Opened:
         chronicle = chronicle or sample()
-        path = tmp_path / "page.html"
+        path = folder / f"page-{len(contexts)}.html"
         told = {}
         if stories:
             coverage = compare_sources(chronicle.events, chronicle.articles)

@@ -10,8 +10,7 @@ from sample_chronicle import Chronicle, many, sample, when
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1400])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1400, "light")])
 def test_axe_finds_no_violation(open_page, scheme, width):
     opened = open_page(color_scheme=scheme, viewport={"width": width, "height": 900})
     assert violations(opened.page) == []

@@ -255,8 +255,7 @@ def test_read_only_has_no_way_to_decide(store, open_tab):
         assert tab.page.locator("#count").inner_text() == "0 of 3 looked at"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [420, 1400])
+@pytest.mark.parametrize(("width", "scheme"), [(420, "light"), (1400, "dark")])
 def test_the_desk_can_be_used_by_everybody(desk, open_tab, scheme, width):
     axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     tab = open_tab(desk, viewport={"width": width, "height": 900}, color_scheme=scheme)

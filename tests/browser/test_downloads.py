@@ -45,18 +45,16 @@ def test_csv_holds_every_event_and_survives_a_round_trip(open_page):
     assert opened.said == []
 
 
-@pytest.mark.parametrize(
-    "title", ["=HYPERLINK(1)", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", 'a "quoted", cell\nof two lines']
-)
-def test_csv_cells_are_never_formulas(open_page, title):
+def test_csv_cells_are_never_formulas(open_page):
+    titles = ["=HYPERLINK(1)", "+1", "-2+3", "@SUM(A1)", "\t=1", " =1", 'a "quoted", cell\nof two lines']
     told = Chronicle()
     told.article("a", "=cmd", "2020-01-01")
-    told.event(
-        "trial", "justice", title, when("2020-01-05"), told.mention("a", "The trial {{ran}}.", when("2020-01-05"))
-    )
-    [row] = csv.DictReader(io.StringIO(download(open_page(told), "CSV").decode("utf-8-sig"), newline=""))
-    assert row["title"] == (title if title.startswith("a ") else f"'{title}")
-    assert row["outlets"] == "'=cmd"
+    for day, title in enumerate(titles, start=1):
+        date = when(f"2020-01-{day:02}")
+        told.event("trial", "justice", title, date, told.mention("a", f"Trial {day} {{{{ran}}}}.", date))
+    rows = csv.DictReader(io.StringIO(download(open_page(told), "CSV").decode("utf-8-sig"), newline=""))
+    shown = {row["title"]: row["outlets"] for row in rows}
+    assert shown == {title if title.startswith("a ") else f"'{title}": "'=cmd" for title in titles}
 
 
 def test_json_says_what_the_library_says(open_page):

@@ -161,6 +161,12 @@ def test_actor_menu_finds_names_without_their_accents(open_page):
     assert opened.page.locator("#menu-actors label").all_inner_texts()[0].startswith("Hassan Rouhani")
 
 
+@pytest.fixture(scope="module")
+def searched(open_shared):
+    """A page to search."""
+    return open_shared()
+
+
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
@@ -172,11 +178,10 @@ def test_actor_menu_finds_names_without_their_accents(open_page):
         ('summit -"joint statement"', {HANOI, "Second Trump-Kim meeting collapses without an agreement"}),
     ],
 )
-def test_searches_words_phrases_and_exclusions(open_page, query, expected):
-    opened = open_page()
-    opened.page.get_by_label("Search events").fill(query)
-    opened.settle()
-    assert set(opened.rows()) == expected
+def test_searches_words_phrases_and_exclusions(searched, query, expected):
+    searched.page.get_by_label("Search events").fill(query)
+    searched.settle()
+    assert set(searched.rows()) == expected
 
 
 def test_selecting_shows_quote_time_and_reasoning(open_page):
