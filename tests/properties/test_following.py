@@ -55,7 +55,7 @@ def at_once(lines: list[ArticleEvents]) -> str:
         return store.digest()
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(st.data())
 def test_articles_in_any_portions_and_any_order_make_the_store_of_all_at_once(data: st.DataObject) -> None:
     lines = data.draw(articles())
@@ -68,7 +68,7 @@ def test_articles_in_any_portions_and_any_order_make_the_store_of_all_at_once(da
         assert store.digest() == at_once(lines)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(st.data())
 def test_articles_that_go_or_change_leave_no_trace(data: st.DataObject) -> None:
     lines, others = data.draw(articles()), data.draw(articles())
@@ -93,7 +93,7 @@ def test_notes_that_are_lost_or_of_other_rules_are_made_again(data: st.DataObjec
         assert store.digest() == at_once(lines)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(deadline=None, max_examples=25)
 @given(st.data())
 def test_pairs_that_come_and_go_leave_what_merging_all_again_would(data: st.DataObject) -> None:
     lines = data.draw(articles())

@@ -171,7 +171,7 @@ DECISIONS = st.builds(
     author=TEXT,
     at=st.datetimes(timezones=st.just(UTC)),
 )
-FEW = settings(max_examples=60, deadline=None)
+FEW = settings(max_examples=25, deadline=None)
 
 
 def new_store(folder: str) -> Store:
