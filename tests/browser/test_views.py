@@ -1,5 +1,7 @@
 """The same events told by story, by source and on the map."""
 
+from datetime import date, timedelta
+
 import pytest
 from accessibility import violations
 from sample_chronicle import Chronicle, sample, when
@@ -44,6 +46,26 @@ def test_stories_are_the_sections_of_the_first_screen_and_a_filter(open_page):
     assert "story=s-" in opened.page.url
     assert opened.page.locator("#lanenames bdi").all_inner_texts() == [name]
     assert opened.said == []
+
+
+@pytest.mark.parametrize(("stories", "in_view"), [(True, 38), (False, 30)])
+def test_the_first_view_leaves_no_story_out(open_page, stories, in_view):
+    told = Chronicle()
+    told.article("k", "Harbour Tribune", "2020-03-01")
+    told.article("u", "Northern Dispatch", "2022-03-01")
+    first = date(2019, 1, 1)
+    for number in range(38):
+        korea = number < 30
+        day = first + (timedelta(days=13 * number) if korea else timedelta(days=1100 + number))
+        name, verb, who = ("k", "launches", "North Korea") if korea else ("u", "shells", "Russia")
+        words = f"missile number {number}" if korea else f"town number {number} of Ukraine"
+        told.event("missile_test" if korea else "attack", "weapons" if korea else "military", f"{who} {verb} {words}",
+            when(day.isoformat()), told.mention(name, f"{who} {{{{{verb}}}}} {words}.", when(day.isoformat())),
+            actors=(who, "United States" if korea else "Ukraine"))  # fmt: skip
+    told.event("treaty", "diplomacy", "Armistice", when("1953-07-27"),
+        told.mention("k", "The armistice was {{signed}} on [[27 July 1953]].", when("1953-07-27")))  # fmt: skip
+    opened = open_page(told, stories=stories)
+    assert opened.count() == f"39 events; {in_view} in view"
 
 
 def test_sources_stand_side_by_side(open_page):

@@ -1,15 +1,18 @@
 // The stretch of time in view: which one a page opens with, how far one may go, and what the overview shows of all of time.
 
-import { begin, dated, earliest, finish, latest } from "./data.js";
+import { begin, dated, earliest, finish, latest, stories, storiesOf } from "./data.js";
 import { dayOf } from "./dates.js";
 import { state } from "./state.js";
 
 export let viewIsOwn = false; // whether the reader moved the view: only then does the address name it
 
-const middles = Float64Array.from({ length: dated }, (_, i) => (begin[i] + finish[i]) / 2).sort();
+const middleOf = (i) => (begin[i] + finish[i]) / 2;
+const middles = Float64Array.from({ length: dated }, (_, i) => middleOf(i)).sort();
+const ROOM = 4; // the dense span has one part in so many of the first view, or more
 
 // The first view: the shortest span that holds three quarters of the events, and what stands near it; everything where
 // that span has a quarter of the room anyhow. The rule is that of rows.py, and the minimap shows what it leaves out.
+// Where the page tells stories, the middle half of each is in sight too, as long as the dense span keeps its quarter.
 export function firstView() {
   if (!dated) return padded(0, 365);
   const held = Math.max(1, Math.ceil(dated * 0.75));
@@ -19,12 +22,27 @@ export function firstView() {
   }
   let high = low + held - 1;
   const dense = middles[high] - middles[low];
-  if (dense * 4 >= middles[dated - 1] - middles[0]) return everything();
+  if (dense * ROOM >= middles[dated - 1] - middles[0]) return everything();
   const gap = Math.max(30, dense * 0.3), farthest = Math.max(30, dense * 0.5);
   const first = middles[low] - farthest, last = middles[high] + farthest;
   while (low > 0 && middles[low] - middles[low - 1] <= gap && middles[low - 1] >= first) low--;
   while (high < dated - 1 && middles[high + 1] - middles[high] <= gap && middles[high + 1] <= last) high++;
-  return padded(middles[low], middles[high]);
+  let from = middles[low], to = middles[high];
+  for (const [begins, ends] of storyMiddles()) {
+    const wider = [Math.min(from, begins), Math.max(to, ends)];
+    if (wider[1] - wider[0] <= dense * ROOM) [from, to] = wider;
+  }
+  return padded(from, to);
+}
+
+// Where the middle half of each story's events stands. Order: as the stories, the largest first.
+function storyMiddles() {
+  const found = stories.map(() => []);
+  for (let i = 0; i < dated; i++) for (const story of storiesOf(i)) found[story].push(middleOf(i));
+  return found.filter((points) => points.length).map((points) => {
+    points.sort((a, b) => a - b);
+    return [points[Math.floor(points.length / 4)], points[Math.floor((points.length * 3) / 4)]];
+  });
 }
 
 export const everything = () => padded(earliest === Infinity ? 0 : earliest, latest === -Infinity ? 365 : latest);
