@@ -1,6 +1,7 @@
 """From the reader's scores to the events of an article: which, when, whether, who, where, who says so, and its line."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -19,7 +20,7 @@ from timeline.lexicons.event_types import EventType
 from timeline.model.actor import EntityMention, by_sentence
 from timeline.model.analysis import Analysis
 from timeline.model.article import Article
-from timeline.model.event import Event, FieldConfidence, Mention, Status, Trigger, event_id
+from timeline.model.event import Event, FieldConfidence, Mention, Status, Tier, Trigger, event_id
 from timeline.model.reading import Reading
 from timeline.model.span import Span
 from timeline.model.time import ResolvedTime, When
@@ -44,8 +45,30 @@ def extract_events(
         article, analysis, times, _times_by_sentence(analysis, times), by_sentence(entities), reading, types, own_words
     )
     groups = group_mentions(reading, mentions_in(reading, own_words))
-    found = [_event(case, group) for group in groups]
+    found = _without_twins(case, [(group, _event(case, group)) for group in groups])
     return sorted(found, key=lambda event: (event.mentions[0].trigger.start, event.id))
+
+
+def _without_twins(case: "_Case", found: Sequence[tuple[Sequence[int], Event]]) -> Iterator[Event]:
+    """The events; of those that one sentence tells by the same line all but the most salient get lines of their own.
+
+    Where there is no other line for one, it is a detail; what a user's own type finds is always shown.
+    """
+    told: set[tuple[int, str, Status]] = set()
+    for group, event in sorted(found, key=lambda one: -one[1].salience):
+        trigger = case.reading.triggers[main_of(case.reading, group)]
+
+        def line(event: Event, sentence: int = trigger.sentence.index) -> tuple[int, str, Status]:
+            return sentence, event.title, event.status
+
+        own = event
+        if line(event) in told:
+            own = _event(case, group, frozenset(title for _, title, _ in told))
+            if line(own) in told and own_type_of(trigger.span, case.own_words) is None:
+                own = own.model_copy(update={"tier": Tier.MINOR})
+        if own.tier is not Tier.MINOR:
+            told.add(line(own))
+        yield own
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +94,8 @@ def _times_by_sentence(analysis: Analysis, times: Sequence[ResolvedTime]) -> dic
     return found
 
 
-def _event(case: _Case, group: Sequence[int]) -> Event:
+def _event(case: _Case, group: Sequence[int], taken: AbstractSet[str] = frozenset()) -> Event:
+    """An event; ``taken`` are lines that it must not have."""
     article, analysis, reading = case.article, case.analysis, case.reading
     main = main_of(reading, group)
     trigger = reading.triggers[main]
@@ -104,7 +128,9 @@ def _event(case: _Case, group: Sequence[int]) -> Event:
         group=kind.group,
         plover=plover,
         cameo=cameo,
-        title=title_of(article.text, trigger, reading.titles[main], kind, times, entities, actors, place, status),
+        title=title_of(
+            article.text, trigger, reading.titles[main], kind, times, entities, actors, place, status, taken
+        ),
         when=dated.when,
         status=status,
         tier=tier,

@@ -31,6 +31,7 @@ __all__ = ["made_title", "title_of"]
 
 FAIR = 0.25  # of the words an editor wants, weighed against those not: below it a made line reads better
 FULLER = 1.2  # how much more a wanted word that is left out weighs than an unwanted one kept in
+SHORTER = 0.7  # of the words of a line that is taken: a longer one beside it reads like the same line again
 DEEPER = 0.9  # what a clause above the trigger's own keeps of its worth, a step
 _LABELLED = 3  # names in a made line
 _SHORT_WORD, _STEM = 3, 5  # letters: words longer than the first are compared by so many
@@ -110,13 +111,25 @@ def title_of(
     actors: Sequence[Actor],
     place: Place | None,
     status: Status = Status.OCCURRED,
+    taken: AbstractSet[str] = frozenset(),
 ) -> str:
-    """A line that can be understood alone. ``wanted`` is one share a word of the trigger's sentence.
+    """A line that can be understood alone, none of the ``taken``. ``wanted`` is one share a word of the sentence.
 
     What did not happen, or only may, is never told like what did: where the words themselves do not say so, the line
     opens with "Denied:", "Cancelled:" or "Possible:".
     """
-    line, words = _line(text, trigger, wanted, kind, times, entities, actors, place)
+    line = made_title(kind, actors, place, trigger.span.of(text))
+    most = len(trigger.sentence.words)
+    for own, words in _own_lines(text, trigger, wanted, times, entities, actors):
+        opened = _opened(own, words, status)
+        if opened not in taken and len(words) <= most:
+            return opened
+        most = min(most, int(len(words) * SHORTER))
+    return _opened(line, [], status)
+
+
+def _opened(line: str, words: Sequence[Word], status: Status) -> str:
+    """A line that says its status, in its words or before them."""
     opening = _OPENINGS.get(status)
     if opening is None or any(
         word.lemma.lower() in _SAYING_SO[status] or word.text.lower() in NEGATING for word in words
@@ -125,17 +138,15 @@ def title_of(
     return f"{opening}: {line}"
 
 
-def _line(
+def _own_lines(
     text: str,
     trigger: TriggerReading,
     wanted: Scores,
-    kind: EventType,
     times: Sequence[ResolvedTime],
     entities: Sequence[EntityMention],
     actors: Sequence[Actor],
-    place: Place | None,
-) -> tuple[str, list[Word]]:
-    """The line, and the words of the source that are in it."""
+) -> Iterator[tuple[str, list[Word]]]:
+    """Lines of the source's words, and these words. Order: the best first."""
     sentence = trigger.sentence
     dates = date_words(sentence, times)
     speakers = [actor.name for actor in actors if actor.role is Role.AGENT]
@@ -143,7 +154,7 @@ def _line(
         said = said_before(sentence, trigger.word, dates)
         if said:
             line = f"{_capital(speakers[0])}: {_capital(_joined(text, sentence, said, {}))}"
-            return line, [sentence.words[index] for index in said]
+            yield line, [sentence.words[index] for index in said]
     ranked = sorted(
         (
             (_fit(stretch, wanted, sentence), -number, stretch)
@@ -158,8 +169,7 @@ def _line(
         pruned = pruned_stretch(sentence, stretch, trigger.word, wanted, _fit)
         written = _written(text, trigger, pruned, entities, actors)
         if written is not None:
-            return written, [sentence.words[index] for index in pruned.words]
-    return made_title(kind, actors, place, trigger.span.of(text)), []
+            yield written, [sentence.words[index] for index in pruned.words]
 
 
 def made_title(kind: EventType, actors: Sequence[Actor], place: Place | None, trigger: str) -> str:

@@ -65,3 +65,32 @@ def test_what_a_threat_holds_is_minor_and_what_was_done_is_not():
     done = by_hand(text, warned, Tells("bomb", status="occurred", main=1.0)).reading
     assert tier_of(wished, [1], 1, is_own=False)[0] is Tier.MINOR
     assert tier_of(done, [1], 1, is_own=False)[0] is Tier.CORE
+
+
+def test_two_events_of_a_sentence_have_lines_that_can_be_told_apart():
+    text = "Norway was jubilant. Rebels attacked the town and freed a guard."
+    more, less = Tells("attacked", salience=("core", 0.9)), Tells("freed", type="release", salience=("core", 0.8))
+    attack, release = by_hand(text, more, less).events()
+    assert attack.title == "Rebels attacked the town and freed a guard"
+    assert release.title != attack.title
+    assert release.tier is Tier.CORE
+
+
+def test_where_nothing_tells_two_events_apart_the_lesser_is_a_detail():
+    text = "Norway attacked the town and shelled the port."
+    more = Tells("attacked", salience=("core", 0.9), title="", agents=["Norway"])
+    less = Tells("shelled", salience=("core", 0.8), title="", agents=["Norway"])
+    attack, shelling = by_hand(text, more, less).events()
+    assert attack.title == shelling.title
+    assert (attack.tier, shelling.tier) == (Tier.CORE, Tier.MINOR)
+
+
+def test_lines_of_other_words_or_another_status_are_all_shown():
+    text = "Rebels attacked the town and killed a guard. Rebels attacked the town."
+    apart = [
+        Tells("attacked", title="Rebels attacked the town"),
+        Tells("killed", title="killed a guard", agents=["Rebels"]),
+    ]
+    assert {event.tier for event in by_hand(text, *apart).events()} == {Tier.CORE}
+    statuses = [Tells("attacked"), Tells("killed", status="hypothetical")]
+    assert {event.tier for event in by_hand(text, *statuses).events()} == {Tier.CORE}
