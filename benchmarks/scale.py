@@ -3,8 +3,9 @@
     timeline extract NEWS.jsonl > LINES.jsonl
     python benchmarks/scale.py --data NEWS.jsonl --extracted LINES.jsonl --sizes 100,200,400,800,1600
 
-Articles beyond those given are the same ones told again, each time 997 days later, as articles of their own with other
-titles and outlets; they are extracted once.  So the news is as dense at every size.  What is measured of reading,
+Articles are taken in the order of their publication, so that more of them are more days and not more news a day.
+Beyond those given they are the same ones told again, each time so much later that no two tellings share a day, as
+articles of their own with other titles and outlets; they are extracted once.  What is measured of reading,
 merging, storing, asking and drawing is at the stated size, and extraction up to the number of articles given with
 ``--extract`` (it takes articles one by one, and cannot know how many there are).  ``add one`` is one more article into
 the store of that size.  Each size has a process of its own.  ``--plot`` writes the picture, ``--json`` the figures.
@@ -21,7 +22,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 from timeline import chronology, ingest, render
@@ -33,7 +34,7 @@ from timeline.model.span import Span
 from timeline.opening import Store
 from timeline.pipeline import extract_many
 
-APART = 997  # days: no undated event of one telling meets one of another
+APART = 800  # days between two tellings: no undated event of one meets one of another
 STAGES = ("read", "extract", "merge and store", "add one", "query", "render")
 QUESTIONS = (
     {"top": 50},
@@ -45,11 +46,11 @@ QUESTIONS = (
 _DAY = re.compile(r'"(\d{4}-\d{2}-\d{2})"')
 
 
-def told_again(article: Article, line: ArticleEvents, number: int) -> tuple[Article, ArticleEvents]:
-    """An article with its events, so many times 997 days later; as it is for the number 0."""
+def told_again(article: Article, line: ArticleEvents, number: int, days: int) -> tuple[Article, ArticleEvents]:
+    """An article with its events, so many times so many days later; as it is for the number 0."""
     if not number:
         return article, line
-    name, later = f"{article.id}~{number}", timedelta(days=APART * number)
+    name, later = f"{article.id}~{number}", timedelta(days=days * number)
     text = _DAY.sub(lambda match: f'"{_moved(match[1], later)}"', line.model_dump_json())
     moved = ArticleEvents.model_validate_json(text)
     about = {
@@ -75,15 +76,22 @@ def _moved(day: str, later: timedelta) -> str:
 
 
 def rows(data: Path, extracted: Path) -> Iterator[tuple[Article, ArticleEvents]]:
-    """As many articles as are asked for."""
+    """As many articles as are asked for. Order: by publication"""
     articles = {one.id: one for one in ingest.read_articles([data]) if isinstance(one, Article)}
-    number = 0
-    while True:
-        with extracted.open(encoding="utf-8") as lines:
-            for text in lines:
-                line = ArticleEvents.model_validate_json(text)
-                yield told_again(articles[line.id], line, number)
-        number += 1
+    places: list[tuple[date, int]] = []
+    with extracted.open("rb") as lines:
+        at = 0
+        for text in lines:
+            places.append((articles[json.loads(text)["id"]].published or date.min, at))
+            at += len(text)
+        places.sort()
+        known = [published for published, _ in places if published > date.min]
+        days = APART + (known[-1] - known[0]).days if known else APART
+        for number in count():
+            for _, at in places:
+                lines.seek(at)
+                line = ArticleEvents.model_validate_json(lines.readline())
+                yield told_again(articles[line.id], line, number, days)
 
 
 def timed(work: Callable[[], object]) -> float:
