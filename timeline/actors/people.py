@@ -125,15 +125,13 @@ def _acting_alone(analysis: Analysis, known: Sequence[EntityMention]) -> frozens
         and word.text not in named
         and (word.relation == "nsubj" or word.deprel == "nmod:poss")
         and not any(
-            _is_beside(sentence.words[at], word)
-            for at in (word.index - 1, word.index + 1)
-            if 0 <= at < len(sentence.words)
+            _is_name(sentence.words[at]) for at in (word.index - 1, word.index + 1) if 0 <= at < len(sentence.words)
         )
     )
 
 
-def _is_beside(other: Word, word: Word) -> bool:
-    return other.upos == "PROPN" and abs(other.index - word.index) == 1 and other.text[:1].isupper()
+def _is_name(word: Word) -> bool:
+    return word.upos == "PROPN" and word.text[:1].isupper()
 
 
 def as_described(analysis: Analysis, known: Sequence[EntityMention], published: date | None) -> Iterator[EntityMention]:

@@ -1,5 +1,6 @@
 """From the reader's scores to the events of an article: which, when, whether, who, where, who says so, and its line."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -54,20 +55,16 @@ def _without_twins(case: "_Case", found: Sequence[tuple[Sequence[int], Event]]) 
 
     Where there is no other line for one, it is a detail; what a user's own type finds is always shown.
     """
-    told: set[tuple[int, str, Status]] = set()
+    told: dict[int, set[tuple[str, Status]]] = defaultdict(set)  # by sentence
     for group, event in sorted(found, key=lambda one: -one[1].salience):
         trigger = case.reading.triggers[main_of(case.reading, group)]
-
-        def line(event: Event, sentence: int = trigger.sentence.index) -> tuple[int, str, Status]:
-            return sentence, event.title, event.status
-
-        own = event
-        if line(event) in told:
-            own = _event(case, group, frozenset(title for _, title, _ in told))
-            if line(own) in told and own_type_of(trigger.span, case.own_words) is None:
-                own = own.model_copy(update={"tier": Tier.MINOR})
+        taken, own = told[trigger.sentence.index], event
+        if (own.title, own.status) in taken:
+            own = _event(case, group, frozenset(title for title, _ in taken))
+        if (own.title, own.status) in taken and own_type_of(trigger.span, case.own_words) is None:
+            own = own.model_copy(update={"tier": Tier.MINOR})
         if own.tier is not Tier.MINOR:
-            told.add(line(own))
+            taken.add((own.title, own.status))
         yield own
 
 

@@ -38,9 +38,8 @@ _PART_OF_ANOTHER = frozenset({"xcomp", "aux", "cop", "compound", "amod", "flat",
 NEGATING = frozenset({"not", "n't", "n’t", "never", "no", "without", "nor", "neither"})
 _STRUCK = frozenset({"appos", "acl", "advcl", "obl", "nmod", "advmod", "parataxis"})
 _UNWANTED = 0.3  # share of an editor's wish for a word, below which it may be struck out
-_OPENING = frozenset(
-    {"when", "where", "how", "why", "while", "whenever", "wherever"}
-)  # what a clause cannot do without
+# without these words a clause would say something else
+_OPENING = frozenset({"when", "where", "how", "why", "while", "whenever", "wherever"})
 _TRIMMED = frozenset({"appos", "acl", "advcl", "conj", "obl", "nmod", "advmod", "parataxis", "ccomp", "dep"})
 
 
