@@ -74,10 +74,29 @@ class Pending:
     def outcome(self) -> Outcome:
         """The results of the batch, a result or a Fault for each item; waits for it.
 
-        A batch whose executors die over it, again and again, is done item by item: so the one to blame is named.
+        A batch whose executors die over it, again and again, is done item by item.  Whoever waits beside the one to
+        blame may be blamed with it, so an item is named only if executors die of it once more, with none beside it.
 
         Raises: exceptions of the task's ``passing``; EngineError when the executor is gone
         """
+        found = self.settled()
+        if found is not None:
+            return found
+        alone = [self._place.submit([item]) for item in self._batch] if len(self._batch) > 1 else []
+        outcomes = [pending.settled() for pending in alone] or [None]
+        return [
+            one
+            for item, done in zip(self._batch, outcomes, strict=True)
+            for one in (done if done is not None else self._tried_again(item))
+        ]
+
+    def _tried_again(self, item: Any) -> Outcome:
+        found = self._place.submit([item]).settled()
+        got = "executors that died of it, again and again"
+        return found if found is not None else [Fault(item, "an article that can be read", got, REPORT)]
+
+    def settled(self) -> Outcome | None:
+        """The results of the batch; None when executors died over it."""
         try:
             return list(self.future.result())
         except GONE as error:
@@ -86,11 +105,7 @@ class Pending:
         except Exception as error:
             if not _is_death(error):
                 raise
-            if len(self._batch) == 1:
-                got = f"executors that died of it, again and again ({type(error).__name__})"
-                return [Fault(self._batch[0], "an article that can be read", got, REPORT)]
-        alone = [self._place.submit([item]) for item in self._batch]
-        return [one for pending in alone for one in pending.outcome()]
+            return None
 
 
 def _is_death(error: Exception) -> bool:
