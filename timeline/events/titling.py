@@ -115,17 +115,18 @@ def title_of(
 ) -> str:
     """A line that can be understood alone, none of the ``taken``. ``wanted`` is one share a word of the sentence.
 
+    ``times`` and ``entities`` are those of the trigger's sentence.
+
     What did not happen, or only may, is never told like what did: where the words themselves do not say so, the line
     opens with "Denied:", "Cancelled:" or "Possible:".
     """
-    line = made_title(kind, actors, place, trigger.span.of(text))
     most = len(trigger.sentence.words)
     for own, words in _own_lines(text, trigger, wanted, times, entities, actors):
         opened = _opened(own, words, status)
         if opened not in taken and len(words) <= most:
             return opened
         most = min(most, int(len(words) * SHORTER))
-    return _opened(line, [], status)
+    return _opened(made_title(kind, actors, place, trigger.span.of(text)), [], status)
 
 
 def _opened(line: str, words: Sequence[Word], status: Status) -> str:
@@ -211,12 +212,11 @@ def _written(
     kept = without_lone_commas(sentence, stretch)
     if len(kept) < 2 or _loses_negation(sentence, kept):
         return None
-    here = [mention for mention in entities if mention.sentence == sentence.index]
     subject = stretch.subject
     doer: str | None = None
     if stretch.is_clause and (subject is None or subject.index not in kept):
         doer = _only(actors, stretch)
-        places = _places_of(doer, sentence, kept, here) if doer is not None else []
+        places = _places_of(doer, sentence, kept, entities) if doer is not None else []
         if doer is None or any(place != kept[0] for place in places):
             return None  # nobody meets himself
         doer = None if places else doer
@@ -228,20 +228,20 @@ def _written(
         if word.text.lower() in _RELATIVE and word is not subject and word.head != trigger.word.index:
             continue  # "rebels, who fled on Monday": what it stands for is kept too
         name = _antecedent(text, sentence, stretch) if word is subject else None
-        name = name or _name_for(word, here, actors)
+        name = name or _name_for(word, entities, actors)
         if name is None and word is subject and not _is_nobody(word, stretch):
             name = _only(actors, stretch)
-            places = _places_of(name, sentence, range(len(sentence.words)), here) if name is not None else []
+            places = _places_of(name, sentence, range(len(sentence.words)), entities) if name is not None else []
             if any(_is_beside(sentence, at, stretch) for at in places):
                 return None
         if name is None:
             return None
         is_told = name == doer or name in replaced.values()
-        places = [] if is_told else _places_of(name, sentence, kept, here)
+        places = [] if is_told else _places_of(name, sentence, kept, entities)
         if not is_told and not any(place < index or word is not subject for place in places):
             replaced[index] = name
     told = {*replaced.values(), *filter(None, [doer])}
-    kept, owners = _with_owners(text, sentence, kept, here, actors, told, in_clause=stretch.is_clause)
+    kept, owners = _with_owners(text, sentence, kept, entities, actors, told, in_clause=stretch.is_clause)
     line = _joined(text, sentence, kept, replaced | owners)
     if stretch.is_clause:
         return _capital(line) if doer is None else f"{_capital(doer)}: {line}"
@@ -268,9 +268,9 @@ def _is_nobody(word: Word, stretch: Stretch) -> bool:
     return lower in _DEMONSTRATIVE or (lower == "it" and (stretch.is_passive or word.relation == "expl"))
 
 
-def _places_of(name: str, sentence: Sentence, kept: Sequence[int], here: Sequence[EntityMention]) -> list[int]:
+def _places_of(name: str, sentence: Sentence, kept: Sequence[int], entities: Sequence[EntityMention]) -> list[int]:
     """Which words of a line name an actor: by a mention, or by the last word of the name."""
-    spans = [m.span for m in here if any(actor.name == name for actor in m.actors)]
+    spans = [m.span for m in entities if any(actor.name == name for actor in m.actors)]
     last = name.rpartition(" ")[2]
     words = (sentence.words[index] for index in kept)
     return [
@@ -284,7 +284,7 @@ def _with_owners(
     text: str,
     sentence: Sentence,
     kept: Sequence[int],
-    here: Sequence[EntityMention],
+    entities: Sequence[EntityMention],
     actors: Sequence[Actor],
     told: AbstractSet[str],
     *,
@@ -300,8 +300,8 @@ def _with_owners(
         word = sentence.words[index]
         if word.upos != "PRON" or word.deprel != "nmod:poss":
             continue
-        name = _name_for(word, here, actors)
-        if name is not None and name not in told and not _places_of(name, sentence, kept, here):
+        name = _name_for(word, entities, actors)
+        if name is not None and name not in told and not _places_of(name, sentence, kept, entities):
             owners[index] = f"{name}{sign}" if name.endswith("s") else f"{name}{sign}s"
             told = {*told, name}
         elif name is None and index == kept[0] and len(left) > 2:
