@@ -32,7 +32,7 @@ _PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "
 def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date | None) -> list[EntityMention]:
     """Who and what place each sentence names. Order: as in the text; longest match; none overlap."""
     known = list(as_described(analysis, list(_known(analysis, knowledge, published)), published))
-    people = introduced_people(analysis, known)
+    people = introduced_people(analysis, known, knowledge)
     mentions = _without_overlap(
         [
             *office_mentions(analysis, known, knowledge, published),
@@ -44,7 +44,7 @@ def find_entities(analysis: Analysis, knowledge: ActorKnowledge, published: date
         ]
     )
     surnames = surname_mentions(analysis, mentions, knowledge, published)
-    mentions = _without_overlap([*mentions, *surnames])
+    mentions = _without_overlap([*surnames, *mentions])  # of a town and a surname that is known, the surname
     mentions = sorted([*mentions, *group_mentions(analysis, mentions)], key=lambda m: m.span.start)
     mentions = sorted(
         [*mentions, *reference_mentions(analysis, mentions, knowledge, published)], key=lambda m: m.span.start

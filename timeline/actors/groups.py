@@ -1,7 +1,9 @@
 """Groups that nobody names: "rebels", "police in Nairobi", "two suicide bombers". Kept as written, never guessed at."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from timeline.actors.names import slug
 from timeline.actors.offices import group_of
 from timeline.actors.sectors import institution_at, is_own, is_state, is_unnamed, stands_for_homeland
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via, by_sentence
@@ -11,6 +13,7 @@ from timeline.model.span import Span
 __all__ = ["group_mentions"]
 
 _BELONGING = frozenset({"of", "from"})
+_LONGEST = 5  # words of an owner
 _COLLECTIVE = frozenset({"police", "opposition", "militia", "army", "media"})
 
 
@@ -31,7 +34,11 @@ def group_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> Ite
             if not _is_several(word, phrase) or not (is_own(sector) or is_state(sector)):
                 continue
             country = _country(sentence, word, phrase, near)
+            owner = _owner(sentence, word, first)
             actor = group_of(span.of(analysis.text), country, sector)
+            if owner is not None and actor.kind is ActorKind.GROUP:
+                name = " ".join(analysis.text[owner.start : span.end].split())
+                actor = replace(actor, id=f"group:{slug(name)}", name=name)
             yield EntityMention(
                 span,
                 span.of(analysis.text),
@@ -56,6 +63,16 @@ def _first_word(sentence: Sentence, head: Word) -> Word:
             break
         first = before
     return first
+
+
+def _owner(sentence: Sentence, head: Word, first: Word) -> Word | None:
+    """Where the name begins that says whose they are, right before them: "Zuma's lawyers"."""
+    for owner in sentence.children(head):
+        if owner.deprel == "nmod:poss" and owner.upos == "PROPN":
+            inside = sentence.subtree(owner)
+            if inside[-1].index == first.index - 1 and inside[-1].index - inside[0].index < _LONGEST:
+                return inside[0]
+    return None
 
 
 def _phrase(text: str, sentence: Sentence, first: Word, head: Word) -> tuple[str, str] | None:

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from difflib import SequenceMatcher
 from functools import cache
 
+from timeline.actors.knowledge import ActorKnowledge
 from timeline.actors.names import slug
 from timeline.actors.sectors import sector_of
 from timeline.lexicons import read_lexicon, word_set
@@ -19,6 +21,7 @@ __all__ = ["as_described", "given_names", "introduced_people", "is_ship", "perso
 
 _LONGEST = 5  # words of a name
 _PUBLIC = frozenset({"GOV", "MIL", "SPY", "LEG"})  # who belongs to these acts for the country
+_ALIKE = 0.8  # of two spellings of a given name
 _LONG_TITLE = 80  # characters before a name in which its title stands
 
 
@@ -93,8 +96,10 @@ class _Description:
     end: int
 
 
-def introduced_people(analysis: Analysis, known: Sequence[EntityMention]) -> Iterator[EntityMention]:
-    """Full names of people who are in no list. Order: as in the text."""
+def introduced_people(
+    analysis: Analysis, known: Sequence[EntityMention], knowledge: ActorKnowledge
+) -> Iterator[EntityMention]:
+    """Full names of people who are in no list, or whom the list spells otherwise. Order: as in the text."""
     mentions_in = by_sentence(known)
     acting = _acting_alone(analysis, known)
     for sentence in analysis.sentences:
@@ -106,11 +111,22 @@ def introduced_people(analysis: Analysis, known: Sequence[EntityMention]) -> Ite
             last = _without_honours(words)[-1]
             described = _description(analysis.text, sentence, words, span, known_later=last.text in acting)
             if described is not None:
-                person = _person(analysis.text[span.start : last.end], described, near)
+                name = analysis.text[span.start : last.end]
+                person = _spelt_otherwise(name, knowledge) or _person(name, described, near)
                 why = f": {described.words.strip()}" if described.words.strip() else ""
                 reason = f"a person named here{why}"
                 words_here = span.of(analysis.text)
                 yield EntityMention(span, words_here, sentence.index, (person,), None, Via.NAME, reason)
+
+
+def _spelt_otherwise(name: str, knowledge: ActorKnowledge) -> ActorIdentity | None:
+    """Who of the list has the same surname and nearly the same given name: "Nicholas Sarkozy"."""
+    given, _, surname = name.partition(" ")
+    for term in knowledge.surnames.get(surname, ()):
+        known = term.person.name.partition(" ")[0]
+        if known[:1] == given[:1] and SequenceMatcher(None, known, given).ratio() >= _ALIKE:
+            return term.person
+    return None
 
 
 def _acting_alone(analysis: Analysis, known: Sequence[EntityMention]) -> frozenset[str]:
@@ -203,6 +219,8 @@ def _trimmed(run: list[Word]) -> list[Word]:
     """A run without titles before it and joints after it."""
     while run and not run[-1].text[:1].isupper() and not (len(run) > 2 and run[-2].text == "-"):
         run = run[:-1]
+    titles = [at for at, word in enumerate(run[:-2]) if _calling().match(word.text + " ")]
+    run = run[titles[-1] + 1 :] if titles else run  # "Massachusetts Senator Edward Roe"
     while len(run) > 1 and _calling().match(run[0].text + " "):
         run = run[1:]
     while run and run[0].text in _words()["joints"]:

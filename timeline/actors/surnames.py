@@ -2,13 +2,15 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from difflib import get_close_matches
 
 from timeline.actors.knowledge import ActorKnowledge, needs_introduction
 from timeline.actors.names import surname_of
 from timeline.actors.people import is_ship, person_named, title_pattern
+from timeline.lexicons import word_set
 from timeline.model.actor import ActorIdentity, ActorKind, EntityMention, Via
 from timeline.model.analysis import Analysis, Sentence, Word
 from timeline.model.span import Span
@@ -17,6 +19,7 @@ __all__ = ["leader_by_surname", "surname_mentions"]
 
 _PLAIN_TITLES = frozenset({"leader", "spokesman", "spokeswoman", "minister", "president"})
 _SUFFIXES = ("Jr", "Jr.", "Sr", "Sr.")
+_LONG, _ALIKE = 8, 0.9  # letters of a surname that may be misspelt, and how like the known one it must be
 
 
 def surname_mentions(
@@ -26,7 +29,8 @@ def surname_mentions(
     introduced = _introduced(mentions)
     taken: dict[int, list[Span]] = {}
     for mention in mentions:
-        taken.setdefault(mention.sentence, []).append(mention.span)
+        if mention.actors or mention.text not in introduced:  # a town may bear somebody's surname: "Kennedy"
+            taken.setdefault(mention.sentence, []).append(mention.span)
     for sentence in analysis.sentences:
         for word in sentence.words:
             if not word.text[:1].isupper() or any(word.span.overlaps(span) for span in taken.get(sentence.index, ())):
@@ -42,11 +46,21 @@ def surname_mentions(
             else:
                 person = leader_by_surname(word.text, titled, knowledge, published)
             if person is None and titled and _may_be_a_surname(word):
-                person = _unlisted(analysis.text, sentence, word, mentions)
+                person = _misspelt(word.text, introduced) or _unlisted(analysis.text, sentence, word, mentions)
                 introduced[word.text].add(word.start, person)
             if person is not None:
+                span = _with_title(analysis.text, word, person)
                 reason = f"the surname of {person.name}"
-                yield EntityMention(word.span, word.text, sentence.index, (person,), None, Via.SURNAME, reason)
+                yield EntityMention(
+                    span, span.of(analysis.text), sentence.index, (person,), None, Via.SURNAME, reason
+                )
+
+
+def _with_title(text: str, word: Word, person: ActorIdentity) -> Span:
+    """A given name with the title that is a part of the name: "Prince William"."""
+    title = person.name.removesuffix(word.text)
+    start = word.start - len(title)
+    return Span(start, word.end) if title.strip() and text[max(start, 0) : word.start] == title else word.span
 
 
 def _may_be_a_surname(word: Word) -> bool:
@@ -100,13 +114,23 @@ def _middle_words(name: str, surname: str) -> list[str]:
     return [part for part in name.split()[1:] if part not in surname and part[:1].isupper() and len(part) > 2]
 
 
+def _misspelt(surname: str, introduced: Mapping[str, _Namesakes]) -> ActorIdentity | None:
+    """Whom a long surname means that differs by a letter or two from one that the article knows: "Ahmadinjad"."""
+    if len(surname) < _LONG:
+        return None
+    alike = get_close_matches(surname, [name for name in introduced if name[:1] == surname[:1]], n=1, cutoff=_ALIKE)
+    return introduced[alike[0]].named[-1] if alike else None
+
+
 def _unlisted(text: str, sentence: Sentence, word: Word, mentions: Sequence[EntityMention]) -> ActorIdentity:
-    """ "Foreign Minister Okello": a person known by title and surname alone."""
+    """ "Foreign Minister Okello": a person known by title and surname alone; "Prince William" by title and given name."""
     start = max(sentence.span.start, word.start - 60)
     before = text[start : word.start]
     cut = max(before.rfind(mark) for mark in (",", ";", '"', "“")) + 1
     near = [m for m in mentions if m.sentence == sentence.index]
-    return person_named(word.text, before[cut:], near, start + cut, word.start)
+    title = before.split()[-1]
+    name = f"{title} {word.text}" if title in word_set("en/actors/names", "people.royal") else word.text
+    return person_named(name, before[cut:], near, start + cut, word.start)
 
 
 def _is_titled(text: str, sentence: Sentence, word: Word) -> bool:

@@ -126,7 +126,7 @@ def _event(case: _Case, group: Sequence[int], taken: AbstractSet[str] = frozense
         plover=plover,
         cameo=cameo,
         title=title_of(
-            article.text, trigger, reading.titles[main], kind, times, entities, actors, place, status, taken
+            analysis.text, trigger, reading.titles[main], kind, times, entities, actors, place, status, taken
         ),
         when=dated.when,
         status=status,

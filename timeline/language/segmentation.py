@@ -4,6 +4,7 @@ from timeline.language.blocks import split_blocks
 from timeline.language.dated_lines import is_a_date
 from timeline.language.dateline import find_dateline
 from timeline.language.furniture import is_navigation
+from timeline.language.legible import legible
 from timeline.language.sentences import split_sentences
 from timeline.model.analysis import Analysis, BlockKind, Sentence
 from timeline.model.article import Article
@@ -18,18 +19,19 @@ UNREAD = frozenset({BlockKind.NAVIGATION, BlockKind.CREDIT})  # page furniture h
 def segment(article: Article) -> Analysis:
     """Blocks and sentences of an article; sentences have no words yet. Time is linear in the length of the text."""
     language = article.language or "en"
-    blocks = split_blocks(article.text, article.title)
-    dateline = find_dateline(article.text, blocks)
-    whole = article.text.strip()
+    text = legible(article.text)
+    blocks = split_blocks(text, article.title)
+    dateline = find_dateline(text, blocks)
+    whole = text.strip()
     sentences: list[Sentence] = []
     for block in blocks:
         if block.kind in UNREAD:
             continue
-        for span in split_sentences(article.text, block.span, language):
-            body = _after_dateline(span, dateline.span if dateline else None, article.text)
-            if body is not None and _is_read(body.of(article.text), whole):
+        for span in split_sentences(text, block.span, language):
+            body = _after_dateline(span, dateline.span if dateline else None, text)
+            if body is not None and _is_read(body.of(text), whole):
                 sentences.append(Sentence(len(sentences), body, block.index, block.kind))
-    return Analysis(article.id, article.text, blocks, tuple(sentences), dateline, language)
+    return Analysis(article.id, text, blocks, tuple(sentences), dateline, language)
 
 
 def _is_read(words: str, whole: str) -> bool:

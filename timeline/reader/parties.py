@@ -6,6 +6,7 @@ reader's to say.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from timeline.model.actor import EntityMention
 from timeline.model.analysis import Analysis, Sentence, Word
@@ -17,6 +18,8 @@ __all__ = ["parties_of"]
 
 _PLACES = frozenset({"nsubj", "obj", "iobj", "obl", "nmod", "conj", "appos", "root", "parataxis", "dislocated"})
 _DESCRIBING = frozenset({"compound", "amod", "flat", "nummod"})
+_JOINTS = frozenset({"of", "for"})  # within a name
+_NAMING = frozenset({"PROPN", "NOUN", "ADJ"})
 _LONGEST = 6  # words before the head
 
 
@@ -48,21 +51,43 @@ def _describes(analysis: Analysis, party: Party) -> bool:
 
 
 def _unnamed(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[Party]:
+    covered = 0  # up to where a name goes on that began before
     for word in sentence.words:
-        if word.upos not in ("NOUN", "PROPN") or word.relation not in _PLACES:
+        if word.upos not in ("NOUN", "PROPN") or word.relation not in _PLACES or word.start < covered:
             continue
-        span = Span(_first_word(sentence, word).start, word.end)
-        at = bisect_right(taken, span.end, key=lambda other: other.start)
-        if not any(span.overlaps(other) for other in taken[max(0, at - 2) : at + 1]):
+        first, last = _first_word(text, sentence, word), _last_word(sentence, word)
+        spans = [Span(first.start, end.end) for end in dict.fromkeys((last, word))]
+        span = next((span for span in spans if not _is_taken(span, taken)), None)
+        if span is not None:
+            covered = span.end
             yield Party(span, sentence.index, word.index, span.of(text))
 
 
-def _first_word(sentence: Sentence, head: Word) -> Word:
-    """The first of the words right before a noun that describe it."""
+def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
+    at = bisect_right(taken, span.end, key=lambda other: other.start)
+    return any(span.overlaps(other) for other in taken[max(0, at - 2) : at + 1])
+
+
+def _first_word(text: str, sentence: Sentence, head: Word) -> Word:
+    """The first of the words right before a noun that describe it; hyphens join: "the 47-year-old businessman"."""
     first = head
     while first.index > max(0, head.index - _LONGEST):
         before = sentence.words[first.index - 1]
-        if before.relation not in _DESCRIBING or not first.index <= before.head <= head.index:
+        is_joined = "-" in (before.text, text[first.start - 1 : first.start]) and before.end == first.start
+        if not is_joined and (before.relation not in _DESCRIBING or not first.index <= before.head <= head.index):
             break
         first = before
     return first
+
+
+def _last_word(sentence: Sentence, head: Word) -> Word:
+    """The last word of a name that goes on after its head: "Secretary of State"."""
+    if not head.text[:1].isupper():
+        return head
+    last, rest = head, sentence.words[head.index + 1 :]
+    for word, following in pairwise(rest):
+        joins = word.text in _JOINTS and following.text[:1].isupper() and following.upos in _NAMING
+        if not joins and not (last is not head and word.text[:1].isupper() and word.upos in _NAMING):
+            break
+        last = following if joins else word
+    return last
