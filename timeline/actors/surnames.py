@@ -51,9 +51,7 @@ def surname_mentions(
             if person is not None:
                 span = _with_title(analysis.text, word, person)
                 reason = f"the surname of {person.name}"
-                yield EntityMention(
-                    span, span.of(analysis.text), sentence.index, (person,), None, Via.SURNAME, reason
-                )
+                yield EntityMention(span, span.of(analysis.text), sentence.index, (person,), None, Via.SURNAME, reason)
 
 
 def _with_title(text: str, word: Word, person: ActorIdentity) -> Span:
@@ -123,7 +121,7 @@ def _misspelt(surname: str, introduced: Mapping[str, _Namesakes]) -> ActorIdenti
 
 
 def _unlisted(text: str, sentence: Sentence, word: Word, mentions: Sequence[EntityMention]) -> ActorIdentity:
-    """ "Foreign Minister Okello": a person known by title and surname alone; "Prince William" by title and given name."""
+    """A person known by title and surname alone, "Foreign Minister Okello", or by a royal one: "Prince William"."""
     start = max(sentence.span.start, word.start - 60)
     before = text[start : word.start]
     cut = max(before.rfind(mark) for mark in (",", ";", '"', "“")) + 1

@@ -1,6 +1,7 @@
 """Punctuation that was decoded in the wrong encoding, read as what it was: "Iranâ€™s" is "Iran’s".
 
-The text that comes out is as long as the one that came in, so that offsets hold in both; proofs quote the text as it is.
+The text that comes out is as long as the one that came in, so that offsets hold in both.  Proofs quote the text as it
+is.
 """
 
 import re
@@ -9,7 +10,7 @@ __all__ = ["legible"]
 
 # UTF-8 bytes E2 80 xx read as Windows-1252, as they stand or with white space where copying lost a byte
 _SIGNS = {"™": "’", "˜": "‘", "œ": "“", "�": "”", "\x9d": "”", "“": "–", "”": "—", "¦": "…", "¢": "•"}
-_BROKEN = re.compile(rf"â€(?P<gap>\s?)(?P<sign>[{''.join(_SIGNS)}])(?P<rest>\s?(?:s|t|d|m|re|ve|ll)\b)?|Â(?P<byte>[\xa0-\xbf])")
+_BROKEN = re.compile(rf"â€\s?(?P<sign>[{''.join(_SIGNS)}])(?P<rest>\s?(?:s|t|d|m|re|ve|ll)\b)?|Â(?P<byte>[\xa0-\xbf])")
 _JOINING = frozenset({"’"})  # stands right after a word, and before "s" in "Iran’s"
 _OPENING = frozenset({"‘", "“", "•"})
 

@@ -50,6 +50,40 @@ def test_letters_after_a_name_are_not_the_surname():
     assert found["Andrew Wexel QC"] == found["Wexel"] == ("Andrew Wexel",)
 
 
+def test_titles_and_places_before_a_name_are_no_part_of_it():
+    found = mentions("U.S. Representative Patrick Wexel met Ohio Senator Anna Moot. Wexel left, and Moot stayed.")
+    assert found["Patrick Wexel"] == found["Wexel"] == ("Patrick Wexel",)
+    assert found["Anna Moot"] == found["Moot"] == ("Anna Moot",)
+
+
+def test_a_surname_that_is_a_town_s_name_too_is_the_person_s_once_he_is_named():
+    assert mentions("The court heard Senator John Kennedy. Kennedy denied it.")["Kennedy"] == ("John Kennedy",)
+    assert mentions("The road leads to Kennedy.")["Kennedy"] == ("Kennedy",)  # the town
+
+
+def test_a_leader_whose_given_name_is_spelt_otherwise_is_the_leader():
+    assert mentions("Wladimir Putin spoke.").get("Wladimir Putin") != ("Vladimir Putin",)  # another first letter
+    assert mentions("He met Nicholas Sarkozy of France.")["Nicholas Sarkozy"] == ("Nicolas Sarkozy",)
+    assert mentions("He met Norbert Sarkozy, a baker.")["Norbert Sarkozy"] == ("Norbert Sarkozy",)
+
+
+def test_a_long_surname_may_be_misspelt_after_a_title():
+    found = mentions("Mahmoud Ahmadinejad spoke. In his speech Mr Ahmadinjad played it down.")
+    assert found["Ahmadinjad"] == ("Mahmoud Ahmadinejad",)
+    found = mentions("Oduya Wexel, a lawyer, spoke. Mr Waxel did not.")  # a short one may be somebody else's
+    assert found["Waxel"] == ("Waxel",)
+
+
+def test_a_royal_title_is_part_of_a_given_name():
+    found = mentions("The wedding of Prince Rufus was on Monday. Rufus smiled.")
+    assert found["Prince Rufus"] == found["Rufus"] == ("Prince Rufus",)
+
+
+def test_a_group_carries_the_name_of_whose_it_is():
+    assert mentions("Putin's lawyers argued.")["lawyers"] == ("Putin's lawyers",)
+    assert mentions("The protesters left.")["protesters"] == ("protesters",)
+
+
 def test_of_two_surnames_the_first_is_the_one_in_use():
     found = mentions("Governor Ricardo Almeda Nevares resigned on Monday. Almeda said he was sorry.")
     assert found["Almeda"] == ("Ricardo Almeda Nevares",)

@@ -13,11 +13,13 @@ FOUND = [
     ("The Movement for Reform in Liberia attacked the port.", "Movement for Reform in Liberia", "LBR"),
     ("The Sovereign Dawn of Kivu (SDK) attacked a convoy.", "Sovereign Dawn of Kivu", None),
     ("The Border Dispute Panel (BDP) met. Mali accused the BDP of bias.", "BDP", None),
+    ("The Lagoon Harbour Police said so.", "Lagoon Harbour Police", None),
     ("Talks with the Coast Liberation Front and the Lake Alliance failed.", "Coast Liberation Front", None),
 ]
 NONE = [
     "The party met the union on Monday.",
     "The Army left on Monday.",
+    "Police left on Monday.",
     "The State of the Union was read on Monday.",
     "Mali signed the Open Borders Treaty (OBT) on Monday.",
     "Ministers discussed growth (GDP) on Monday.",

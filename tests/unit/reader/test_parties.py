@@ -51,6 +51,16 @@ def test_a_word_before_a_noun_that_describes_another_one_is_no_part_of_its_phras
     assert again(found, entities=[], analysis=replace(found.analysis, sentences=(elsewhere,))) == ["gunmen"]
 
 
+def test_words_that_hyphens_join_stay_together():
+    assert "47-year-old businessman" in texts("The 47-year-old businessman denied the charges.")
+
+
+def test_a_name_goes_on_after_its_head_up_to_whom_the_actors_know():
+    assert texts("The Secretary of State left.") == ["Secretary of State"]
+    assert texts("The secretary of the party left.") == ["secretary", "party"]
+    assert texts("The Minister for Chad left.") == ["Minister", "Chad"]
+
+
 def test_a_noun_inside_of_a_name_is_no_second_party():
     assert texts("Russian forces attacked the town.") == ["Russian forces", "town"]
 
