@@ -4,6 +4,7 @@ The reader chooses, resolution has already said what the expression means; its p
 told in words.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ __all__ = ["UNDATED", "Dated", "date_event"]
 UNDATED = When(explanation=("no time expression dates it",))
 LINK = 0.4  # a date less probable than this is no date: open is better than wrong
 _FAINT = 0.01
+_BESIDE = re.compile(r"[\s,:(–—-]{1,4}(?:(?:on|in)\s+)?(?:the\s+)?")  # "1979 (January 16)", "next month on 2 August"
 _LONGEST_NAME = 3  # words before the noun of an event: "after the second army attack"
 DERIVED = 0.7  # how sure days are that follow from another event's
 OTHER = 0.5  # what a date of another mention needs where the main one has none
@@ -96,8 +98,8 @@ def _of_mention(
         return Dated(UNDATED, (), float(reading.dates[row, len(times) + 1]))
     if best == len(times):
         return Dated(_by_publication(published), (), share)
-    time = times[best]
     way = _way(reading, row, best)
+    time = _finer(analysis.text, times, times[best]) if way is BoundBy.WITHIN else times[best]
     trigger = reading.triggers[row]
     if not time.is_dated:
         return Dated(When(explanation=time.explanation or UNDATED.explanation), (time,), share)
@@ -106,6 +108,24 @@ def _of_mention(
     if lasting is not None and when.first is not None and when.first == when.last:
         return Dated(_lengthened(when, lasting, trigger, status), (time, lasting), share)
     return Dated(when, (time,), share)
+
+
+def _finer(text: str, times: Sequence[ResolvedTime], time: ResolvedTime) -> ResolvedTime:
+    """The expression, or one right beside it that says the same more precisely: "next month on 2 August"."""
+    for other in times:
+        first, second = (time, other) if time.start < other.start else (other, time)
+        is_beside = first.end <= second.start and _BESIDE.fullmatch(text, first.end, second.start)
+        if is_beside and _is_inside(other, time):
+            return other
+    return time
+
+
+def _is_inside(fine: ResolvedTime, coarse: ResolvedTime) -> bool:
+    """Whether an expression's days are some of another's, not all."""
+    if fine.first is None or fine.last is None or coarse.first is None or coarse.last is None:
+        return False
+    lengths = fine.last - fine.first, coarse.last - coarse.first
+    return coarse.first <= fine.first and fine.last <= coarse.last and lengths[0] < lengths[1]
 
 
 def _likeliest(reading: Reading, row: int, times: Sequence[ResolvedTime], published: date | None) -> tuple[int, float]:

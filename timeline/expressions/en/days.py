@@ -54,6 +54,15 @@ RULES = (
         rejects=("the 12 may, in 2018, go",),
     ),
     Rule(
+        name="year_day_month",
+        needs="month digit",
+        # as lists of dates write it: "1979 16 January: ..."
+        pattern=r"(?P<year><YEAR>),?\s+(?P<day><DAY>)\s+(?P<month><MONTH>)(?=\s*(?::|[–—-]\s|$))",
+        meaning=_day,
+        examples=(Example("1979 16 January: he leaves", "1979-01-16", phrase="1979 16 January"),),
+        rejects=("in 1979 16 may go",),
+    ),
+    Rule(
         name="month_day",
         needs="month digit",
         pattern=r"(?:(?:<WEEKDAY>|<SHORTDAY>),?\s+)?(?P<month><MONTH>)\s+(?P<day><DAY>)(?P<year>)(?!\s*(?:,\d{3}|percent|%|people|soldiers|troops|years|[:.]\d))",

@@ -81,6 +81,29 @@ RULES = (
         rejects=("may 2018 be better",),
     ),
     Rule(
+        name="year_month",
+        needs="month digit",
+        # as lists of dates write it: in a sentence the month begins what follows
+        pattern=r"(?P<year><YEAR>)\s+(?P<month><MONTH>)(?=\s*(?::|[–—-]\s|$))",
+        meaning=_month,
+        examples=(
+            Example("1982 June: the army enters", "1982-06", phrase="1982 June"),
+            Example("2001 September – the attacks", "2001-09", phrase="2001 September"),
+        ),
+        rejects=("by 1982 May was a minister", "in 1982 June came late"),
+    ),
+    Rule(
+        name="year_months",
+        needs="month digit",
+        pattern=r"(?P<year1><YEAR>)\s+(?P<month><MONTH>)(?P<between>\s*[-–—]\s*)(?P<year><YEAR>)\s+(?P<month2><MONTH>)(?!\s*\d)",
+        meaning=_months,
+        examples=(
+            Example("1979 November-1981 January: they are held", "1979-11", phrase="1979 November"),
+            Example("1979 November – 1981 January", "1981-01", phrase="1981 January"),
+        ),
+        rejects=("in 1979 may-1981 may",),
+    ),
+    Rule(
         name="month",
         needs="month",
         pattern=r"(?P<month><MONTH>)",

@@ -147,6 +147,14 @@ RULES = (
         rejects=("30/Jun/20181",),
     ),
     Rule(
+        name="day_month_short_year",
+        needs="month digit",
+        pattern=rf"(?P<day>{_DAY})-(?P<month><GLUEDMONTH>)-(?P<year>\d\d)(?![-/.,:]?\d)",
+        meaning=_in_letters,
+        examples=(Example("12-Jun-09", "2009-06-12"),),
+        rejects=("12-Jun-091", "part 12-June-9"),
+    ),
+    Rule(
         name="day_in_letters_without_year",
         needs="month digit",
         pattern=rf"(?P<month><MONTH>)[-/](?P<day>{_DAY})(?![-/.,:]?\d)",
