@@ -40,6 +40,14 @@ class TestWays:
         assert [time.text for time in found.times] == ["Monday"]
         assert found.probability == pytest.approx(0.95)
 
+    def test_of_two_expressions_side_by_side_the_finer_one_counts(self):
+        text = "Rebels will leave it next month on 2 September."
+        found = bound(text, "leave", "next month", "within", Status.PLANNED)
+        assert days(found) == (date(2019, 9, 2), date(2019, 9, 2))
+        assert found.when.explanation[0] == 'dated by "2 September", 4 words on'
+        apart = bound("Rebels left in August, they said on Monday.", "left", "August", "within")
+        assert apart.times[0].text == "August"  # not right beside it
+
     def test_since_goes_on_until_publication(self):
         found = bound("Rebels besieged the town on Monday.", "besieged", "Monday", "since")
         assert days(found) == (MONDAY, WEDNESDAY)

@@ -39,6 +39,9 @@ def test_a_finer_heading_ends_with_the_coarser_one_above_it():
         "3 September 2018\tA deal is signed",
         "[3 September 2018] – A deal is signed.",
         "September 2018: A deal is signed.",
+        "2018 September: A deal is signed.",
+        "2018 (3 September): A deal is signed.",
+        "2018 — Sept 3 — A deal is signed.",
     ],
 )
 def test_a_stated_day_or_month_with_a_sign_after_it_heads_its_line(line):
@@ -59,6 +62,11 @@ def test_a_stated_day_or_month_with_a_sign_after_it_heads_its_line(line):
 )
 def test_what_only_opens_a_sentence_or_a_page_is_no_heading(text):
     assert headings(text) == {}
+
+
+def test_a_year_before_its_month_is_the_entry_s_own():
+    text = "1979 16 January: He leaves.\n1 February: He returns.\n1982 June: They enter.\n1988 August: It ends.\n"
+    assert [t.value for t in times(text, date(2008, 1, 17))] == ["1979-01-16", "1979-02-01", "1982-06", "1988-08"]
 
 
 def test_a_list_ends_before_the_prose_that_follows_it():

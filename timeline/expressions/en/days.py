@@ -56,11 +56,25 @@ RULES = (
     Rule(
         name="year_day_month",
         needs="month digit",
-        # as lists of dates write it: "1979 16 January: ..."
-        pattern=r"(?P<year><YEAR>),?\s+(?P<day><DAY>)\s+(?P<month><MONTH>)(?=\s*(?::|[–—-]\s|$))",
+        # as lists of dates write it; in a sentence the day begins what follows
+        pattern=r"(?P<year><YEAR>)(?:,?\s+|\s*[:–—]\s*|\s+-\s+|\s*(?P<open>\())(?P<day><DAY>)\s+(?P<month><MONTH>)(?(open)\)|(?=\s*(?::|[–—-]\s|$)))",
         meaning=_day,
-        examples=(Example("1979 16 January: he leaves", "1979-01-16", phrase="1979 16 January"),),
-        rejects=("in 1979 16 may go",),
+        examples=(
+            Example("1979 16 January: he leaves", "1979-01-16", phrase="1979 16 January"),
+            Example("2009 (12 June) the vote", "2009-06-12", phrase="2009 (12 June)"),
+        ),
+        rejects=("in 1979 16 may go", "in 1979 - 16 June people came"),
+    ),
+    Rule(
+        name="year_then_month_day",
+        needs="month digit",
+        pattern=r"(?P<year><YEAR>)(?:\s*[:–—]\s*|\s+-\s+|\s*(?P<open>\())(?P<month><MONTH>)\s+(?P<day><DAY>)(?(open)\)|(?=\s*(?::|[–—-]\s|$)))",
+        meaning=_day,
+        examples=(
+            Example("1953 — Aug 19 — a coup", "1953-08-19", phrase="1953 — Aug 19"),
+            Example("1979: Feb. 1: he returns", "1979-02-01", phrase="1979: Feb. 1"),
+        ),
+        rejects=("in 1979: Feb. 1 people",),
     ),
     Rule(
         name="month_day",

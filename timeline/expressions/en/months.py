@@ -84,11 +84,12 @@ RULES = (
         name="year_month",
         needs="month digit",
         # as lists of dates write it: in a sentence the month begins what follows
-        pattern=r"(?P<year><YEAR>)\s+(?P<month><MONTH>)(?=\s*(?::|[–—-]\s|$))",
+        pattern=r"(?P<year><YEAR>)(?:\s+|\s*[:–—]\s*|\s+-\s+|\s*(?P<open>\())(?P<month><MONTH>)(?(open)\)|(?=\s*(?::|[–—-]\s|$)))",
         meaning=_month,
         examples=(
             Example("1982 June: the army enters", "1982-06", phrase="1982 June"),
             Example("2001 September – the attacks", "2001-09", phrase="2001 September"),
+            Example("1953 — August — a coup", "1953-08", phrase="1953 — August"),
         ),
         rejects=("by 1982 May was a minister", "in 1982 June came late"),
     ),
