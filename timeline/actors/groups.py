@@ -34,10 +34,10 @@ def group_mentions(analysis: Analysis, mentions: Sequence[EntityMention]) -> Ite
             if not _is_several(word, phrase) or not (is_own(sector) or is_state(sector)):
                 continue
             country = _country(sentence, word, phrase, near)
-            owner = _owner(sentence, word, first)
             actor = group_of(span.of(analysis.text), country, sector)
-            if owner is not None and actor.kind is ActorKind.GROUP:
-                name = " ".join(analysis.text[owner.start : span.end].split())
+            begin = _owner(sentence, word, first) or _joined(sentence, first)
+            if begin is not first and actor.kind is ActorKind.GROUP:
+                name = " ".join(analysis.text[begin.start : span.end].split())
                 actor = replace(actor, id=f"group:{slug(name)}", name=name)
             yield EntityMention(
                 span,
@@ -73,6 +73,16 @@ def _owner(sentence: Sentence, head: Word, first: Word) -> Word | None:
             if inside[-1].index == first.index - 1 and inside[-1].index - inside[0].index < _LONGEST:
                 return inside[0]
     return None
+
+
+def _joined(sentence: Sentence, first: Word) -> Word:
+    """The first of the words that hyphens join to a word: "US" for "backed" in "US-backed rebels"."""
+    while first.index > 0:
+        before = sentence.words[first.index - 1]
+        if before.end != first.start or "-" not in (before.text, first.text):
+            break
+        first = before
+    return first
 
 
 def _phrase(text: str, sentence: Sentence, first: Word, head: Word) -> tuple[str, str] | None:

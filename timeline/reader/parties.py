@@ -55,7 +55,7 @@ def _unnamed(text: str, sentence: Sentence, taken: Sequence[Span]) -> Iterator[P
     for word in sentence.words:
         if word.upos not in ("NOUN", "PROPN") or word.relation not in _PLACES or word.start < covered:
             continue
-        first, last = _first_word(text, sentence, word), _last_word(sentence, word)
+        first, last = _first_word(sentence, word), _last_word(sentence, word)
         spans = [Span(first.start, end.end) for end in dict.fromkeys((last, word))]
         span = next((span for span in spans if not _is_taken(span, taken)), None)
         if span is not None:
@@ -68,12 +68,12 @@ def _is_taken(span: Span, taken: Sequence[Span]) -> bool:
     return any(span.overlaps(other) for other in taken[max(0, at - 2) : at + 1])
 
 
-def _first_word(text: str, sentence: Sentence, head: Word) -> Word:
+def _first_word(sentence: Sentence, head: Word) -> Word:
     """The first of the words right before a noun that describe it; hyphens join: "the 47-year-old businessman"."""
     first = head
     while first.index > max(0, head.index - _LONGEST):
         before = sentence.words[first.index - 1]
-        is_joined = "-" in (before.text, text[first.start - 1 : first.start]) and before.end == first.start
+        is_joined = "-" in (before.text, first.text) and before.end == first.start
         if not is_joined and (before.relation not in _DESCRIBING or not first.index <= before.head <= head.index):
             break
         first = before

@@ -82,6 +82,7 @@ def test_a_royal_title_is_part_of_a_given_name():
 def test_a_group_carries_the_name_of_whose_it_is():
     assert mentions("Putin's lawyers argued.")["lawyers"] == ("Putin's lawyers",)
     assert mentions("The protesters left.")["protesters"] == ("protesters",)
+    assert mentions("The Turkish-backed rebels fled.")["backed rebels"] == ("Turkish-backed rebels",)
 
 
 def test_of_two_surnames_the_first_is_the_one_in_use():
