@@ -162,9 +162,7 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
             continue  # a date, which the line has beside it, and what hangs on it
         elif child.relation == "ccomp" and child.index < root.index:
             continue  # a quotation before its verb is a line of its own kind
-        elif (
-            child is subject or child in listed or child.relation in _CORE or child.deprel in ("nmod:poss", "obl:agent")
-        ):
+        elif child is subject or child in listed or _is_core(child, root):
             core |= below
         elif child.index > root.index and child.relation in _AFTER and not _loses_its_opening(sentence, child, dates):
             after.append(below)
@@ -187,6 +185,12 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
                 if words not in seen and trigger.index in words and len(words) <= _TOO_LONG:
                     seen.add(words)
                     yield Stretch(words, root, subject, is_clause, passive, above)
+
+
+def _is_core(child: Word, root: Word) -> bool:
+    """Whether a clause says nothing without a word; a second subject behind its verb is an object that was misparsed."""
+    is_behind = child.deprel == "nsubj" and child.index > root.index and (child.upos, root.upos) == ("NOUN", "VERB")
+    return child.relation in _CORE or child.deprel in ("nmod:poss", "obl:agent") or is_behind
 
 
 def _loses_its_opening(sentence: Sentence, child: Word, dates: set[int]) -> bool:

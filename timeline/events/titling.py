@@ -21,7 +21,7 @@ from timeline.events.phrases import (
     without_lone_commas,
 )
 from timeline.lexicons.event_types import EventType
-from timeline.model.actor import Actor, EntityMention, Place, Role
+from timeline.model.actor import Actor, EntityMention, Place, Role, Via
 from timeline.model.analysis import Sentence, Word
 from timeline.model.event import Status
 from timeline.model.reading import Scores, TriggerReading
@@ -92,6 +92,8 @@ _SAYING_SO = {
 }
 _CLOSING = frozenset({",", ";", ":", ".", ")", "'s", "’s"})  # what stands close to the word before it
 _PAIRS = (('"', '"'), ("“", "”"), ("(", ")"), ("[", "]"))
+_RULING = frozenset({"government", "regime"})  # they are not the country: "Mali's government"
+_ASKING = frozenset({"who", "whom", "which", "what", "that"})  # nothing ends with them
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _DEMONSTRATIVE = frozenset({"this", "these", "those", "there"})
 _EMPTY = frozenset({"DET", "ADP", "PUNCT", "AUX", "PART", "CCONJ", "SCONJ", "PRON"})
@@ -174,13 +176,15 @@ def _own_lines(
 
 
 def made_title(kind: EventType, actors: Sequence[Actor], place: Place | None, trigger: str) -> str:
-    """ "Armed attack: Iran on Iraq, Basra"; an event of no type of its own goes by its trigger."""
+    """ "Armed attack: Iran on Iraq, Basra", "Arrest of Ann Roe"; an event of no type of its own goes by its trigger."""
     does = [actor.name for actor in actors if actor.role is not Role.TARGET]
     undergoes = [actor.name for actor in actors if actor.role is Role.TARGET]
     who, whom = _listed(does), _listed(undergoes)
-    sides = f"{who} {kind.toward} {whom}" if who and whom else who or (f"{kind.toward} {whom}" if whom else "")
     where = place.name if place is not None and place.name not in (*does, *undergoes) else ""
     what = _capital(" ".join(trigger.split())) if kind.id == "other" else kind.label
+    if whom and not who and kind.id != "other":
+        return ", ".join(part for part in (f"{what} {kind.toward} {whom}", where) if part)
+    sides = f"{who} {kind.toward} {whom}" if who and whom else who or whom
     rest = ", ".join(part for part in (sides, where) if part)
     return f"{what}: {rest}" if rest else f"{what} ({' '.join(trigger.split())})" if kind.id != "other" else what
 
@@ -208,11 +212,10 @@ def _written(
     text: str, trigger: TriggerReading, stretch: Stretch, entities: Sequence[EntityMention], actors: Sequence[Actor]
 ) -> str | None:
     """The stretch as it is written, with names for its pronouns; None where it cannot be understood alone."""
-    sentence = trigger.sentence
+    sentence, subject = trigger.sentence, stretch.subject
     kept = without_lone_commas(sentence, stretch)
-    if len(kept) < 2 or _loses_negation(sentence, kept):
+    if len(kept) < 2 or _loses_negation(sentence, kept) or sentence.words[kept[-1]].text.lower() in _ASKING:
         return None
-    subject = stretch.subject
     doer: str | None = None
     if stretch.is_clause and (subject is None or subject.index not in kept):
         doer = _only(actors, stretch)
@@ -220,6 +223,30 @@ def _written(
         if doer is None or any(place != kept[0] for place in places):
             return None  # nobody meets himself
         doer = None if places else doer
+    replaced = _pronouns_named(text, trigger, stretch, kept, doer, entities, actors)
+    if replaced is None:
+        return None
+    kept, described = _subject_named(text, sentence, kept, subject, {*replaced.values()}, entities, actors)
+    told = {*replaced.values(), *described.values(), *filter(None, [doer])}
+    kept, owners = _with_owners(text, sentence, kept, entities, actors, told, in_clause=stretch.is_clause)
+    line = _joined(text, sentence, kept, replaced | described | owners)
+    if stretch.is_clause:
+        return _capital(line) if doer is None else f"{_capital(doer)}: {line}"
+    doer = _doer_left_out(line, actors)
+    return _capital(line) if doer is None else f"{_capital(doer)}: {_capital(_without_article(line))}"
+
+
+def _pronouns_named(
+    text: str,
+    trigger: TriggerReading,
+    stretch: Stretch,
+    kept: Sequence[int],
+    doer: str | None,
+    entities: Sequence[EntityMention],
+    actors: Sequence[Actor],
+) -> dict[int, str] | None:
+    """The names to write for pronouns, by word; None where somebody stays unnamed."""
+    sentence, subject = trigger.sentence, stretch.subject
     replaced: dict[int, str] = {}
     for index in kept:
         word = sentence.words[index]
@@ -240,13 +267,36 @@ def _written(
         places = [] if is_told else _places_of(name, sentence, kept, entities)
         if not is_told and not any(place < index or word is not subject for place in places):
             replaced[index] = name
-    told = {*replaced.values(), *filter(None, [doer])}
-    kept, owners = _with_owners(text, sentence, kept, entities, actors, told, in_clause=stretch.is_clause)
-    line = _joined(text, sentence, kept, replaced | owners)
-    if stretch.is_clause:
-        return _capital(line) if doer is None else f"{_capital(doer)}: {line}"
-    doer = _doer_left_out(line, actors)
-    return _capital(line) if doer is None else f"{doer}: {_capital(_without_article(line))}"
+    return replaced
+
+
+def _subject_named(
+    text: str,
+    sentence: Sentence,
+    kept: Sequence[int],
+    subject: Word | None,
+    told: AbstractSet[str],
+    entities: Sequence[EntityMention],
+    actors: Sequence[Actor],
+) -> tuple[list[int], dict[int, str]]:
+    """The words with a name for a subject like "the country", where the line does not name whom it means."""
+    mention = next((m for m in entities if subject is not None and m.span.contains(subject.span)), None)
+    if mention is None or mention.via is not Via.REFERENCE or len(mention.actors) != 1:
+        return list(kept), {}
+    inside = [i for i in kept if mention.span.contains(sentence.words[i].span)]
+    name = next((actor.name for actor in actors if actor.id == mention.actors[0].id), None)
+    if name is None or name in told or len(inside) < 2 or _places_of(name, sentence, kept, entities) != inside:
+        return list(kept), {}
+    noun = sentence.words[inside[-1]].text
+    if noun.lower() in _RULING:
+        name = f"{_owning(name, text)} {noun}"
+    return [i for i in kept if i not in inside[1:]], {inside[0]: name}
+
+
+def _owning(name: str, text: str) -> str:
+    """A name as an owner's, with the sign that the text uses."""
+    sign = "’" if "’" in text else "'"
+    return f"{name}{sign}" if name.endswith("s") else f"{name}{sign}s"
 
 
 def _is_beside(sentence: Sentence, index: int, stretch: Stretch) -> bool:
@@ -295,14 +345,13 @@ def _with_owners(
     In a clause only its first word is looked at: what comes later may be its subject's.
     """
     left, owners = list(kept), dict[int, str]()
-    sign = "’" if "’" in text else "'"
     for index in kept[:1] if in_clause else kept:
         word = sentence.words[index]
         if word.upos != "PRON" or word.deprel != "nmod:poss":
             continue
         name = _name_for(word, entities, actors)
         if name is not None and name not in told and not _places_of(name, sentence, kept, entities):
-            owners[index] = f"{name}{sign}" if name.endswith("s") else f"{name}{sign}s"
+            owners[index] = _owning(name, text)
             told = {*told, name}
         elif name is None and index == kept[0] and len(left) > 2:
             left.remove(index)

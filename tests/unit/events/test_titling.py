@@ -42,6 +42,30 @@ class TestOwnClause:
     def test_it_is_the_clause_without_its_date(self, text, words, line):
         assert title(text, words) == line
 
+    @pytest.mark.parametrize(
+        ("text", "words", "agents", "line"),
+        [
+            (
+                "Mali held a vote. The country elected a president.",
+                "elected",
+                "The country",
+                "Mali elected a president",
+            ),
+            (
+                "Mali held a vote. The government banned a party.",
+                "banned",
+                "The government",
+                "Mali's government banned",
+            ),
+        ],
+    )
+    def test_a_subject_that_only_points_back_is_named(self, text, words, agents, line):
+        assert title(text, words, agents=[agents]).startswith(line)
+
+    def test_no_line_ends_where_its_object_would_begin(self):
+        made = title("Chad attacked what it called a base.", "attacked", "Chad attacked what", agents=["Chad"])
+        assert not made.endswith("what")
+
     def test_what_is_only_said_is_told_without_who_says_so(self):
         text = "Norway said on Monday that rebels had shelled the airport."
         assert title(text, "shelled", "rebels had shelled the airport") == "Rebels had shelled the airport"
@@ -241,7 +265,6 @@ class TestMade:
             (["Iran"], ["Iraq"], "Iraq", "Iran on Iraq"),
             (["Iran", "Chad", "Mali", "Peru"], [], None, "Iran, Chad and Mali"),
             (["Iran", "Iran", "Chad"], [], None, "Iran and Chad"),
-            ([], ["Iraq"], None, "on Iraq"),
             ([], [], "Basra", "Basra"),
             ([], [], None, ""),
             (["gunmen"], ["a bus"], None, "gunmen on a bus"),
@@ -253,6 +276,12 @@ class TestMade:
         made = made_title(ATTACK, actors, Place(name=place) if place else None, "attacked")
         assert is_made(made)
         assert sides(made) == line
+
+    def test_whom_it_is_done_to_goes_on_the_type_where_nobody_does_it(self):
+        iraq = [Actor(name="Iraq", role=Role.TARGET)]
+        assert made_title(ATTACK, iraq, None, "attacked") == "Armed attack on Iraq"
+        assert made_title(ATTACK, iraq, Place(name="Basra"), "attacked") == "Armed attack on Iraq, Basra"
+        assert made_title(shipped_types()["other"], iraq, None, "freed") == "Freed: Iraq"
 
     def test_those_who_merely_take_part_stand_with_those_who_do_it(self):
         actors = [Actor(name="Chad", role=Role.AGENT), Actor(name="Mali", role=Role.PARTICIPANT)]
