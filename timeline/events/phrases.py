@@ -188,7 +188,7 @@ def _around(sentence: Sentence, root: Word, trigger: Word, dates: set[int], abov
 
 
 def _is_core(child: Word, root: Word) -> bool:
-    """Whether a clause says nothing without a word; a second subject behind its verb is an object that was misparsed."""
+    """Whether a clause says nothing without a word; a second subject, behind its verb, is a misparsed object."""
     is_behind = child.deprel == "nsubj" and child.index > root.index and (child.upos, root.upos) == ("NOUN", "VERB")
     return child.relation in _CORE or child.deprel in ("nmod:poss", "obl:agent") or is_behind
 
