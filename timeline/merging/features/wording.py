@@ -12,10 +12,9 @@ TYPICAL = 0.22  # what two sentences on one topic share anyway: neither for nor 
 
 def likeness(left: dict[str, float], right: dict[str, float]) -> float:
     """The inner product of two word vectors of unit length: 0 nothing shared, 1 the same words."""
-    if len(left) > len(right):
-        left, right = right, left
+    shared = left.keys() & right.keys()
     # fsum rounds once, at the end: a plain sum would depend on the order of a set
-    return math.fsum(weight * right[word] for word, weight in left.items() if word in right)
+    return math.fsum([left[word] * right[word] for word in shared]) if shared else 0.0
 
 
 def compare(left: Profile, right: Profile) -> Evidence | None:
