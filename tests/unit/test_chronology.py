@@ -5,7 +5,9 @@ Extraction is played by reports made by hand.
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterable
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -156,3 +158,28 @@ def test_types_that_a_store_keeps_are_handed_to_the_extraction_of_what_is_added(
     monkeypatch.setattr(chronology, "extract_many", noting)
     chronology.add_articles(articles("a"), store=tmp_path / "t.db")
     assert given == ["blockade"]
+
+
+FIRST = "(SELECT min(number) FROM reports)"
+
+
+@pytest.mark.parametrize(
+    ("damage", "said"),
+    [
+        (f"UPDATE reports SET start = start + 1 WHERE number = {FIRST}", "look for event .* in another place"),
+        (f"UPDATE reports SET member = 'e-other' WHERE number = {FIRST}", "look for event e-other in another place"),
+        (f"UPDATE reports SET place = -1 WHERE number = {FIRST}", "have more or fewer events of"),
+        (f"UPDATE reports SET grp = 4711 WHERE number = {FIRST}", "put event .* into no merged event"),
+        ("INSERT INTO links VALUES (1, 2)", "link report .* and not the other way round"),
+        ("UPDATE standings SET shown = shown + 0.5", "have another salience for event"),
+    ],
+)
+def test_verify_names_what_does_not_hold_in_the_notes_of_merging(tmp_path, damage, said):
+    build(tmp_path, "ab")
+    with Store.open(tmp_path / "t.db") as store:
+        assert store.verify().failures == ()
+    with closing(sqlite3.connect(tmp_path / "t.db")) as connection, connection:
+        assert connection.execute(damage).rowcount > 0
+    with Store.open(tmp_path / "t.db") as store:
+        (failure, *_) = store.verify().failures
+    assert re.search(f"merging's notes {said}", failure)

@@ -14,6 +14,7 @@ from timeline.store import said
 from timeline.store.chronology_checks import ChronologyChecks
 from timeline.store.connecting import reading
 from timeline.store.digests import DamagedError, store_digest
+from timeline.store.note_checks import note_failures
 from timeline.store.said_checks import SaidChecks
 from timeline.store.word_checks import word_failures
 
@@ -72,6 +73,8 @@ def _report(connection: sqlite3.Connection) -> Report:
     if chronology.are_sound:  # the tables that find events follow from the records
         failures += _told("the tables of members and names", chronology.finders())
         failures += _told("the index of words", word_failures(connection))
+    if comparable is not None and chronology.are_sound:  # of what is damaged itself the notes cannot be right
+        failures += _told("merging's notes", note_failures(connection))
     digest = store_digest({**own.digests, "records": chronology.digests})
     if not failures and digest != (noted := said.noted_digest(connection)):
         failures.append(_REWRITTEN.format(noted or "none", digest))
