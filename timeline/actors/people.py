@@ -122,9 +122,11 @@ def introduced_people(
 def _spelt_otherwise(name: str, knowledge: ActorKnowledge) -> ActorIdentity | None:
     """Who of the list has the same surname and nearly the same given name: "Nicholas Sarkozy"."""
     given, _, surname = name.partition(" ")
+    feminine = word_set("en/actors/given_names", "gender.feminine")
     for term in knowledge.surnames.get(surname, ()):
         known = term.person.name.partition(" ")[0]
-        if known[:1] == given[:1] and SequenceMatcher(None, known, given).ratio() >= _ALIKE:
+        may_be_one = known[:1] == given[:1] and (known in feminine) is (given in feminine)
+        if may_be_one and SequenceMatcher(None, known, given).ratio() >= _ALIKE:
             return term.person
     return None
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from timeline.events.derived import counted_from_another, since_another
 from timeline.model.analysis import Analysis
@@ -99,7 +100,7 @@ def _of_mention(
     if best == len(times):
         return Dated(_by_publication(published), (), share)
     way = _way(reading, row, best)
-    time = _finer(analysis.text, times, times[best]) if way is BoundBy.WITHIN else times[best]
+    time = _finer(analysis.text, times, best) if way is BoundBy.WITHIN else times[best]
     trigger = reading.triggers[row]
     if not time.is_dated:
         return Dated(When(explanation=time.explanation or UNDATED.explanation), (time,), share)
@@ -110,14 +111,14 @@ def _of_mention(
     return Dated(when, (time,), share)
 
 
-def _finer(text: str, times: Sequence[ResolvedTime], time: ResolvedTime) -> ResolvedTime:
+def _finer(text: str, times: Sequence[ResolvedTime], number: int) -> ResolvedTime:
     """The expression, or one right beside it that says the same more precisely: "next month on 2 August"."""
-    for other in times:
-        first, second = (time, other) if time.start < other.start else (other, time)
+    for first, second in pairwise(times[max(number - 1, 0) : number + 2]):
+        other = first if second is times[number] else second
         is_beside = first.end <= second.start and _BESIDE.fullmatch(text, first.end, second.start)
-        if is_beside and _is_inside(other, time):
+        if is_beside and _is_inside(other, times[number]):
             return other
-    return time
+    return times[number]
 
 
 def _is_inside(fine: ResolvedTime, coarse: ResolvedTime) -> bool:

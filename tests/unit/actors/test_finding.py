@@ -64,6 +64,7 @@ def test_a_surname_that_is_a_town_s_name_too_is_the_person_s_once_he_is_named():
 def test_a_leader_whose_given_name_is_spelt_otherwise_is_the_leader():
     assert mentions("Wladimir Putin spoke.").get("Wladimir Putin") != ("Vladimir Putin",)  # another first letter
     assert mentions("He met Nicholas Sarkozy of France.")["Nicholas Sarkozy"] == ("Nicolas Sarkozy",)
+    assert mentions("He met Maria Draghi, a baker.")["Maria Draghi"] == ("Maria Draghi",)  # not Mario
     assert mentions("He met Norbert Sarkozy, a baker.")["Norbert Sarkozy"] == ("Norbert Sarkozy",)
 
 
