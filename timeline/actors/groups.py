@@ -79,7 +79,7 @@ def _joined(sentence: Sentence, first: Word) -> Word:
     """The first of the words that hyphens join to a word: "US" for "backed" in "US-backed rebels"."""
     while first.index > 0:
         before = sentence.words[first.index - 1]
-        if before.end != first.start or "-" not in (before.text, first.text):
+        if not before.is_hyphenated_with(first):
             break
         first = before
     return first

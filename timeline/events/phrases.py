@@ -265,7 +265,7 @@ def _hyphenated(sentence: Sentence) -> Iterator[range]:
     """The stretches of words that hyphens join without white space: words, or two phrases around a dash."""
     words, start = sentence.words, 0
     for before, after in pairwise(words):
-        if before.end != after.start or "-" not in (before.text, after.text):
+        if not before.is_hyphenated_with(after):
             if after.index - start > 1:
                 yield range(start, after.index)
             start = after.index

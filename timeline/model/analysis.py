@@ -69,6 +69,10 @@ class Word:
     def is_root(self) -> bool:
         return self.head == self.index
 
+    def is_hyphenated_with(self, following: "Word") -> bool:
+        """Whether a hyphen joins it and the word after it, one of the two being that hyphen: "re-elected"."""
+        return self.end == following.start and "-" in (self.text, following.text)
+
     def feature(self, name: str) -> str | None:
         """A morphological feature: ``word.feature("Tense") == "Past"``."""
         return _features(self.feats).get(name)

@@ -73,8 +73,8 @@ def _first_word(sentence: Sentence, head: Word) -> Word:
     first = head
     while first.index > max(0, head.index - _LONGEST):
         before = sentence.words[first.index - 1]
-        is_joined = "-" in (before.text, first.text) and before.end == first.start
-        if not is_joined and (before.relation not in _DESCRIBING or not first.index <= before.head <= head.index):
+        describes = before.relation in _DESCRIBING and first.index <= before.head <= head.index
+        if not describes and not before.is_hyphenated_with(first):
             break
         first = before
     return first
